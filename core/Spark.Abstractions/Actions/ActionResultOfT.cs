@@ -1,0 +1,15 @@
+namespace Spark.Actions;
+
+/// <summary>How an action ended.</summary>
+/// <typeparam name="TOutput">The action's output.</typeparam>
+public sealed record ActionResult<TOutput>
+{
+    /// <summary>The name that expressions of the step see as <c>result</c>: <c>ok</c>, <c>failed</c> or the action's own.</summary>
+    public required string Result { get; init; }
+
+    /// <summary>The output; its fields are names in the step's expressions.</summary>
+    public TOutput? Output { get; init; }
+
+    /// <summary>Why it failed, in a sentence for the operator.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Spark.Channels;
+
+/// <summary>Some entries of a conversation's feed.</summary>
+/// <param name="Entries">The entries, oldest first.</param>
+/// <param name="Watermark">Where the next page begins: give it as <c>after</c>.</param>
+public sealed record FeedPage(IReadOnlyList<FeedEntry> Entries, long Watermark);

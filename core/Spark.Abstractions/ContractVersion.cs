@@ -1,0 +1,11 @@
+namespace Spark;
+
+/// <summary>
+/// The version of this contract. A plugin names in its manifest the lowest version that it needs; the host loads it
+/// when the major number is equal and the minor number is not above <see cref="Current"/>.
+/// </summary>
+public static class ContractVersion
+{
+    /// <summary>The version that this assembly carries: major for breaks, minor for additions.</summary>
+    public static readonly Version Current = new(1, 0);
+}

@@ -1,0 +1,26 @@
+namespace Spark.Messages;
+
+/// <summary>A message of the bot to one conversation.</summary>
+public sealed record OutboundMessage
+{
+    /// <summary>The conversation, as the channel named it.</summary>
+    public required string ConversationId { get; init; }
+
+    /// <summary>Names this effect for ever: the idempotency key where the far side takes one. The same over all attempts.</summary>
+    public required string EffectId { get; init; }
+
+    /// <summary>What to show, in order.</summary>
+    public required IReadOnlyList<MessagePart> Parts { get; init; }
+
+    /// <summary>The language of the texts, as a BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Set when the conversation is given away with this message.</summary>
+    public Completion? Completion { get; init; }
+
+    /// <summary>1 for the first attempt.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>True when an earlier attempt ended unknown: the message may be there already.</summary>
+    public bool MayHaveArrived { get; init; }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Spark.Channels;
+
+namespace Spark.Offload;
+
+/// <summary>A request to take a conversation.</summary>
+public sealed record OffloadRequest
+{
+    /// <summary>Names this effect for ever: the idempotency key where the far side takes one. The same over all attempts.</summary>
+    public required string EffectId { get; init; }
+
+    /// <summary>The conversation, as its channel named it.</summary>
+    public required string ConversationId { get; init; }
+
+    /// <summary>The id of the channel instance that the conversation came by.</summary>
+    public required string ChannelInstance { get; init; }
+
+    /// <summary>The id of the channel's plugin.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The person, as far as the channel knows.</summary>
+    public Person? Person { get; init; }
+
+    /// <summary>The person's language, as a BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The step's <c>queue</c>; null for the provider's default.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>The step's <c>fields</c>, evaluated: an object.</summary>
+    public required JsonElement Fields { get; init; }
+
+    /// <summary>The variables that the step shares: an object.</summary>
+    public required JsonElement Variables { get; init; }
+
+    /// <summary>The lines of the conversation that the step shares, oldest first.</summary>
+    public IReadOnlyList<TranscriptLine> Transcript { get; init; } = [];
+}
