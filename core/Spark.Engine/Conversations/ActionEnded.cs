@@ -1,0 +1,13 @@
+using Spark.Expressions;
+
+namespace Spark.Engine.Conversations;
+
+/// <summary>An action of a plugin has ended.</summary>
+public sealed record ActionEnded : EffectEnded
+{
+    /// <summary>What the step's expressions see as <c>result</c>: <c>ok</c>, <c>failed</c>, <c>timeout</c> or the action's own.</summary>
+    public required string Result { get; init; }
+
+    /// <summary>The output: an object, or undefined.</summary>
+    public Value Output { get; init; }
+}

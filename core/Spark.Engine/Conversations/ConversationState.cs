@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Spark.Channels;
+using Spark.Expressions;
+
+namespace Spark.Engine.Conversations;
+
+/// <summary>All that the engine remembers of a conversation. Immutable; a turn makes a new one.</summary>
+public sealed record ConversationState
+{
+    /// <summary>The newest format that this engine writes.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The format in which this state was written.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>The number of the last turn; 0 before the first. The fencing token of a write.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Who holds the conversation.</summary>
+    public Owner Owner { get; init; }
+
+    /// <summary>Rises with each change of owner; effects of an older epoch are not sent any more.</summary>
+    public int OwnerEpoch { get; init; }
+
+    /// <summary>The id of the channel's plugin.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>The id of the channel instance.</summary>
+    public string ChannelInstance { get; init; } = "";
+
+    /// <summary>The person, as far as the channel told.</summary>
+    public Person? Person { get; init; }
+
+    /// <summary>The channel's details, as far as it told.</summary>
+    public JsonElement? ChannelDetails { get; init; }
+
+    /// <summary>The current episode, or the last one; null before the first.</summary>
+    public Episode? Episode { get; init; }
+
+    /// <summary>The language of the conversation, one of the bot's.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>The variables that have a value, by name.</summary>
+    public ImmutableSortedDictionary<string, Value> Variables { get; init; } = ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal);
+
+    /// <summary>The dialogs under way, the innermost last.</summary>
+    public ImmutableList<Frame> Stack { get; init; } = [];
+
+    /// <summary>What the innermost dialog waits for.</summary>
+    public Waiting? Waiting { get; init; }
+
+    /// <summary>Messages that wait for an effect's result.</summary>
+    public ImmutableList<DeferredMessage> Deferred { get; init; } = [];
+
+    /// <summary>The last buttons shown without a question.</summary>
+    public Menu? Menu { get; init; }
+
+    /// <summary>The intent that was found last.</summary>
+    public string? Intent { get; init; }
+
+    /// <summary>How many messages in a row were not understood.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>True while an episode is open.</summary>
+    public bool IsOpen => Episode is { Ended: null };
+
+    /// <summary>True when nothing is under way that the conversation waits for by itself: only the person can move it on.</summary>
+    public bool IsAtRest => Waiting is not WaitingForEffect;
+}

@@ -1,0 +1,8 @@
+using Spark.Channels;
+
+namespace Spark.Engine.Conversations;
+
+/// <summary>A message that arrived while an effect was awaited; it is heard when the result is there.</summary>
+/// <param name="Sequence">The sequence of its event.</param>
+/// <param name="Message">The message.</param>
+public sealed record DeferredMessage(long Sequence, MessageReceived Message);

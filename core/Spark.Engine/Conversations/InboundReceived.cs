@@ -1,0 +1,16 @@
+using Spark.Channels;
+
+namespace Spark.Engine.Conversations;
+
+/// <summary>Something came by a channel.</summary>
+public sealed record InboundReceived : ConversationEvent
+{
+    /// <summary>The id of the channel's plugin.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The id of the channel instance.</summary>
+    public required string ChannelInstance { get; init; }
+
+    /// <summary>What came.</summary>
+    public required InboundEvent Inbound { get; init; }
+}

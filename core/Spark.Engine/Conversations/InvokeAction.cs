@@ -1,0 +1,23 @@
+using Spark.Channels;
+using Spark.Expressions;
+
+namespace Spark.Engine.Conversations;
+
+/// <summary>Invokes an action of a plugin; its end comes back as <see cref="ActionEnded"/>.</summary>
+public sealed record InvokeAction : Effect
+{
+    /// <summary>The action's id.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The step's fields: an object.</summary>
+    public required Value Input { get; init; }
+
+    /// <summary>How long to wait for the result; null for the host's default.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>The person's language.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The person.</summary>
+    public Person? Person { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Spark.Engine.Conversations;
+
+/// <summary>What a turn comes to.</summary>
+/// <param name="State">The new state; its sequence is one more than before.</param>
+/// <param name="Effects">What is to be done outside, in order; the place in this list is the effect's index.</param>
+/// <param name="Fault">Set when the turn failed and the <c>failed</c> dialog answered in its place.</param>
+public sealed record TurnResult(ConversationState State, IReadOnlyList<Effect> Effects, EngineFault? Fault = null);

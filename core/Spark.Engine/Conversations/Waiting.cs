@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Spark.Engine.Conversations;
+
+/// <summary>What a conversation waits for, at the top of its stack. The set is closed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "for")]
+[JsonDerivedType(typeof(WaitingForAnswer), "answer")]
+[JsonDerivedType(typeof(WaitingForEffect), "effect")]
+public abstract record Waiting
+{
+    private protected Waiting()
+    {
+    }
+}

@@ -1,0 +1,34 @@
+using Spark.Expressions;
+
+namespace Spark.Engine.Definitions;
+
+/// <summary>Asks for a variable, unless it is known.</summary>
+public sealed record AskStep : Step
+{
+    /// <summary>The question.</summary>
+    public required Text Question { get; init; }
+
+    /// <summary>The variable that takes the answer; its type reads it.</summary>
+    public required string Into { get; init; }
+
+    /// <summary>True when it is asked even though the variable is known.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>What must hold of the answer, which the expression sees under the variable's name.</summary>
+    public Expression? Check { get; init; }
+
+    /// <summary>What is said to an answer that does not fit; null for the engine's own words.</summary>
+    public Text? Invalid { get; init; }
+
+    /// <summary>How many answers are heard before <see cref="Otherwise"/>; null for any number.</summary>
+    public int? Tries { get; init; }
+
+    /// <summary>Where it goes after the last try.</summary>
+    public Target? Otherwise { get; init; }
+
+    /// <summary>The choices offered, in order.</summary>
+    public IReadOnlyList<ChoiceDefinition> Choices { get; init; } = [];
+
+    /// <summary>The only intents that may break in.</summary>
+    public IReadOnlyList<string> Interrupt { get; init; } = [];
+}

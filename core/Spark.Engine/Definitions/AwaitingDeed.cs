@@ -1,0 +1,23 @@
+using Spark.Expressions;
+
+namespace Spark.Engine.Definitions;
+
+/// <summary>A deed with an effect whose result is waited for.</summary>
+public abstract record AwaitingDeed : Deed
+{
+    private protected AwaitingDeed()
+    {
+    }
+
+    /// <summary>Variables that take something of the result.</summary>
+    public IReadOnlyList<Assignment> Save { get; init; } = [];
+
+    /// <summary>The first outcome whose expression holds ends the action dialog.</summary>
+    public IReadOnlyList<OutcomeRule> Outcomes { get; init; } = [];
+
+    /// <summary>The outcome when none holds; null goes on with the next deed.</summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>How long the result is waited for; null for the host's default. After it the result is <c>timeout</c>.</summary>
+    public TimeSpan? Timeout { get; init; }
+}

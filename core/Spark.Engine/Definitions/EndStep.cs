@@ -1,0 +1,13 @@
+using Spark.Engine.Conversations;
+
+namespace Spark.Engine.Definitions;
+
+/// <summary>Ends the episode.</summary>
+public sealed record EndStep : Step
+{
+    /// <summary>How it ended.</summary>
+    public required EpisodeOutcome Outcome { get; init; }
+
+    /// <summary>Why; <c>failed</c> where the author wrote <c>end: failed</c>, which is abandoned with that reason.</summary>
+    public string? Reason { get; init; }
+}

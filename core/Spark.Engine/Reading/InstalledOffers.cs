@@ -1,0 +1,13 @@
+using Spark.Offload;
+
+namespace Spark.Engine.Reading;
+
+/// <summary>What the installed plugins offer, as far as a bot's files speak of it.</summary>
+public sealed record InstalledOffers
+{
+    /// <summary>The ids of actions: verbs of action dialogs.</summary>
+    public IReadOnlySet<string> Actions { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The ids of offload providers and their kinds.</summary>
+    public IReadOnlyDictionary<string, OffloadKind> OffloadProviders { get; init; } = new Dictionary<string, OffloadKind>(StringComparer.Ordinal);
+}

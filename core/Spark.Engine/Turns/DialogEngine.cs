@@ -1,0 +1,27 @@
+using Spark.Engine.Conversations;
+using Spark.Engine.Definitions;
+
+namespace Spark.Engine.Turns;
+
+/// <summary>
+/// The dialog engine: a pure function of a bot's version, a conversation's state and an event. It reads no clock, draws no random
+/// number, and touches nothing outside; the same inputs give the same bytes.
+/// </summary>
+public static class DialogEngine
+{
+    /// <summary>Runs one turn.</summary>
+    /// <param name="bot">The version that the conversation's episode is pinned to.</param>
+    /// <param name="state">The state before; a new one for a new conversation.</param>
+    /// <param name="happened">The event.</param>
+    /// <returns>The state after, and the effects. A turn that fails is answered by the bot's <c>failed</c> dialog.</returns>
+    public static TurnResult Run(Bot bot, ConversationState state, ConversationEvent happened) =>
+        throw new NotSupportedException();
+
+    /// <summary>Runs the turn that answers a fault in place of the turn that failed.</summary>
+    /// <param name="bot">The version that the conversation's episode is pinned to.</param>
+    /// <param name="state">The state before the turn that failed.</param>
+    /// <param name="happened">The event of the turn that failed.</param>
+    /// <param name="fault">Why it failed.</param>
+    public static TurnResult Fail(Bot bot, ConversationState state, ConversationEvent happened, EngineFault fault) =>
+        throw new NotSupportedException();
+}

@@ -1,0 +1,13 @@
+using Spark.Offload;
+
+namespace Spark.Runtime.Offload;
+
+/// <summary>The connections to offload providers, under supervision.</summary>
+public interface IOffloadDirectory
+{
+    /// <summary>
+    /// Asks the provider behind a connection. A connection that is not bound, or a provider that throws or is too late, gives
+    /// <see cref="OffloadResult.Failed"/> with a reason.
+    /// </summary>
+    ValueTask<OffloadDecision> OpenAsync(string connection, OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken);
+}
