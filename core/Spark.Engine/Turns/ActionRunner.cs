@@ -22,9 +22,9 @@ internal static class ActionRunner
 
         switch (deeds[frame.Step])
         {
-            case WhenDeed when:
-                var holds = turn.Evaluate(when.Condition).ToBoolean();
-                GoOn(turn, holds ? when.Then : when.Otherwise ?? when.Next);
+            case WhenDeed branch:
+                var holds = turn.Evaluate(branch.Condition).ToBoolean();
+                GoOn(turn, holds ? branch.Then : branch.Otherwise ?? branch.Next);
                 break;
             case SetDeed set:
                 DialogRunner.Set(turn, set.Assignments);

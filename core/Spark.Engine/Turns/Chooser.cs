@@ -1,7 +1,5 @@
 using Spark.Channels;
-using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
-using Spark.Expressions;
 using Spark.Messages;
 using Spark.Understanding.Intents;
 using Spark.Understanding.Values;

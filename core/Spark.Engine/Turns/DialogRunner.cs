@@ -58,8 +58,8 @@ internal static class DialogRunner
             case ConfirmStep confirm:
                 Prompt.Ask(turn, confirm);
                 break;
-            case WhenStep when:
-                turn.Jump(turn.Evaluate(when.Condition).ToBoolean() ? when.Then : when.Otherwise ?? Target.ToStep(when.Next));
+            case WhenStep branch:
+                turn.Jump(turn.Evaluate(branch.Condition).ToBoolean() ? branch.Then : branch.Otherwise ?? Target.ToStep(branch.Next));
                 break;
             case SetStep set:
                 Set(turn, set.Assignments);

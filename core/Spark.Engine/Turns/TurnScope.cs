@@ -23,7 +23,7 @@ internal sealed class TurnScope(Turn turn, Value result) : IValueObject
 
             if (result.Kind == ValueKind.Object)
             {
-                names.UnionWith(result.Fields.Select(field => field.Key));
+                names.UnionWith(result.Fields.Select(pair => pair.Key));
             }
 
             return names.Order(StringComparer.Ordinal);
