@@ -189,8 +189,13 @@ public sealed class SendingTests
         await using var sparkcentral = await LoopbackSparkcentral.StartAsync();
         using var channel = new TestChannel(TestChannel.Calling(sparkcentral.Address));
 
-        (await channel.Channel.SendAsync(TestChannel.Message("Hello"), new CancellationToken(canceled: true))).Status.ShouldBe(DeliveryStatus.NotSent);
-        sparkcentral.ConversationCalls.ShouldBeEmpty();
+        var withoutToken = await channel.Channel.SendAsync(TestChannel.Message("Hello"), new CancellationToken(canceled: true));
+        await channel.SendAsync(TestChannel.Message("Hello"));
+        var withToken = await channel.Channel.SendAsync(TestChannel.Message("Hello"), new CancellationToken(canceled: true));
+
+        withoutToken.Status.ShouldBe(DeliveryStatus.NotSent);
+        withToken.Status.ShouldBe(DeliveryStatus.NotSent);
+        sparkcentral.ConversationCalls.Count.ShouldBe(1);
     }
 
     [Fact]
