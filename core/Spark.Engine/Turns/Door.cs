@@ -22,7 +22,7 @@ internal static class Door
                 ActionRunner.Resume(turn, ended);
                 break;
             default:
-                throw turn.Fault("SPK4102", $"The engine does not know events of type {turn.Happened.GetType().Name}.");
+                throw turn.Fault("SPK13002", $"The engine does not know events of type {turn.Happened.GetType().Name}.");
         }
 
         DialogRunner.Advance(turn);
@@ -101,7 +101,7 @@ internal static class Door
                 Hear(turn, message);
                 break;
             default:
-                throw turn.Fault("SPK4102", $"The engine does not know inbound events of type {inbound.GetType().Name}.");
+                throw turn.Fault("SPK13002", $"The engine does not know inbound events of type {inbound.GetType().Name}.");
         }
     }
 

@@ -110,7 +110,7 @@ public sealed class TalkingTests
             Dialog("other", "- when: n = 1\n  then: end-it\n- goto: start"),
             Dialog("end-it", "- { id: e, say: End. }"));
         var chat = new Chat(bot).Begin();
-        chat.Last.Fault.ShouldNotBeNull().Code.ShouldBe("SPK4101");
+        chat.Last.Fault.ShouldNotBeNull().Code.ShouldBe("SPK13001");
         chat.Said.ShouldBe(["Something went wrong on our side. Please try again later."]);
     }
 
