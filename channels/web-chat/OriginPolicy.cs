@@ -15,6 +15,7 @@ internal sealed class OriginPolicy(IReadOnlyList<string> origins)
     public static bool IsOrigin(string text) => text == Any
         || (Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && uri.UserInfo.Length == 0
             && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Answers a browser that asks before it sends.</summary>
