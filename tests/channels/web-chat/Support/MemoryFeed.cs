@@ -29,7 +29,11 @@ internal sealed class MemoryFeed(TimeProvider time) : IConversationFeed
         {
             conversations[inbound.ConversationId].Add(new FeedEntry
             {
-                Id = message.MessageId, FromPerson = true, At = time.GetUtcNow(), Parts = message.Parts, Echo = message.Echo,
+                Id = message.MessageId,
+                FromPerson = true,
+                At = time.GetUtcNow(),
+                Parts = message.Parts,
+                Echo = message.Echo,
             });
         }
     }
