@@ -4,8 +4,14 @@ namespace Spark.Engine.Reading;
 public static class BotFolder
 {
     /// <summary>Reads the files that belong to the format.</summary>
-    /// <param name="path">The bot's folder.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    public static Task<BotSource> LoadAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public static async Task<BotSource> LoadAsync(string path, CancellationToken cancellationToken)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories))
+        {
+            files[Path.GetRelativePath(path, file).Replace('\\', '/')] = await File.ReadAllTextAsync(file, cancellationToken);
+        }
+
+        return new(Path.GetFileName(Path.GetFullPath(path)), files);
+    }
 }
