@@ -53,8 +53,8 @@ internal sealed class LexedText
             return Add(LexemeKind.Word, start, WordEnd(start));
         }
 
-        bool isPair = char.IsSurrogatePair(Source, start < Source.Length - 1 ? start : 0) && start < Source.Length - 1;
-        return Add(LexemeKind.Sign, start, start + (isPair ? 2 : 1));
+        // Cleaning leaves no half of a pair behind.
+        return Add(LexemeKind.Sign, start, start + (char.IsHighSurrogate(first) ? 2 : 1));
     }
 
     private int Add(LexemeKind kind, int start, int end)
