@@ -44,7 +44,7 @@ internal sealed class NumberFinder(LanguageWords language)
     }
 
     private static bool IsJoint(LexedText text, int index) =>
-        text.IsSign(index, '@') || text.IsSign(index, '_') || text.IsSign(index, '/') || text.IsSign(index, '=') || text.IsSign(index, '\\');
+        text.IsSign(index, '@') || text.IsSign(index, '_') || text.IsSign(index, '/') || text.IsSign(index, '=') || text.IsSign(index, '^') || text.IsSign(index, '\\');
 
     private bool IsPronoun(LexedText text, int start, int next)
     {
