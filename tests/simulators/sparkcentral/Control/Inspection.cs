@@ -13,7 +13,8 @@ internal static class Inspection
             waiting.ForChangeAsync(since, timeoutMs, cancellationToken));
         control.MapGet("/queues", (Tenant tenant) => tenant.Read(state => new QueuesView(
             In(state, DeskQueue.New), In(state, DeskQueue.Pending), In(state, DeskQueue.Resolved))));
-        control.MapGet("/conversations", (Tenant tenant) => tenant.Read(state => state.Conversations.Select(Views.InList).ToArray()));
+        control.MapGet("/conversations", (bool? full, Tenant tenant) => tenant.Read(state => state.Conversations
+            .Select(conversation => full == true ? Views.InFull(conversation) : Views.InList(conversation)).ToArray()));
         control.MapGet("/conversations/{id}", GetConversationAsync);
         control.MapGet("/conversations/{id}/attachments/{fileName}", GetAttachment);
         control.MapGet("/audit", (string? conversationId, Tenant tenant) => tenant.Read(state => state.Audit

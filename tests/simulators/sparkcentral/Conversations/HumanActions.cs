@@ -10,8 +10,14 @@ internal sealed class HumanActions(Tenant tenant, SimulatorClock clock, Delivery
     public void Take(string conversationId, string agent) => Act(conversationId, agent, "took the conversation", (_, conversation) =>
         departures.Leave(conversation, Human(agent), conversation.Queue));
 
-    public void Reply(string conversationId, string agent, string text) => Act(conversationId, agent, "replied", (_, conversation) =>
+    public void Reply(string conversationId, string agent, string text) => Act(conversationId, agent, audited: null, (state, conversation) =>
     {
+        // The reply speaks for itself; what it did to another's conversation is worth a line.
+        if (conversation.Owner != Human(agent))
+        {
+            Record(state, conversation, agent, "took the conversation with a reply");
+        }
+
         departures.Leave(conversation, Human(agent), DeskQueue.Pending);
         conversation.Messages.Add(new Message
         {
@@ -44,7 +50,7 @@ internal sealed class HumanActions(Tenant tenant, SimulatorClock clock, Delivery
 
     private static Owner Human(string agent) => new(OwnerKind.Human, agent);
 
-    private void Act(string conversationId, string agent, string audited, Action<TenantState, Conversation> action) => tenant.Change(state =>
+    private void Act(string conversationId, string agent, string? audited, Action<TenantState, Conversation> action) => tenant.Change(state =>
     {
         var conversation = state.Get(conversationId);
         if (conversation.Queue == DeskQueue.Resolved)
@@ -54,6 +60,12 @@ internal sealed class HumanActions(Tenant tenant, SimulatorClock clock, Delivery
 
         action(state, conversation);
         conversation.UpdatedAt = clock.GetUtcNow();
-        state.Audit.Add(new AuditEntry(clock.GetUtcNow(), conversation.Id, agent, audited));
+        if (audited is not null)
+        {
+            Record(state, conversation, agent, audited);
+        }
     });
+
+    private void Record(TenantState state, Conversation conversation, string agent, string text) =>
+        state.Audit.Add(new AuditEntry(clock.GetUtcNow(), conversation.Id, agent, text));
 }

@@ -26,9 +26,11 @@ internal static class SimulatorApplication
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ControlJson.Default));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         AddSimulator(builder.Services, options, wall);
 
         var app = builder.Build();
+        app.ExplainUnreadableBodies();
         app.MapRest(options.Tenant.Profile);
         app.MapControl();
         app.MapPage();
