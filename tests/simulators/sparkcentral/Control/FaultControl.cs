@@ -20,12 +20,15 @@ internal static class FaultControl
             faults.Release(wanted?.Target);
             return tenant.Read(state => new HeldView(Held(state, wanted?.Target)));
         });
-        group.MapGet("/held", (RestTarget? target, int? waitFor, int? timeoutMs, Waiting waiting, CancellationToken cancellationToken) =>
-            waiting.ForAsync(
-                state => Held(state, target) >= (waitFor ?? 0),
+        group.MapGet("/held", (string? target, int? waitFor, int? timeoutMs, Waiting waiting, CancellationToken cancellationToken) =>
+        {
+            var wanted = Inspection.TargetOf(target);
+            return waiting.ForAsync(
+                state => Held(state, wanted) >= (waitFor ?? 0),
                 timeoutMs,
-                state => new HeldView(Held(state, target)),
-                cancellationToken));
+                state => new HeldView(Held(state, wanted)),
+                cancellationToken);
+        });
         group.MapPost("/status", (PlanStatus plan, RestFaults faults) =>
         {
             if (plan.Status is < 400 or > 599)

@@ -23,6 +23,12 @@ internal static class Inspection
         control.MapGet("/rest-calls", GetRestCallsAsync);
     }
 
+    /// <summary>A target as a query names it. The framework would read it in one case of letters only.</summary>
+    public static RestTarget? TargetOf(string? word) =>
+        word is null ? null
+        : Enum.TryParse<RestTarget>(word, ignoreCase: true, out var target) ? target
+        : throw new ArgumentException("target must be token, manipulate or upload.", nameof(word));
+
     private static Task<IResult> GetConversationAsync(
         string id, int? waitForMessages, int? waitForReplies, string? waitForQueue, string? waitForOwner, int? timeoutMs,
         Waiting waiting, CancellationToken cancellationToken) => waiting.ForAsync(
@@ -65,12 +71,13 @@ internal static class Inspection
     }
 
     private static Task<IResult> GetRestCallsAsync(
-        string? conversationId, RestTarget? target, int? waitFor, int? timeoutMs, Waiting waiting, CancellationToken cancellationToken)
+        string? conversationId, string? target, int? waitFor, int? timeoutMs, Waiting waiting, CancellationToken cancellationToken)
     {
+        var wanted = TargetOf(target);
         RestCallView[] Matching(TenantState state) =>
         [
             .. state.RestCalls
-                .Where(call => Concerns(conversationId, call.ConversationId) && (target is null || call.Target == target))
+                .Where(call => Concerns(conversationId, call.ConversationId) && (wanted is null || call.Target == wanted))
                 .Select(Views.Of),
         ];
 

@@ -74,8 +74,14 @@ internal sealed partial class ManipulationReader
             return null;
         }
 
+        var before = errors.Count;
         var text = OptionalText(item, "text", field);
         var attachment = OptionalText(item, "attachment", field);
+        if (errors.Count > before)
+        {
+            return null;
+        }
+
         if (string.IsNullOrEmpty(text) && string.IsNullOrEmpty(attachment))
         {
             errors.Add($"{field} needs a text or an attachment.");
@@ -120,9 +126,12 @@ internal sealed partial class ManipulationReader
 
     private string? ReadNote(JsonElement item)
     {
-        if (item.ValueKind == JsonValueKind.Object && OptionalText(item, "text", "applyConversationNotes") is { Length: > 0 } text)
+        if (item.ValueKind == JsonValueKind.Object
+            && item.TryGetProperty("text", out var text)
+            && text is { ValueKind: JsonValueKind.String }
+            && text.GetString() is { Length: > 0 } note)
         {
-            return text;
+            return note;
         }
 
         errors.Add("applyConversationNotes must hold objects with a text.");
@@ -138,10 +147,12 @@ internal sealed partial class ManipulationReader
         }
 
         if (item.ValueKind == JsonValueKind.Object
-            && OptionalText(item, "messageId", "applyTags") is { } messageId
-            && OptionalText(item, "tag", "applyTags") is { } tag)
+            && item.TryGetProperty("messageId", out var messageId)
+            && item.TryGetProperty("tag", out var tag)
+            && messageId.ValueKind == JsonValueKind.String
+            && tag.ValueKind == JsonValueKind.String)
         {
-            return new MessageTag(messageId, tag);
+            return new MessageTag(messageId.GetString(), tag.GetString()!);
         }
 
         errors.Add(isAnswer
