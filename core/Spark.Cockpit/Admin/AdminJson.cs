@@ -7,5 +7,5 @@ namespace Spark.Cockpit.Admin;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AdminError))]
 [JsonSerializable(typeof(NewToken))]
-[JsonSerializable(typeof(IReadOnlyList<PluginView>))]
+[JsonSerializable(typeof(PluginList))]
 internal sealed partial class AdminJson : JsonSerializerContext;

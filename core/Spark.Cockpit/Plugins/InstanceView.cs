@@ -1,4 +1,7 @@
+using Spark.Plugins.Catalog;
+using Spark.Plugins.Instances;
+
 namespace Spark.Cockpit.Plugins;
 
-/// <summary>A channel instance or connection as administrators see it.</summary>
-internal sealed record InstanceView(string Id, string Kind, string Status, string? Reason);
+/// <summary>A channel instance, a connection or an action as administrators see it.</summary>
+internal sealed record InstanceView(string Id, InstanceKind Kind, string Plugin, PluginStatus Status, string? Reason);
