@@ -57,7 +57,7 @@ public static class BotFolder
         int read;
         while (bytes.Length < MostBytes && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            bytes.Write(buffer, 0, read);
+            await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         // Bytes that are not UTF-8 become U+FFFD, which the reader reports with its place.

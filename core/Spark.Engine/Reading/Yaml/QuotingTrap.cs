@@ -1,3 +1,4 @@
+using System.Buffers;
 using Spark.Engine.Definitions;
 
 namespace Spark.Engine.Reading.Yaml;
@@ -6,6 +7,8 @@ namespace Spark.Engine.Reading.Yaml;
 internal sealed record QuotingTrap(SourceLocation At, string Message, string Remedy, string Repaired)
 {
     private const int LongestExample = 80;
+
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create("{}[]\"'#, ");
 
     /// <summary>Finds out whether a line's value needs quotes; null when the line fails for another reason.</summary>
     public static QuotingTrap? Find(SourceText source, int line)
@@ -25,6 +28,13 @@ internal sealed record QuotingTrap(SourceLocation At, string Message, string Rem
 
     /// <summary>A value in single quotes, in which only the single quote itself is special.</summary>
     public static string Quote(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>A text that begins with a bracket, up to the bracket that closes it.</summary>
+    public static string UpToClosing(string value)
+    {
+        var close = Closing(value);
+        return close < 0 ? value : value[..(close + 1)];
+    }
 
     private static string Shorten(string value) => value.Length <= LongestExample ? value : value[..LongestExample] + " …";
 
@@ -47,7 +57,7 @@ internal sealed record QuotingTrap(SourceLocation At, string Message, string Rem
     }
 
     private static bool IsKey(ReadOnlySpan<char> text) =>
-        !text.IsEmpty && (IsQuoted(text) || text.IndexOfAny("{}[]\"'#, ") < 0);
+        !text.IsEmpty && (IsQuoted(text) || !text.ContainsAny(NotInKeys));
 
     private static bool IsQuoted(ReadOnlySpan<char> text) => text.Length > 1 && text[0] is '"' or '\'' && text[^1] == text[0];
 

@@ -5,6 +5,9 @@ namespace Spark.Engine.Reading.Yaml;
 /// <summary>A mapping; its entries keep their order, and no two have the same key.</summary>
 internal sealed record YamlMapping(SourceLocation At, IReadOnlyList<YamlEntry> Entries) : YamlNode(At)
 {
+    /// <summary>The source of a mapping in braces, up to the end of its first line; null for one of lines.</summary>
+    public string? Flow { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "a mapping";
 

@@ -95,7 +95,7 @@ internal sealed class YamlTreeReader(SourceText source, FindingBag findings)
             items.Add(item);
         }
 
-        return new(Locate(start.Start), items);
+        return new(Locate(start.Start), items) { Flow = start.Style == SequenceStyle.Flow ? QuotingTrap.UpToClosing(RestOfLine(start.Start)) : null };
     }
 
     private YamlMapping? ReadMapping(MappingStart start, int depth)
@@ -123,7 +123,7 @@ internal sealed class YamlTreeReader(SourceText source, FindingBag findings)
         // The parser gives a pair without braces inside a list, as in [a: b], the file's first character.
         var hasBrace = start.Style == MappingStyle.Flow && source.Text[(int)start.Start.Index] == '{';
         var at = entries.Count > 0 && !hasBrace ? entries[0].Key.At : Locate(start.Start);
-        return new(at, entries);
+        return new(at, entries) { Flow = hasBrace ? QuotingTrap.UpToClosing(RestOfLine(start.Start)) : null };
     }
 
     private bool KeyIsGood(YamlNode key, HashSet<string> names)
@@ -231,10 +231,12 @@ internal sealed class YamlTreeReader(SourceText source, FindingBag findings)
         "A file holds one document, without directives.",
         "Delete this line, or move what follows into a file of its own.");
 
-    private string Quoted(ParsingEvent happened)
+    private string Quoted(ParsingEvent happened) => QuotingTrap.Quote(RestOfLine(happened.Start));
+
+    private string RestOfLine(Mark mark)
     {
-        var at = Locate(happened.Start);
-        return QuotingTrap.Quote(source.Line(at.Line)[(at.Column - 1)..].TrimEnd());
+        var at = source.Locate((int)mark.Index);
+        return source.Line(at.Line)[(at.Column - 1)..].TrimEnd();
     }
 
     private YamlScalar Nothing(ParsingEvent happened) =>
