@@ -4,7 +4,6 @@ using Spark.Host.Bots;
 using Spark.Host.Chatting;
 using Spark.Host.Checking;
 using Spark.Host.Hosting;
-using Spark.Runtime.Actions;
 
 namespace Spark.Host.CommandLine;
 
@@ -41,8 +40,7 @@ internal static class ChatCommand
             return ExitCode.Failed;
         }
 
-        var actions = installed.Host.Directory<IActionDirectory>();
-        await new TerminalChat(bot, actions, TimeProvider.System, Console.In, Console.Out).RunAsync(language, cancellationToken);
+        await new TerminalChat(bot, installed.Host, TimeProvider.System, Console.In, Console.Out).RunAsync(language, cancellationToken);
         return ExitCode.Done;
     }
 }

@@ -20,14 +20,14 @@ internal sealed class InstalledPlugins : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Func<string, IConversationFeed>>(_ => new EmptyFeed());
-        services.AddSparkPlugins(folder, environment ?? EnvironmentConfig.Empty, secrets);
+        services.AddSparkPlugins();
         var installed = new InstalledPlugins(services.BuildServiceProvider());
         try
         {
-            await installed.Host.LoadAsync(cancellationToken);
+            await installed.Host.LoadAsync(
+                new() { Roots = [folder], Environment = environment ?? EnvironmentConfig.Empty, SecretsFolder = secrets }, cancellationToken);
         }
         catch
         {

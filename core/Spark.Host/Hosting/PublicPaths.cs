@@ -11,8 +11,9 @@ internal static class PublicPaths
     public static IReadOnlyDictionary<string, string> Of(EnvironmentConfig environment)
     {
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (instance, channel) in environment.Channels)
+        foreach (var channel in environment.Channels)
         {
+            var instance = channel.Name;
             foreach (var path in channel.Paths)
             {
                 if (Reserved.Any(reserved => IsAtOrBelow(path, reserved)))

@@ -30,8 +30,9 @@ internal static class SparkServer
         {
             var environment = await ReadEnvironmentAsync(settings, cancellationToken);
             using var hold = DataFolderLock.Acquire(settings.Data, new Uri(settings.Urls.Split(';')[0] + "/api/admin"));
-            await using var app = Build(settings, environment);
-            await app.Services.GetRequiredService<PluginHost>().LoadAsync(cancellationToken);
+            await using var app = Build(settings);
+            await app.Services.GetRequiredService<PluginHost>().LoadAsync(
+                new() { Roots = [settings.Plugins], Environment = environment, SecretsFolder = settings.Secrets }, cancellationToken);
             await LoadBotsAsync(app, settings, environment, cancellationToken);
             await PrintNewTokenAsync(app, cancellationToken);
             app.MapHealth();
@@ -73,14 +74,14 @@ internal static class SparkServer
         throw Refused("SPK12007", $"The environment '{settings.Environment}' has errors.", reading.Findings);
     }
 
-    private static WebApplication Build(HostSettings settings, EnvironmentConfig environment)
+    private static WebApplication Build(HostSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSparkLogs(settings.Data);
         builder.Services.AddSparkSqlite(settings.Data);
-        builder.Services.AddSparkPlugins(settings.Plugins, environment, settings.Secrets);
+        builder.Services.AddSparkPlugins();
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
@@ -104,13 +105,13 @@ internal static class SparkServer
         }
 
         var bots = readings.Select(reading => new BotSnapshot(reading.Result.Bot!, reading.Source)).ToList();
-        foreach (var (name, channel) in environment.Channels)
+        foreach (var channel in environment.Channels)
         {
             if (bots.All(bot => !string.Equals(bot.Bot.Id, channel.Bot, StringComparison.Ordinal)))
             {
                 throw new OperatorException(
                     "SPK12008",
-                    $"The channel '{name}' names the bot '{channel.Bot}', which is not in '{settings.Bots}' (there: {string.Join(", ", bots.Select(bot => bot.Bot.Id))}).");
+                    $"The channel '{channel.Name}' names the bot '{channel.Bot}', which is not in '{settings.Bots}' (there: {string.Join(", ", bots.Select(bot => bot.Bot.Id))}).");
             }
         }
 
