@@ -15,6 +15,9 @@ public sealed record Episode
     /// <summary>When it began.</summary>
     public required DateTimeOffset Began { get; init; }
 
+    /// <summary>True until the person or the bot has said something in it.</summary>
+    public bool IsNew { get; init; } = true;
+
     /// <summary>When it ended; null while it is open.</summary>
     public DateTimeOffset? Ended { get; init; }
 

@@ -1,4 +1,3 @@
-using Spark.Expressions;
 
 namespace Spark.Engine.Definitions;
 

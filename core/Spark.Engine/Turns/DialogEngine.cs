@@ -1,5 +1,6 @@
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
+using Spark.Expressions;
 
 namespace Spark.Engine.Turns;
 
@@ -10,18 +11,54 @@ namespace Spark.Engine.Turns;
 public static class DialogEngine
 {
     /// <summary>Runs one turn.</summary>
-    /// <param name="bot">The version that the conversation's episode is pinned to.</param>
+    /// <param name="bot">The version that the conversation's episode is pinned to; for a new episode, the current one.</param>
     /// <param name="state">The state before; a new one for a new conversation.</param>
     /// <param name="happened">The event.</param>
     /// <returns>The state after, and the effects. A turn that fails is answered by the bot's <c>failed</c> dialog.</returns>
-    public static TurnResult Run(Bot bot, ConversationState state, ConversationEvent happened) =>
-        throw new NotSupportedException();
+    public static TurnResult Run(Bot bot, ConversationState state, ConversationEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(bot);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(happened);
+        var turn = new Turn(bot, state, happened);
+        try
+        {
+            Door.Enter(turn);
+            return turn.Result(fault: null);
+        }
+        catch (EngineFaultException fault)
+        {
+            return Fail(bot, state, happened, fault.Fault);
+        }
+        catch (ExpressionException mistake)
+        {
+            return Fail(bot, state, happened, new() { Code = mistake.Code, Message = mistake.Message, Where = turn.Where });
+        }
+    }
 
     /// <summary>Runs the turn that answers a fault in place of the turn that failed.</summary>
     /// <param name="bot">The version that the conversation's episode is pinned to.</param>
     /// <param name="state">The state before the turn that failed.</param>
     /// <param name="happened">The event of the turn that failed.</param>
     /// <param name="fault">Why it failed.</param>
-    public static TurnResult Fail(Bot bot, ConversationState state, ConversationEvent happened, EngineFault fault) =>
-        throw new NotSupportedException();
+    public static TurnResult Fail(Bot bot, ConversationState state, ConversationEvent happened, EngineFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(bot);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(fault);
+        var turn = new Turn(bot, state, happened);
+        try
+        {
+            Door.EnterFailed(turn);
+            return turn.Result(fault);
+        }
+        catch (Exception again) when (again is EngineFaultException or ExpressionException)
+        {
+            // The dialog for faults has a fault itself: all that is left is a fixed sentence.
+            var last = new Turn(bot, state, happened);
+            Door.Apologise(last);
+            return last.Result(fault);
+        }
+    }
 }

@@ -1,0 +1,242 @@
+using Spark.Engine.Conversations;
+using Spark.Engine.Definitions;
+using Spark.Expressions;
+using Spark.Messages;
+using Spark.Offload;
+
+namespace Spark.Engine.Turns;
+
+/// <summary>Runs action dialogs: deeds until one awaits an effect, and the rest when its result is there.</summary>
+internal static class ActionRunner
+{
+    /// <summary>Runs the deed at the top of the stack.</summary>
+    public static void Step(Turn turn)
+    {
+        var frame = turn.Top;
+        var deeds = turn.Bot.Actions[frame.Id].Deeds;
+        if (frame.Step >= deeds.Count)
+        {
+            Finish(turn, ActionDialog.Done);
+            return;
+        }
+
+        switch (deeds[frame.Step])
+        {
+            case WhenDeed branch:
+                var holds = turn.Evaluate(branch.Condition).ToBoolean();
+                GoOn(turn, holds ? branch.Then : branch.Otherwise ?? branch.Next);
+                break;
+            case SetDeed set:
+                DialogRunner.Set(turn, set.Assignments);
+                GoOn(turn, set.Next);
+                break;
+            case FinishDeed finish:
+                Finish(turn, finish.Outcome);
+                break;
+            case InvokeDeed invoke:
+                Invoke(turn, invoke);
+                break;
+            case OffloadDeed offload:
+                Open(turn, offload);
+                break;
+            default:
+                throw turn.Fault("SPK4104", $"The engine does not know deeds of type {deeds[frame.Step].GetType().Name}.");
+        }
+    }
+
+    /// <summary>Goes on with what an effect came to. A result that nobody waits for any more is only logged.</summary>
+    public static void Resume(Turn turn, EffectEnded ended)
+    {
+        if (turn.State.Waiting is not WaitingForEffect waiting || waiting.Effect != ended.Effect)
+        {
+            return;
+        }
+
+        var deed = (AwaitingDeed)turn.Bot.Actions[turn.Top.Id].Deeds[turn.Top.Step];
+        switch (ended)
+        {
+            case ActionEnded action:
+                turn.State = turn.State with { Waiting = null };
+                Conclude(turn, deed, ResultOf(action));
+                break;
+            case OffloadDecided decided:
+                Decide(turn, (OffloadDeed)deed, waiting, decided);
+                break;
+            case HandoverEnded handover:
+                HandOver(turn, deed, waiting, handover);
+                break;
+            default:
+                throw turn.Fault("SPK4102", $"The engine does not know results of type {ended.GetType().Name}.");
+        }
+    }
+
+    private static void Invoke(Turn turn, InvokeDeed deed)
+    {
+        var effect = turn.Add(new InvokeAction
+        {
+            Action = deed.Action,
+            Input = deed.Input.Evaluate(turn.Scope(), turn.Options),
+            Timeout = deed.Timeout,
+            Language = turn.State.Language,
+            Person = turn.State.Person,
+        });
+        turn.State = turn.State with { Waiting = new WaitingForEffect { Effect = effect } };
+    }
+
+    private static void Open(Turn turn, OffloadDeed deed)
+    {
+        // An owner takes the conversation with the last text in the same call; until it decides, that text waits.
+        var farewell = Kind(turn, deed) == OffloadKind.Owner ? TakeLastMessage(turn) : null;
+        var effect = turn.Add(new OpenOffload
+        {
+            Connection = deed.Connection,
+            Queue = deed.Queue?.Evaluate(turn.Scope(), turn.Options).ToText(),
+            Fields = deed.Fields?.Evaluate(turn.Scope(), turn.Options) ?? Value.Object([]),
+            Variables = Shared(turn, deed),
+            TranscriptLines = deed.ShareTranscript,
+            Timeout = deed.Timeout,
+            Language = turn.State.Language,
+            Person = turn.State.Person,
+        });
+        turn.State = turn.State with { Waiting = new WaitingForEffect { Effect = effect, Farewell = farewell } };
+    }
+
+    private static IReadOnlyList<MessagePart>? TakeLastMessage(Turn turn)
+    {
+        if (turn.Effects is not [.., SendMessage last])
+        {
+            return null;
+        }
+
+        turn.Effects.RemoveAt(turn.Effects.Count - 1);
+        return last.Parts;
+    }
+
+    private static Value Shared(Turn turn, OffloadDeed deed) => Value.Object(
+        [.. deed.ShareVariables
+            .Select(name => new KeyValuePair<string, Value>(name, turn.Variable(name)))
+            .Where(shared => !shared.Value.IsUndefined)]);
+
+    private static void Decide(Turn turn, OffloadDeed deed, WaitingForEffect waiting, OffloadDecided decided)
+    {
+        var decision = decided.Decision;
+        if (decision.Result == OffloadResult.Accepted && Kind(turn, deed) == OffloadKind.Owner)
+        {
+            var message = turn.Add(new SendMessage
+            {
+                Parts = waiting.Farewell ?? [],
+                Language = turn.State.Language,
+                Completion = decision.Completion ?? new() { Kind = CompletionKind.Handover },
+            });
+            turn.State = turn.State with
+            {
+                Owner = Owner.Queued,
+                Waiting = waiting with { Effect = message, IsHandover = true },
+            };
+            return;
+        }
+
+        // No live relay is in the contract yet: a provider of that kind must not leave the person with nobody.
+        var result = decision.Result == OffloadResult.Accepted ? OffloadResult.Unsupported : decision.Result;
+        SayFarewell(turn, waiting);
+        turn.State = turn.State with { Waiting = null };
+        Conclude(turn, deed, ResultOf(result, decision));
+    }
+
+    private static void HandOver(Turn turn, AwaitingDeed deed, WaitingForEffect waiting, HandoverEnded handover)
+    {
+        turn.State = turn.State with
+        {
+            Owner = handover.Succeeded ? Owner.Provider : Owner.Bot,
+            OwnerEpoch = turn.State.OwnerEpoch + 1,
+            Waiting = null,
+        };
+        if (!handover.Succeeded)
+        {
+            SayFarewell(turn, waiting);
+        }
+
+        var result = handover.Succeeded ? OffloadResult.Accepted : OffloadResult.Failed;
+        Conclude(turn, deed, ResultOf(result, OffloadDecision.Of(result, handover.Reason)));
+    }
+
+    private static void SayFarewell(Turn turn, WaitingForEffect waiting)
+    {
+        if (waiting.Farewell is { } parts)
+        {
+            Speech.Say(turn, parts);
+        }
+    }
+
+    private static void Conclude(Turn turn, AwaitingDeed deed, Value result)
+    {
+        DialogRunner.Set(turn, deed.Save, result);
+        var rule = deed.Outcomes.FirstOrDefault(rule => turn.Evaluate(rule.Holds, result).ToBoolean());
+        if ((rule?.Outcome ?? deed.Otherwise) is { } outcome)
+        {
+            Finish(turn, outcome);
+        }
+        else
+        {
+            GoOn(turn, deed.Next);
+        }
+    }
+
+    private static void Finish(Turn turn, string outcome)
+    {
+        var action = turn.Top.Id;
+        turn.Pop();
+        var run = (RunStep)turn.Bot.Dialogs[turn.Top.Id].Steps[turn.Top.Step];
+        turn.Jump(run.Then.TryGetValue(outcome, out var target)
+            ? target
+            : throw turn.Fault("SPK2005", $"Action '{action}' ended in '{outcome}', and 'then' has no answer for it."));
+    }
+
+    private static Value ResultOf(ActionEnded ended)
+    {
+        var fields = new List<KeyValuePair<string, Value>>();
+        if (ended.Output.Kind == ValueKind.Object)
+        {
+            fields.AddRange(ended.Output.Fields.Where(field => field.Key is not ("result" or "reason")));
+        }
+
+        fields.Add(new("result", Value.From(ended.Result)));
+        AddReason(fields, ended.Reason);
+        return Value.Object(fields);
+    }
+
+    private static Value ResultOf(OffloadResult result, OffloadDecision decision)
+    {
+        var fields = new List<KeyValuePair<string, Value>> { new("result", Value.From(result.ToString().ToLowerInvariant())) };
+        AddReason(fields, decision.Reason);
+        if (decision.Ticket is { } ticket)
+        {
+            fields.Add(new("ticket", TicketOf(ticket)));
+        }
+
+        return Value.Object(fields);
+    }
+
+    private static Value TicketOf(TicketReference ticket)
+    {
+        var fields = new List<KeyValuePair<string, Value>> { new("number", Value.From(ticket.Number)) };
+        Add(fields, "id", ticket.Id);
+        Add(fields, "url", ticket.Url?.ToString());
+        Add(fields, "state", ticket.State);
+        return Value.Object(fields);
+    }
+
+    private static void AddReason(List<KeyValuePair<string, Value>> fields, string? reason) => Add(fields, "reason", reason);
+
+    private static void Add(List<KeyValuePair<string, Value>> fields, string name, string? value)
+    {
+        if (value is not null)
+        {
+            fields.Add(new(name, Value.From(value)));
+        }
+    }
+
+    private static OffloadKind? Kind(Turn turn, OffloadDeed deed) => turn.Bot.Connections.GetValueOrDefault(deed.Connection)?.Offload;
+
+    private static void GoOn(Turn turn, int next) => turn.Replace(turn.Top with { Step = next });
+}

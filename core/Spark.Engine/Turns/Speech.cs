@@ -1,0 +1,44 @@
+using Spark.Engine.Conversations;
+using Spark.Engine.Definitions;
+using Spark.Expressions;
+using Spark.Messages;
+
+namespace Spark.Engine.Turns;
+
+/// <summary>What the bot says, in the conversation's language.</summary>
+internal static class Speech
+{
+    /// <summary>The text in the conversation's language: asked, its base, the bot's first.</summary>
+    public static string Render(Turn turn, Text text)
+    {
+        var template = Translation(turn.Bot, turn.State.Language, text.Key)
+            ?? Translation(turn.Bot, Languages.Base(turn.State.Language), text.Key)
+            ?? text.Template;
+        return template.Evaluate(turn.Scope(), turn.Options).ToText();
+    }
+
+    /// <summary>The text in one of the bot's languages, for synonyms of a choice; null when it is not translated.</summary>
+    public static string? RenderIn(Turn turn, Text text, string language)
+    {
+        var template = string.Equals(language, turn.Bot.Languages[0], StringComparison.Ordinal)
+            ? text.Template
+            : Translation(turn.Bot, language, text.Key);
+        return template?.Evaluate(turn.Scope(), turn.Options).ToText();
+    }
+
+    public static void Say(Turn turn, string text) => Say(turn, text, []);
+
+    public static void Say(Turn turn, string text, IReadOnlyList<Choice> choices)
+    {
+        IReadOnlyList<MessagePart> parts = choices.Count == 0 ? [new TextPart(text)] : [new TextPart(text), new ChoicesPart(choices)];
+        Say(turn, parts);
+    }
+
+    public static void Say(Turn turn, IReadOnlyList<MessagePart> parts) =>
+        turn.Add(new SendMessage { Parts = parts, Language = turn.State.Language });
+
+    public static void SayBuiltIn(Turn turn, string name) => Say(turn, BuiltInTexts.In(turn.State.Language, name));
+
+    private static TextTemplate? Translation(Bot bot, string language, string key) =>
+        bot.Translations.TryGetValue(language, out var texts) ? texts.GetValueOrDefault(key) : null;
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Spark.Engine.Conversations;
+using Spark.Engine.Definitions;
+using Spark.Expressions;
+
+namespace Spark.Engine.Turns;
+
+/// <summary>One turn under way: the state as it changes, and the effects so far.</summary>
+internal sealed class Turn
+{
+    /// <summary>Far above what a dialog needs between two messages, far below what a person would notice.</summary>
+    private const int MostSteps = 1_000;
+
+    private readonly long sequence;
+    private int steps;
+
+    public Turn(Bot bot, ConversationState state, ConversationEvent happened)
+    {
+        Bot = bot;
+        State = state;
+        Happened = happened;
+        sequence = state.Sequence + 1;
+        Options = new EvaluationOptions { Now = happened.At, Random = new SeededRandom(happened.Seed).NextDouble };
+    }
+
+    public Bot Bot { get; }
+
+    public ConversationEvent Happened { get; }
+
+    /// <summary>The state as the turn has left it so far.</summary>
+    public ConversationState State { get; set; }
+
+    public List<Effect> Effects { get; } = [];
+
+    public EvaluationOptions Options { get; }
+
+    /// <summary>The number of this turn, by which its effects and questions are known.</summary>
+    public long Sequence => sequence;
+
+    public Frame Top => State.Stack[^1];
+
+    /// <summary>The dialog and step at which the turn stands, for people who look for a fault.</summary>
+    public string? Where
+    {
+        get
+        {
+            if (State.Stack.IsEmpty)
+            {
+                return null;
+            }
+
+            var frame = Top;
+            var path = frame.IsAction
+                ? Bot.Actions.GetValueOrDefault(frame.Id)?.Deeds.ElementAtOrDefault(frame.Step)?.Path
+                : Bot.Dialogs.GetValueOrDefault(frame.Id)?.Steps.ElementAtOrDefault(frame.Step)?.Path;
+            return path is null ? frame.Id : $"{frame.Id}.{path}";
+        }
+    }
+
+    public TurnResult Result(EngineFault? fault) => new(State with { Sequence = sequence }, Effects, fault);
+
+    /// <summary>Adds an effect and returns the name under which its result will come back.</summary>
+    public EffectRef Add(Effect effect)
+    {
+        Effects.Add(effect);
+        return new(sequence, Effects.Count - 1);
+    }
+
+    /// <summary>Replaces the innermost frame.</summary>
+    public void Replace(Frame frame) => State = State with { Stack = State.Stack.SetItem(State.Stack.Count - 1, frame) };
+
+    public void Push(Frame frame) => State = State with { Stack = State.Stack.Add(frame) };
+
+    public void Pop() => State = State with { Stack = State.Stack.RemoveAt(State.Stack.Count - 1) };
+
+    /// <summary>Goes to a dialog for good: nothing that was under way comes back.</summary>
+    public void GoTo(string dialog) =>
+        State = State with { Stack = [new Frame { Id = Known(dialog), Step = 0 }], Waiting = null };
+
+    /// <summary>Goes to a dialog and comes back to the innermost one.</summary>
+    public void Visit(string dialog)
+    {
+        State = State with { Waiting = null };
+        Push(new Frame { Id = Known(dialog), Step = 0 });
+    }
+
+    public void Jump(Target target)
+    {
+        if (target.Dialog is { } dialog)
+        {
+            GoTo(dialog);
+            return;
+        }
+
+        State = State with { Waiting = null };
+        Replace(Top with { Step = target.Step });
+    }
+
+    public void CountStep()
+    {
+        if (++steps > MostSteps)
+        {
+            throw Fault("SPK4101", $"The turn took more than {MostSteps} steps without waiting for the person: it goes in a circle.");
+        }
+    }
+
+    public EngineFaultException Fault(string code, string message) => new(new() { Code = code, Message = message, Where = Where });
+
+    /// <summary>What expressions see now.</summary>
+    public Value Scope(Value result = default) => Value.From(new TurnScope(this, result));
+
+    public Value Evaluate(Expression expression, Value result = default) => expression.Evaluate(Scope(result), Options);
+
+    public void Assign(string name, Value value)
+    {
+        if (Bot.Variables.TryGetValue(name, out var definition) && definition.Scope == VariableScope.Dialog)
+        {
+            AssignLocal(name, value);
+            return;
+        }
+
+        State = State with { Variables = With(State.Variables, name, value) };
+    }
+
+    public void Forget(string name) => Assign(name, Value.Undefined);
+
+    public Value Variable(string name)
+    {
+        for (var i = State.Stack.Count - 1; i >= 0; i--)
+        {
+            if (State.Stack[i].Locals.TryGetValue(name, out var local))
+            {
+                return local;
+            }
+
+            if (!State.Stack[i].IsAction)
+            {
+                break;
+            }
+        }
+
+        return State.Variables.TryGetValue(name, out var value) ? value : Value.Undefined;
+    }
+
+    // A variable of scope dialog lives in the dialog's frame, also when an action dialog of it sets the value.
+    private void AssignLocal(string name, Value value)
+    {
+        var index = State.Stack.FindLastIndex(frame => !frame.IsAction);
+        if (index >= 0)
+        {
+            var frame = State.Stack[index];
+            State = State with { Stack = State.Stack.SetItem(index, frame with { Locals = With(frame.Locals, name, value) }) };
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, Value> With(ImmutableSortedDictionary<string, Value> values, string name, Value value) =>
+        value.IsUndefined ? values.Remove(name) : values.SetItem(name, value);
+
+    private string Known(string dialog) => Bot.Dialogs.ContainsKey(dialog)
+        ? dialog
+        : throw Fault("SPK2001", $"There is no dialog '{dialog}' in version {Bot.Version} of bot '{Bot.Id}'.");
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace Spark.Architecture.Tests;
+
+/// <summary>Rules that one can see in the files: house style, §2.</summary>
+public sealed partial class SourceRulesTests
+{
+    private const int MostLines = 400;
+
+    /// <summary>The only places that catch everything: supervisors of foreign code, and pumps that must outlive a mistake.</summary>
+    private static readonly string[] MayCatchEverything = File.ReadAllLines(
+        System.IO.Path.Combine(AppContext.BaseDirectory, "MayCatchEverything.txt"));
+
+    [Fact]
+    public void The_rules_are_held_against_all_of_our_files() => SourceFile.All.Count.ShouldBeGreaterThan(200);
+
+    [Fact]
+    public void No_file_is_longer_than_400_lines() =>
+        SourceFile.All.Where(file => file.Lines.Count > MostLines).Select(file => $"{file.Path}: {file.Lines.Count}").ShouldBeEmpty();
+
+    [Fact]
+    public void A_file_holds_one_type_and_bears_its_name() => SourceFile.All
+        .Select(file => (File: file, Types: file.Lines.Select(line => TopLevelType().Match(line)).Where(match => match.Success).ToList()))
+        .Where(found => found.Types.Count > 1
+            || (found.Types.Count == 1
+                && found.File.Name != "Program"
+                && !NameFits(found.File.Name, found.Types[0].Groups["name"].Value, found.Types[0].Groups["generic"].Success)))
+        .Select(found => $"{found.File.Path}: {string.Join(", ", found.Types.Select(type => type.Groups["name"].Value))}")
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_is_async_void() => Offenders(SourceFile.All, AsyncVoid()).ShouldBeEmpty();
+
+    [Fact]
+    public void No_region_hides_length() => Offenders(SourceFile.All, Region()).ShouldBeEmpty();
+
+    [Fact]
+    public void Only_supervisors_and_pumps_catch_everything() => SourceFile.Product
+        .Where(file => file.Lines.Any(line => CatchesEverything().IsMatch(line)))
+        .Select(file => file.Path)
+        .ShouldBe(MayCatchEverything, ignoreOrder: true);
+
+    [Fact]
+    public void No_type_is_called_by_a_word_that_says_nothing() => SourceFile.All
+        .SelectMany(file => file.Lines.Select(line => TopLevelType().Match(line)).Where(match => match.Success)
+            .Select(match => match.Groups["name"].Value))
+        .Where(name => EmptyWord().IsMatch(name))
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void The_core_knows_no_plugin_by_name() => SourceFile.All
+        .Where(file => file.Path.StartsWith("core/", StringComparison.Ordinal))
+        .SelectMany(file => file.Lines
+            .Select((line, index) => (line, index))
+            .Where(at => !at.line.TrimStart().StartsWith("//", StringComparison.Ordinal) && PluginName().IsMatch(at.line))
+            .Select(at => $"{file.Path}:{at.index + 1}"))
+        .ShouldBeEmpty();
+
+    private static IEnumerable<string> Offenders(IEnumerable<SourceFile> files, Regex pattern) => files.SelectMany(file => file.Lines
+        .Select((line, index) => (line, index))
+        .Where(at => !at.line.Contains("GeneratedRegex", StringComparison.Ordinal) && pattern.IsMatch(at.line))
+        .Select(at => $"{file.Path}:{at.index + 1}"));
+
+    private static bool NameFits(string file, string type, bool isGeneric) =>
+        string.Equals(file, type, StringComparison.Ordinal) || (isGeneric && string.Equals(file, type + "OfT", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^(?:(?:public|internal|sealed|static|abstract|partial|readonly|ref|file)\s+)+(?:class|struct|interface|enum|record(?:\s+(?:class|struct))?)\s+(?<name>\w+)(?<generic><)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex TopLevelType();
+
+    [GeneratedRegex(@"\basync\s+void\b")]
+    private static partial Regex AsyncVoid();
+
+    [GeneratedRegex(@"^\s*#region\b")]
+    private static partial Regex Region();
+
+    [GeneratedRegex(@"catch\s*(\(Exception(\s+\w+)?\)\s*$|\(Exception(\s+\w+)?\)\s*\{|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex CatchesEverything();
+
+    [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Impl)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex EmptyWord();
+
+    [GeneratedRegex("sparkcentral|web-?chat|direct-?line|servicenow", RegexOptions.IgnoreCase)]
+    private static partial Regex PluginName();
+}
