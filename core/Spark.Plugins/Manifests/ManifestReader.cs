@@ -1,6 +1,4 @@
 using System.Globalization;
-using Spark.Engine.Definitions;
-using Spark.Engine.Reading;
 using Spark.Plugins.Catalog;
 
 namespace Spark.Plugins.Manifests;
