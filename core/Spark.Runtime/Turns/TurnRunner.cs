@@ -64,6 +64,7 @@ public sealed partial class TurnRunner(
     /// <summary>Takes the result of an awaited effect, and ends the effect with it. A result that is there already is a duplicate.</summary>
     internal async Task<Accepted> RecordAsync(OutboxEntry effect, OutboxStatus status, EffectEnded result, CancellationToken cancellationToken)
     {
+        var channel = channels.Find(effect.Instance)?.Instance;
         var input = new TurnInput
         {
             Key = effect.Address.Conversation,
@@ -71,11 +72,11 @@ public sealed partial class TurnRunner(
             ExternalId = effect.ExternalId,
             Event = result,
             Keys = [effect.ResultKey],
+            Bot = channel?.Bot,
             Ended = effect,
             Ending = new(effect.Address.Effect, status, result.Reason),
         };
-        var path = channels.Find(effect.Instance)?.Instance.Capabilities.ReplyPath ?? ReplyPath.Call;
-        return await RunInOrderAsync(input, path).WaitAsync(cancellationToken);
+        return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
     }
 
     private async Task<Accepted> RunInOrderAsync(TurnInput input, ReplyPath path)
