@@ -22,7 +22,7 @@ internal sealed class YamlTreeReader(SourceText source, FindingBag findings)
             switch (parser.Current)
             {
                 case DocumentStart start:
-                    if (++documents > 1 || start.Version is not null || start.Tags is { Count: > 0 })
+                    if (++documents > 1 || start.Version is not null)
                     {
                         RefuseDocument(start);
                     }
