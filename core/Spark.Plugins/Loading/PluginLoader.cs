@@ -46,12 +46,9 @@ internal sealed class PluginLoader(PluginSupervisor supervisor, PluginOptions op
         var builder = new OfferBuilder(manifest, file);
         var configured = await supervisor.MakeAsync(site, nameof(IPlugin.Configure), () => Configure(made.Value, builder), options.StartWithin, cancellationToken);
         var offered = builder.Close();
-        findings.AddRange(offered.Findings);
-        if (!configured.HasValue)
-        {
-            findings.Insert(0, Failed(LoadingCodes.Configure, file, "The plugin's Configure failed", configured));
-        }
-
+        findings.AddRange(configured.HasValue
+            ? offered.Findings
+            : [Failed(LoadingCodes.Configure, file, "The plugin's Configure failed", configured)]);
         return (offered.Offers, findings);
     }
 
