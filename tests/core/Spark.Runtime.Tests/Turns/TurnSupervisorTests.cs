@@ -1,5 +1,6 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
+using Spark.Expressions;
 using Spark.Runtime.Tests.Support;
 
 namespace Spark.Runtime.Tests.Turns;
@@ -70,6 +71,36 @@ public sealed class TurnSupervisorTests : IDisposable
 
         accepted.Fault.ShouldNotBeNull();
         runtime.Query("SELECT count(*) FROM outbox").ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public async Task A_turn_that_cannot_be_written_is_a_fault_too()
+    {
+        await using var runtime = await TestRuntime.StartAsync(folder, channel);
+        runtime.Engine.OnRun = (_, state, _) => ScriptedEngine.Say(
+            state with { Variables = state.Variables.Add("share", Value.From(double.NaN)) }, "half of nothing");
+
+        var accepted = await runtime.SayAsync(channel, "hello");
+        await runtime.Outbox.Ended.NextAsync();
+
+        accepted.Fault!.Code.ShouldBe("SPK11008");
+        channel.SentTexts.ShouldBe(["That failed."]);
+        runtime.Query("SELECT sequence, fault IS NOT NULL FROM events").ShouldBe(["1 1"]);
+    }
+
+    [Fact]
+    public async Task Even_an_answer_that_cannot_be_written_leaves_a_fixed_text()
+    {
+        await using var runtime = await TestRuntime.StartAsync(folder, channel);
+        TurnResult Poisoned(ConversationState state) => ScriptedEngine.Say(
+            state with { Variables = state.Variables.Add("share", Value.From(double.NaN)) }, "never");
+        runtime.Engine.OnRun = (_, state, _) => Poisoned(state);
+        runtime.Engine.OnFail = (_, state, _, _) => Poisoned(state);
+
+        await runtime.SayAsync(channel, "hello");
+        await runtime.Outbox.Ended.NextAsync();
+
+        channel.SentTexts.ShouldBe(["Sorry, something went wrong. Please try again later."]);
     }
 
     [Fact]
