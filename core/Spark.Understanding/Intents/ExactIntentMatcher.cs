@@ -1,22 +1,55 @@
+using System.Collections.Frozen;
+using Spark.Understanding.Languages;
+using Spark.Understanding.Text;
+using Spark.Understanding.Values;
+
 namespace Spark.Understanding.Intents;
 
 /// <summary>
-/// Matches a text that is an example after normalisation, with values in the places of its placeholders.
-/// Built once, immutable.
+/// Matches a text that is an example after normalisation, with values in the places of its placeholders. Words of
+/// courtesy at either end ("please") may be added. Literal examples come before those with placeholders, and of those
+/// the ones with more words before the ones with fewer. Built once, immutable, safe on any thread.
 /// </summary>
 public sealed class ExactIntentMatcher : IIntentMatcher
 {
-    private ExactIntentMatcher(IReadOnlyList<IntentProblem> problems) => Problems = problems;
+    private static readonly FrozenDictionary<string, ParsedValue> NoSlots = FrozenDictionary<string, ParsedValue>.Empty;
+
+    private readonly Dictionary<string, LanguageExamples> _languages;
+
+    private ExactIntentMatcher(Dictionary<string, LanguageExamples> languages, IReadOnlyList<IntentProblem> problems)
+    {
+        _languages = languages;
+        Problems = problems;
+    }
 
     /// <summary>The examples that were left out, in the order of the examples; the others work.</summary>
     public IReadOnlyList<IntentProblem> Problems { get; }
 
-    /// <summary>Builds the matcher; a bad example becomes one of <see cref="Problems"/>.</summary>
+    /// <summary>Builds the matcher; a bad example becomes one of <see cref="Problems"/>. An example that two intents share goes to the first.</summary>
     public static ExactIntentMatcher Build(IReadOnlyList<IntentExamples> examples, IReadOnlyList<SlotVariable> variables)
     {
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentNullException.ThrowIfNull(variables);
-        return new([]);
+        var parser = new ExampleParser(variables);
+        var languages = new Dictionary<string, LanguageExamples>(StringComparer.OrdinalIgnoreCase);
+        List<IntentProblem> problems = [];
+        foreach (IntentExamples group in examples)
+        {
+            if (!languages.TryGetValue(group.Language, out LanguageExamples? language))
+            {
+                languages.Add(group.Language, language = new LanguageExamples());
+            }
+
+            for (int index = 0; index < group.Expressions.Count; index++)
+            {
+                if (Add(parser, language, group.Intent, group.Expressions[index]) is { } problem)
+                {
+                    problems.Add(new IntentProblem(group.Intent, group.Language, index, problem));
+                }
+            }
+        }
+
+        return new(languages, problems);
     }
 
     /// <inheritdoc />
@@ -24,6 +57,73 @@ public sealed class ExactIntentMatcher : IIntentMatcher
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(language);
+        List<Token> tokens = Tokenizer.Split(text);
+        if (tokens.Count == 0)
+        {
+            return null;
+        }
+
+        string baseLanguage = LanguageCatalog.BaseOf(language);
+        return MatchIn(language, language, text, tokens, now)
+            ?? (baseLanguage == language ? null : MatchIn(baseLanguage, language, text, tokens, now));
+    }
+
+    private static string? Add(ExampleParser parser, LanguageExamples language, string intent, string? expression)
+    {
+        // A list in YAML can hold a null, which its reader may pass on.
+        (ExamplePattern? pattern, string? problem) = parser.Parse(intent, expression ?? string.Empty);
+        if (pattern is null)
+        {
+            return problem;
+        }
+
+        return language.Add(pattern) is { } other
+            ? $"The intent '{other}' has the same example. Keep it in one of the two."
+            : null;
+    }
+
+    // The examples may be those of the base language; values are read in the person's own (25/12 in en-GB).
+    private IntentMatch? MatchIn(string key, string language, string text, List<Token> tokens, DateTimeOffset now)
+    {
+        if (!_languages.TryGetValue(key, out LanguageExamples? examples))
+        {
+            return null;
+        }
+
+        if (MatchTokens(examples, language, text, tokens, now) is { } match)
+        {
+            return match;
+        }
+
+        WordSet courtesies = LanguageCatalog.For(language).Courtesies;
+        int start = tokens.FindIndex(token => !courtesies.Contains(token.Text));
+        int end = tokens.FindLastIndex(token => !courtesies.Contains(token.Text)) + 1;
+        if (start < 0 || end - start == tokens.Count)
+        {
+            return null;
+        }
+
+        string core = text[tokens[start].Start..(end == tokens.Count ? text.Length : tokens[end - 1].End)];
+        return MatchTokens(examples, language, core, Tokenizer.Split(core), now);
+    }
+
+    private static IntentMatch? MatchTokens(LanguageExamples examples, string language, string text, List<Token> tokens, DateTimeOffset now)
+    {
+        string normal = string.Join(' ', tokens.Select(token => token.Text));
+        if (examples.FindLiteral(normal) is { } intent)
+        {
+            return new IntentMatch { Intent = intent, Score = 1, Slots = NoSlots };
+        }
+
+        var filling = new SlotFilling(text, tokens, language, now);
+        foreach (ExamplePattern pattern in examples.FindPatterns(tokens[0].Text))
+        {
+            if (filling.Fill(pattern) is { } slots)
+            {
+                return new IntentMatch { Intent = pattern.Intent, Score = 1, Slots = slots };
+            }
+        }
+
         return null;
     }
 }

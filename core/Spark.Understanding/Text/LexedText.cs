@@ -53,8 +53,14 @@ internal sealed class LexedText
             return Add(LexemeKind.Word, start, WordEnd(start));
         }
 
-        bool isPair = char.IsSurrogatePair(Source, start < Source.Length - 1 ? start : 0) && start < Source.Length - 1;
-        return Add(LexemeKind.Sign, start, start + (isPair ? 2 : 1));
+        // The apostrophe of "'s avonds" belongs to the word.
+        if (first == '\'' && start + 1 < Source.Length && IsLetter(Source[start + 1]))
+        {
+            return start + 1;
+        }
+
+        // Cleaning leaves no half of a pair behind.
+        return Add(LexemeKind.Sign, start, start + (char.IsHighSurrogate(first) ? 2 : 1));
     }
 
     private int Add(LexemeKind kind, int start, int end)

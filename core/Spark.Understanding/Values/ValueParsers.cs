@@ -1,10 +1,30 @@
+using Spark.Understanding.Values.Addresses;
+using Spark.Understanding.Values.Choices;
+using Spark.Understanding.Values.Moments;
+using Spark.Understanding.Values.Numbers;
+
 namespace Spark.Understanding.Values;
 
 /// <summary>The parsers that Spark brings along, one a type.</summary>
 public static class ValueParsers
 {
     /// <summary>All of them, in no particular order.</summary>
-    public static IReadOnlyList<IValueParser> All { get; } = [];
+    public static IReadOnlyList<IValueParser> All { get; } =
+    [
+        new TextParser(),
+        new NumberParser("number", mustBeWhole: false),
+        new NumberParser("integer", mustBeWhole: true),
+        new EmailParser(),
+        new PhoneParser(),
+        new UrlParser(),
+        new YesNoParser(),
+        new ChoiceParser(),
+        new DateParser(),
+        new TimeParser(),
+        new DateTimeParser(),
+        new DurationParser(),
+        new LanguageParser(),
+    ];
 
     private static readonly Dictionary<string, IValueParser> ByType = All.ToDictionary(parser => parser.Type, StringComparer.Ordinal);
 

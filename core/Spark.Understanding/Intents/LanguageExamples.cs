@@ -1,0 +1,47 @@
+namespace Spark.Understanding.Intents;
+
+/// <summary>The examples of one language: literal ones in a dictionary, those with placeholders by their first word.</summary>
+internal sealed class LanguageExamples
+{
+    private readonly Dictionary<string, string> _literals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ExamplePattern>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExamplePattern> _shapes = new(StringComparer.Ordinal);
+
+    /// <summary>Adds an example; the name of the intent that has it already, when it is another.</summary>
+    public string? Add(ExamplePattern pattern)
+    {
+        string shape = string.Join(" {} ", pattern.Literals.Select(literal => string.Join(' ', literal)));
+        if (pattern.Slots.Count == 0)
+        {
+            return _literals.TryAdd(shape, pattern.Intent) || _literals[shape] == pattern.Intent ? null : _literals[shape];
+        }
+
+        string typed = shape + "|" + string.Join(',', pattern.Slots.Select(slot => slot.Variable.Name));
+        if (!_shapes.TryAdd(typed, pattern))
+        {
+            return _shapes[typed].Intent == pattern.Intent ? null : _shapes[typed].Intent;
+        }
+
+        string first = pattern.Literals[0].FirstOrDefault(string.Empty);
+        if (!_byFirstWord.TryGetValue(first, out List<ExamplePattern>? siblings))
+        {
+            _byFirstWord.Add(first, siblings = []);
+        }
+
+        siblings.Add(pattern);
+        return null;
+    }
+
+    public string? FindLiteral(string normal) => _literals.GetValueOrDefault(normal);
+
+    /// <summary>The patterns that may fit a text with this first word, the most specific first.</summary>
+    public IEnumerable<ExamplePattern> FindPatterns(string firstWord)
+    {
+        List<ExamplePattern> opening = _byFirstWord.GetValueOrDefault(firstWord) ?? [];
+        List<ExamplePattern> anywhere = _byFirstWord.GetValueOrDefault(string.Empty) ?? [];
+        return opening.Concat(anywhere)
+            .OrderByDescending(pattern => pattern.LiteralWords)
+            .ThenBy(pattern => pattern.OpenSlots)
+            .ThenBy(pattern => pattern.Slots.Count);
+    }
+}
