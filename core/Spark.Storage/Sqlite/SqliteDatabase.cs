@@ -9,6 +9,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     public const string FileName = "spark.db";
 
     private const int ReaderCount = 4;
+    private const int WriterCacheKilobytes = 32_000;
 
     private SqliteDatabase(SqliteWriter writer, SqliteReaders readers)
     {
@@ -28,7 +29,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     public static SqliteDatabase Open(string path, TimeProvider time, ILoggerFactory logs, int capacity = 1024)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var connection = SqliteConnections.Open(path);
+        var connection = SqliteConnections.Open(path, WriterCacheKilobytes);
         try
         {
             SqliteMigrations.Run(connection, time.GetUtcNow());
