@@ -25,8 +25,7 @@ public sealed class PluginFolderTests : IDisposable
 
         await using var host = await StartAsync(plugins);
         (await host.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var answer = await host.Http.PostAsync(new Uri("/channels/web/v3/directline/conversations", UriKind.Relative), null, Token);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await AskForTokenAsync(host)).ShouldBe(HttpStatusCode.OK);
 
         await using var list = ChildProcess.StartDotnet(SparkHost.Assembly, ["plugin", "list", "--plugins", plugins]);
         (await list.WaitForExitAsync(Token)).ShouldBe(0);
@@ -56,8 +55,7 @@ public sealed class PluginFolderTests : IDisposable
         Directory.Move(aside, webChat);
         await using var with = await StartAsync(plugins);
         (await StatusAsync(with, "/chat")).ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable);
-        using var answer = await with.Http.PostAsync(new Uri("/channels/web/v3/directline/conversations", UriKind.Relative), null, Token);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await AskForTokenAsync(with)).ShouldBe(HttpStatusCode.OK);
     }
 
     private static string Manifest(string id, string assembly, string contracts) =>
@@ -67,6 +65,12 @@ public sealed class PluginFolderTests : IDisposable
     {
         using var response = await host.Http.GetAsync(new Uri(path, UriKind.Relative), Token);
         return response.StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> AskForTokenAsync(SparkHost host)
+    {
+        using var answer = await host.Http.PostAsync(new Uri("/channels/web/v3/directline/tokens/generate", UriKind.Relative), null, Token);
+        return answer.StatusCode;
     }
 
     private string CopyPlugins() => folder.Copy(Repository.Path("artifacts", "plugins"), "plugins");
