@@ -1,1 +1,3 @@
-return 0;
+using Spark.Host.CommandLine;
+
+return await SparkCommands.RunAsync(args);

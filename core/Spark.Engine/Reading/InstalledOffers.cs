@@ -10,4 +10,7 @@ public sealed record InstalledOffers
 
     /// <summary>The ids of offload providers and their kinds.</summary>
     public IReadOnlyDictionary<string, OffloadKind> OffloadProviders { get; init; } = new Dictionary<string, OffloadKind>(StringComparer.Ordinal);
+
+    /// <summary>False when nothing is installed: then a bot is checked without its plugins, and what they would offer is only warned of.</summary>
+    internal bool AreKnown => Actions.Count > 0 || OffloadProviders.Count > 0;
 }

@@ -40,7 +40,7 @@ internal static class ActionRunner
                 Open(turn, offload);
                 break;
             default:
-                throw turn.Fault("SPK4104", $"The engine does not know deeds of type {deeds[frame.Step].GetType().Name}.");
+                throw turn.Fault("SPK13004", $"The engine does not know deeds of type {deeds[frame.Step].GetType().Name}.");
         }
     }
 
@@ -66,7 +66,7 @@ internal static class ActionRunner
                 HandOver(turn, deed, waiting, handover);
                 break;
             default:
-                throw turn.Fault("SPK4102", $"The engine does not know results of type {ended.GetType().Name}.");
+                throw turn.Fault("SPK13002", $"The engine does not know results of type {ended.GetType().Name}.");
         }
     }
 
@@ -189,7 +189,7 @@ internal static class ActionRunner
         var run = (RunStep)turn.Bot.Dialogs[turn.Top.Id].Steps[turn.Top.Step];
         turn.Jump(run.Then.TryGetValue(outcome, out var target)
             ? target
-            : throw turn.Fault("SPK2005", $"Action '{action}' ended in '{outcome}', and 'then' has no answer for it."));
+            : throw turn.Fault("SPK13007", $"Action '{action}' ended in '{outcome}', and 'then' has no answer for it."));
     }
 
     private static Value ResultOf(ActionEnded ended)

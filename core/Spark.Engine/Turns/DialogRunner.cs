@@ -87,7 +87,7 @@ internal static class DialogRunner
                 End(turn, end.Outcome, end.Reason);
                 break;
             default:
-                throw turn.Fault("SPK4104", $"The engine does not know steps of type {step.GetType().Name}.");
+                throw turn.Fault("SPK13004", $"The engine does not know steps of type {step.GetType().Name}.");
         }
     }
 
@@ -123,7 +123,7 @@ internal static class DialogRunner
         var address = link.Evaluate(turn.Scope(), turn.Options).ToText();
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto" or "tel"
             ? new() { Label = label, Link = uri }
-            : throw turn.Fault("SPK4105", $"The link of button '{button.Id}' is not an address: it must begin with https:, http:, mailto: or tel:.");
+            : throw turn.Fault("SPK13005", $"The link of button '{button.Id}' is not an address: it must begin with https:, http:, mailto: or tel:.");
     }
 
     private static void Run(Turn turn, RunStep run)

@@ -99,7 +99,7 @@ internal static class Prompt
         {
             AskStep ask => AnswerReader.Read(turn, Definition(turn, ask), AnswerReader.Options(turn, ask, Definition(turn, ask)), text),
             ConfirmStep => Confirmation(turn, text),
-            _ => throw turn.Fault("SPK4103", "The conversation waits for an answer at a step that asks nothing."),
+            _ => throw turn.Fault("SPK13003", "The conversation waits for an answer at a step that asks nothing."),
         };
         Hear(turn, step, waiting, heard);
     }

@@ -100,7 +100,7 @@ internal sealed class Turn
     {
         if (++steps > MostSteps)
         {
-            throw Fault("SPK4101", $"The turn took more than {MostSteps} steps without waiting for the person: it goes in a circle.");
+            throw Fault("SPK13001", $"The turn took more than {MostSteps} steps without waiting for the person: it goes in a circle.");
         }
     }
 
@@ -158,5 +158,5 @@ internal sealed class Turn
 
     private string Known(string dialog) => Bot.Dialogs.ContainsKey(dialog)
         ? dialog
-        : throw Fault("SPK2001", $"There is no dialog '{dialog}' in version {Bot.Version} of bot '{Bot.Id}'.");
+        : throw Fault("SPK13006", $"There is no dialog '{dialog}' in version {Bot.Version} of bot '{Bot.Id}'.");
 }

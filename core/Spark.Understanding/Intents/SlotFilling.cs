@@ -7,7 +7,10 @@ namespace Spark.Understanding.Intents;
 internal sealed class SlotFilling(string text, IReadOnlyList<Token> tokens, string language, DateTimeOffset now)
 {
     // A text that repeats the word between two placeholders could be cut in very many ways; nobody writes one.
-    private const int MostReadings = 500;
+    private const int MostReadings = 2000;
+
+    // Only a text is long; the words of any other value are counted before they are read.
+    private const int LongestValue = 64;
 
     private readonly Dictionary<string, ParsedValue> _values = new(StringComparer.Ordinal);
     private int _readings;
@@ -16,6 +19,7 @@ internal sealed class SlotFilling(string text, IReadOnlyList<Token> tokens, stri
     public IReadOnlyDictionary<string, ParsedValue>? Fill(ExamplePattern pattern)
     {
         _values.Clear();
+        _readings = 0;
         return StandsAt(pattern.Literals[0], 0) && FillFrom(pattern, 0, pattern.Literals[0].Length)
             ? new Dictionary<string, ParsedValue>(_values, StringComparer.Ordinal)
             : null;
@@ -58,6 +62,11 @@ internal sealed class SlotFilling(string text, IReadOnlyList<Token> tokens, stri
 
     private bool Read(Slot slot, int start, int end)
     {
+        if (!slot.IsOpen && end - start > LongestValue)
+        {
+            return false;
+        }
+
         _readings++;
         if (slot.Read(Cut(slot, start, end), language, now) is not { } value)
         {

@@ -46,6 +46,7 @@ internal static class DutchNumbers
             { "duizendste|duizendsten", 1e3 }, { "miljoenste|miljoensten", 1e6 }, { "biljoensten", 1e12 },
         },
         Of = WordSet.OfWords("van"),
+        Over = new() { { "uit|op de|van de", true } },
         Ordinals = new()
         {
             { "eerste", 1 }, { "tweede", 2 }, { "derde", 3 }, { "vierde", 4 }, { "vijfde", 5 }, { "zesde", 6 }, { "zevende", 7 },

@@ -43,6 +43,7 @@ internal static class EnglishNumbers
             { "hundredths", 100 }, { "thousandths", 1e3 }, { "millionths", 1e6 }, { "trillionths", 1e12 },
         },
         Of = WordSet.OfWords("of"),
+        Over = new() { { "over|out of", true } },
         Ordinals = new()
         {
             { "first", 1 }, { "second", 2 }, { "third", 3 }, { "fourth", 4 }, { "fifth", 5 }, { "sixth", 6 }, { "seventh", 7 },

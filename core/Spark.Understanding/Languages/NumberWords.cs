@@ -54,6 +54,9 @@ internal sealed record NumberWords
     /// <summary>Words between a fraction and what it is a fraction of.</summary>
     public required WordSet Of { get; init; }
 
+    /// <summary>Phrases that divide: "one over three".</summary>
+    public required PhraseTable<bool> Over { get; init; }
+
     /// <summary>"first" to "thirty-first".</summary>
     public required PhraseTable<int> Ordinals { get; init; }
 

@@ -49,7 +49,11 @@ internal static class CharacterFolding
     private static void AppendLetter(StringBuilder folded, Rune rune)
     {
         int digit = rune.IsBmp ? CharUnicodeInfo.GetDecimalDigitValue((char)rune.Value) : -1;
-        if (digit >= 0)
+        if (Punctuation.IsApostrophe(rune))
+        {
+            folded.Append('\'');
+        }
+        else if (digit >= 0)
         {
             folded.Append((char)('0' + digit));
         }

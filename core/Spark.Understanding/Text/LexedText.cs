@@ -53,6 +53,12 @@ internal sealed class LexedText
             return Add(LexemeKind.Word, start, WordEnd(start));
         }
 
+        // The apostrophe of "'s avonds" belongs to the word.
+        if (first == '\'' && start + 1 < Source.Length && IsLetter(Source[start + 1]))
+        {
+            return start + 1;
+        }
+
         // Cleaning leaves no half of a pair behind.
         return Add(LexemeKind.Sign, start, start + (char.IsHighSurrogate(first) ? 2 : 1));
     }

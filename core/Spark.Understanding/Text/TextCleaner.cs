@@ -31,7 +31,11 @@ internal static class TextCleaner
     private static void AppendSign(StringBuilder cleaned, Rune rune)
     {
         UnicodeCategory category = Rune.GetUnicodeCategory(rune);
-        if (Punctuation.IsApostrophe(rune))
+        if (Punctuation.IsNoCharacter(rune))
+        {
+            cleaned.Append(' ');
+        }
+        else if (Punctuation.IsApostrophe(rune))
         {
             cleaned.Append('\'');
         }

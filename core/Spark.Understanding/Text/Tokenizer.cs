@@ -44,11 +44,11 @@ internal static class Tokenizer
     }
 
     private static (Rune Rune, int Length) RuneAt(string text, int index) =>
-        Rune.TryGetRuneAt(text, index, out Rune rune) ? (rune, rune.Utf16SequenceLength) : (new Rune(' '), 1);
+        Rune.TryGetRuneAt(text, index, out Rune rune) ? (Punctuation.IsNoCharacter(rune) ? new Rune(' ') : rune, rune.Utf16SequenceLength) : (new Rune(' '), 1);
 
     private static void AppendCluster(StringBuilder folded, ReadOnlySpan<char> cluster)
     {
-        if (Rune.DecodeFromUtf16(cluster, out Rune first, out _) != System.Buffers.OperationStatus.Done)
+        if (Rune.DecodeFromUtf16(cluster, out Rune first, out _) != System.Buffers.OperationStatus.Done || Punctuation.IsNoCharacter(first))
         {
             folded.Append(' ');
         }

@@ -47,7 +47,7 @@ internal sealed class PhoneParser : IValueParser
     private static bool IsPartOfSomethingElse(string text, Match match)
     {
         int end = match.Index + match.Length;
-        bool isGluedBefore = match.Index > 0 && (char.IsLetter(text[match.Index - 1]) || text[match.Index - 1] is '_' or '+' or '=' or '$' or '€');
+        bool isGluedBefore = match.Index > 0 && (char.IsLetter(text[match.Index - 1]) || text[match.Index - 1] is '_' or '+' or ')' or '=' or '$' or '€');
         bool isGluedBehind = end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '%' || (text[end] == ':' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])));
 
         // "-2208960000" is a negative number and "P0-001" a code, but "Jo -123 456 7890" is a number behind a dash.

@@ -91,7 +91,7 @@ internal sealed class YesNoParser : IValueParser
                 }
             }
 
-            if (!words.Fillers.Contains(clause[start]) && !words.Tails.Contains(clause[start]))
+            if (!MayPrecede(clause[start], words))
             {
                 return null;
             }
@@ -99,6 +99,11 @@ internal sealed class YesNoParser : IValueParser
 
         return null;
     }
+
+    // What was said before is not passed over when it was a yes, a no or a not: "yes and no", "I am not sure".
+    private static bool MayPrecede(string word, ChoiceWords words) =>
+        !words.Strong.TryGet(word, out _) && !words.Negations.Contains(word)
+        && (words.Fillers.Contains(word) || (words.Tails.Contains(word) && !words.Weak.TryGet(word, out _)));
 
     private static bool? ReadStrong(string[] clause, ChoiceWords words)
     {

@@ -7,6 +7,9 @@ namespace Spark.Understanding.Values.Moments;
 /// <summary>Reads "2 hours and 30 minutes", "half an hour", "2h30", "anderhalf uur" at a place in a text.</summary>
 internal sealed class DurationReader(LanguageWords words)
 {
+    // Years to seconds are seven.
+    private const int MostParts = 8;
+
     private static readonly TimeUnit Minute = TimeUnit.OfSeconds(60);
 
     private readonly NumberReader _numbers = new(words.Numbers);
@@ -15,15 +18,15 @@ internal sealed class DurationReader(LanguageWords words)
     {
         Stretch total = default;
         int next = index;
-        bool hasPart = false;
-        while (ReadPart(text, hasPart ? SkipLink(text, next) : next, total) is { } part)
+        int parts = 0;
+        while (parts < MostParts && ReadPart(text, parts > 0 ? SkipLink(text, next) : next, total) is { } part)
         {
             total = part.Value;
             next = part.Next;
-            hasPart = true;
+            parts++;
         }
 
-        return hasPart ? new(total.IsSound ? total : null, next) : null;
+        return parts > 0 ? new(total.IsSound ? total : null, next) : null;
     }
 
     private int SkipLink(LexedText text, int index)
@@ -52,11 +55,17 @@ internal sealed class DurationReader(LanguageWords words)
     {
         if (_numbers.Read(text, index) is { Value: { } value } number)
         {
-            bool takesArticle = value < 1 && words.Dates.Articles.Contains(text.Word(number.Next));
-            return value < 0 ? null : new(value, takesArticle ? number.Next + 1 : number.Next);
+            return value < 0 ? null : new(value, value < 1 ? SkipOf(text, number.Next) : number.Next);
         }
 
         return words.Numbers.Articles.Contains(text.Word(index)) ? new(1, index + 1) : null;
+    }
+
+    // "half an hour", "three quarters of an hour".
+    private int SkipOf(LexedText text, int index)
+    {
+        int next = words.Numbers.Of.Contains(text.Word(index)) ? index + 1 : index;
+        return words.Dates.Articles.Contains(text.Word(next)) ? next + 1 : next;
     }
 
     // "an hour and a half": the half belongs to the unit before it.

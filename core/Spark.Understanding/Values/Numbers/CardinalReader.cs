@@ -66,8 +66,7 @@ internal sealed class CardinalReader(NumberWords words, NumeralReader numerals)
 
         if (words.Dozens.Contains(text.Word(index)))
         {
-            sum.AddDozen();
-            return index + 1;
+            return sum.AddDozen() ? index + 1 : index;
         }
 
         return AddCompound(CompoundWord.Split(text.Word(index), words), sum) ? index + 1 : index;

@@ -12,6 +12,7 @@ internal sealed class CardinalSum(bool unitsBeforeTens)
     private double _room = double.PositiveInfinity;
     private double _lastScale = double.PositiveInfinity;
     private bool _isLinked;
+    private bool _hasDozen;
 
     public bool IsEmpty { get; private set; } = true;
 
@@ -79,13 +80,20 @@ internal sealed class CardinalSum(bool unitsBeforeTens)
         return _total < 1e18;
     }
 
-    public void AddDozen()
+    public bool AddDozen()
     {
+        if (_hasDozen)
+        {
+            return false;
+        }
+
         double counted = IsEmpty ? 1 : _piece;
         _group += (counted * 12) - (IsEmpty ? 0 : _piece);
         _room = 1;
         OpenScale = 1;
         IsEmpty = false;
+        _hasDozen = true;
+        return true;
     }
 
     private bool AddHundred()

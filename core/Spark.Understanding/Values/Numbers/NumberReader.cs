@@ -53,7 +53,7 @@ internal sealed class NumberReader
             return Multiply(text, new(Split(cardinal, denominator), next));
         }
 
-        return ReadPoint(text, cardinal) ?? AddFraction(text, cardinal);
+        return ReadPoint(text, cardinal) ?? ReadQuotient(text, cardinal) ?? AddFraction(text, cardinal);
     }
 
     /// <summary>"a half", "one third", "half": a fraction of one.</summary>
@@ -108,6 +108,12 @@ internal sealed class NumberReader
 
         return next > cardinal.Next + 1 ? new(Math.Round(value, 12), next) : null;
     }
+
+    // "one over three", "1 op de 3".
+    private Reading<double>? ReadQuotient(LexedText text, Cardinal cardinal) =>
+        _words.Over.TryRead(text, cardinal.Next, out _, out int at) && _cardinals.Read(text, at) is { Sum.Value: > 0 } divisor
+            ? new(cardinal.Sum.Value / divisor.Sum.Value, divisor.Next)
+            : null;
 
     private Reading<double> AddFraction(LexedText text, Cardinal cardinal)
     {

@@ -5,12 +5,15 @@ using Spark.Understanding.Text;
 namespace Spark.Understanding.Values.Numbers;
 
 /// <summary>
-/// Reads numbers in digits: "1,234.5", "1 234 567", "3/4", "1 4/5", "12e-3". Separators of the language come first;
+/// Reads numbers in digits: "1,234.5", "1 234 567", "3/4", "1 4/5", "12e-3", "2^8". Separators of the language come first;
 /// those of others are accepted where they can mean only one thing. What only looks like a number (an IP address,
 /// a date, a list without spaces) is read as a chain without a value, so that no part of it is taken for one.
 /// </summary>
 internal sealed class NumeralReader(NumberWords words)
 {
+    // A longer chain is no number however it is read, and reading it from each of its places would take for ever.
+    private const int LongestChain = 32;
+
     /// <summary>The numeral at the index, null when there are no digits; a value that is not a number says that the chain is none.</summary>
     public Reading<double>? Read(LexedText text, int index)
     {
@@ -43,7 +46,7 @@ internal sealed class NumeralReader(NumberWords words)
     private static int ChainEnd(LexedText text, int index)
     {
         int next = index + 1;
-        while ((IsSeparator(text, next) || text.IsSign(next, '/') || text.IsSign(next, ':') || text.IsSign(next, '\''))
+        while (next < index + LongestChain && (IsSeparator(text, next) || text.IsSign(next, '/') || text.IsSign(next, ':') || text.IsSign(next, '\''))
             && text.IsGlued(next) && text.IsGlued(next + 1) && text.Is(next + 1, LexemeKind.Digits))
         {
             next += 2;
@@ -61,7 +64,7 @@ internal sealed class NumeralReader(NumberWords words)
             return null;
         }
 
-        while (text.Digits(next).Length == 3 && text[next].Start == text[next - 1].End + 1)
+        while (next < index + LongestChain && text.Digits(next).Length == 3 && text[next].Start == text[next - 1].End + 1)
         {
             next++;
         }
@@ -90,7 +93,8 @@ internal sealed class NumeralReader(NumberWords words)
 
     private static Reading<double> ReadExponent(LexedText text, double value, int next)
     {
-        if (text.Word(next) != "e" || !text.IsGlued(next))
+        bool isPower = text.IsSign(next, '^');
+        if (!(isPower || text.Word(next) == "e") || !text.IsGlued(next))
         {
             return new(value, next);
         }
@@ -103,7 +107,7 @@ internal sealed class NumeralReader(NumberWords words)
         }
 
         double exponent = ToDouble(text.Digits(digits)) * (text.IsSign(next + 1, '-') ? -1 : 1);
-        return new(value * Math.Pow(10, exponent), digits + 1);
+        return new(isPower ? Math.Pow(value, exponent) : value * Math.Pow(10, exponent), digits + 1);
     }
 
     private static double Divide(string numeral)

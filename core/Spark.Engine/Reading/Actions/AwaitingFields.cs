@@ -1,0 +1,44 @@
+using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Reading.Yaml;
+
+namespace Spark.Engine.Reading.Actions;
+
+/// <summary>Reads the fields that all deeds with a result have.</summary>
+internal sealed record AwaitingFields(
+    IReadOnlyList<Assignment> Save, IReadOnlyList<OutcomeRule> Outcomes, string? Otherwise, TimeSpan? Timeout)
+{
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> All { get; } = ["save", "outcomes", "otherwise", "timeout"];
+
+    /// <summary>True for the name of one of them.</summary>
+    public static bool Has(string field) => All.Contains(field, StringComparer.Ordinal);
+
+    public static AwaitingFields Read(DeedContext deed)
+    {
+        var (map, reading) = (deed.Map, deed.Reading);
+        var scope = deed.Scope.WithResult();
+        return new(
+            map.Find("save") is { } save
+                ? reading.Expressions.Assignments(save.Value, "save", scope, name => Assignable.Accept(name, deed))
+                : [],
+            map.Find("outcomes") is { } outcomes ? ReadOutcomes(deed, outcomes.Value, scope) : [],
+            map.Find("otherwise") is { } otherwise ? deed.Block.Outcome(otherwise.Value, "otherwise") : null,
+            map.Find("timeout") is { } timeout ? reading.Nodes.Duration(timeout.Value, "timeout") : null);
+    }
+
+    private static List<OutcomeRule> ReadOutcomes(DeedContext deed, YamlNode node, ExpressionScope scope)
+    {
+        var rules = new List<OutcomeRule>();
+        foreach (var entry in deed.Reading.Nodes.Mapping(node, "outcomes")?.Entries ?? [])
+        {
+            var holds = deed.Reading.Expressions.Expression(entry.Value, entry.Name, scope);
+            if (deed.Block.Outcome(entry.Key, "outcomes") is { } outcome)
+            {
+                rules.Add(new(outcome, holds, entry.Key.At));
+            }
+        }
+
+        return rules;
+    }
+}

@@ -1,0 +1,22 @@
+using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Drafts;
+
+namespace Spark.Engine.Reading.Dialogs;
+
+/// <summary>Reads <c>goto</c>.</summary>
+internal sealed class GotoReader : IStepReader
+{
+    public string Verb => "goto";
+
+    public IReadOnlyList<string> Companions { get; } = [];
+
+    public bool NeedsId => false;
+
+    public Step Read(StepContext step) => new GotoStep
+    {
+        Path = step.Path,
+        Next = step.Next,
+        At = step.At,
+        Dialog = step.Block.Refer(ReferenceKind.Dialog, step.Reading.Nodes.Id(step.Verb.Value, Verb)) ?? "",
+    };
+}

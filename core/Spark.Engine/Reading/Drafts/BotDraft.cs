@@ -1,0 +1,59 @@
+using Spark.Engine.Definitions;
+
+namespace Spark.Engine.Reading.Drafts;
+
+/// <summary>What the readers of the files gather: the parts of the bot, and the places that the checks speak of.</summary>
+internal sealed class BotDraft
+{
+    public string Id { get; set; } = "";
+
+    public List<string> Languages { get; } = [];
+
+    /// <summary>Where each language is declared.</summary>
+    public List<SourceLocation> LanguagePlaces { get; } = [];
+
+    public Dictionary<string, VariableDefinition> Variables { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ConnectionDefinition> Connections { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<BotEvent, string> Events { get; } = [];
+
+    public List<Dialog> Dialogs { get; } = [];
+
+    public List<ActionDialog> Actions { get; } = [];
+
+    public List<IntentDraft> Intents { get; } = [];
+
+    public List<LocaleDraft> Locales { get; } = [];
+
+    /// <summary>The names of the files in <c>dialogs/</c>, also of those that cannot be read: they are not unknown.</summary>
+    public HashSet<string> DialogNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names of the files in <c>actions/</c>.</summary>
+    public HashSet<string> ActionNames { get; } = new(StringComparer.Ordinal);
+
+    public List<Text> Texts { get; } = [];
+
+    public List<Reference> References { get; } = [];
+
+    public List<ExpressionUse> Expressions { get; } = [];
+
+    public List<RunUse> Runs { get; } = [];
+
+    public List<AskUse> Asks { get; } = [];
+
+    /// <summary>The connections that conversations are sent to, and where.</summary>
+    public List<KeyValuePair<string, SourceLocation>> OffloadConnections { get; } = [];
+
+    /// <summary>Literal values in the fields of deeds, by which a plugin's action may name a connection.</summary>
+    public HashSet<string> Literals { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>False when <c>bot.yaml</c> could not be read: then nothing is known of what it declares.</summary>
+    public bool HasBotFile { get; set; }
+
+    /// <summary>False when a file of intents could not be read.</summary>
+    public bool HasAllIntents { get; set; } = true;
+
+    /// <summary>False when a part of the files could not be read: then it cannot be told what is unused.</summary>
+    public bool IsWhole { get; set; } = true;
+}

@@ -1,0 +1,139 @@
+using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Reading.Yaml;
+
+namespace Spark.Engine.Reading.Files;
+
+/// <summary>Reads <c>bot.yaml</c>.</summary>
+internal static class BotFileReader
+{
+    private const double Version = 1;
+
+    private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events"];
+    private static readonly string[] NotYet = ["understanding"];
+    private static readonly string[] ConnectionFields = ["plugin"];
+    private static readonly string[] ConnectionFieldsNotYet = ["version", "offload"];
+
+    private static readonly Dictionary<string, BotEvent> Events = new(StringComparer.Ordinal)
+    {
+        ["started"] = BotEvent.Started,
+        ["not-understood"] = BotEvent.NotUnderstood,
+        ["failed"] = BotEvent.Failed,
+        ["idle"] = BotEvent.Idle,
+        ["agent-left"] = BotEvent.AgentLeft,
+        ["ticket-changed"] = BotEvent.TicketChanged,
+        ["disabled"] = BotEvent.Disabled,
+    };
+
+    public static void Read(YamlMapping file, ReadingContext reading)
+    {
+        var nodes = reading.Nodes;
+        nodes.Allow(file, "bot.yaml", Fields, NotYet);
+        ReadVersion(file, reading);
+        reading.Draft.Id = nodes.Require(file, "bot", "bot.yaml") is { } id ? nodes.Id(id, "bot")?.Value ?? "" : "";
+        if (file.Find("title") is { } title)
+        {
+            nodes.Scalar(title.Value, "title", "a text");
+        }
+
+        ReadLanguages(file, reading);
+        ReadConnections(file, reading);
+        foreach (var entry in Entries(file, "variables", reading))
+        {
+            if (nodes.Variable(entry.Key, "variables") is { } name && VariableReader.Read(name, entry.Value, reading) is { } variable)
+            {
+                reading.Draft.Variables.Add(name.Value, variable);
+            }
+        }
+
+        ReadEvents(file, reading);
+    }
+
+    private static void ReadVersion(YamlMapping file, ReadingContext reading)
+    {
+        if (reading.Nodes.Require(file, "spark", "bot.yaml") is { } node
+            && reading.Nodes.Number(node, "spark") is { } version
+            && version != Version)
+        {
+            reading.Findings.Error(
+                FindingCodes.FormatVersion,
+                node.At,
+                $"The bot is written in version {node} of the format, and this Spark reads version 1.",
+                "Write 'spark: 1', or use a newer Spark.");
+        }
+    }
+
+    private static void ReadLanguages(YamlMapping file, ReadingContext reading)
+    {
+        if (reading.Nodes.Require(file, "languages", "bot.yaml") is not { } node || reading.Nodes.Sequence(node, "languages") is not { } list)
+        {
+            return;
+        }
+
+        if (list.Items.Count == 0)
+        {
+            reading.Findings.Error(FindingCodes.Empty, list.At, "The bot has no language.", "Write at least one, such as [en].");
+        }
+
+        foreach (var language in reading.Nodes.List(list, "languages", reading.Nodes.Language))
+        {
+            if (reading.Draft.Languages.Contains(language.Value, StringComparer.OrdinalIgnoreCase))
+            {
+                reading.Findings.Error(
+                    FindingCodes.DuplicateId, language.At, $"The language '{language.Value}' stands twice here.", "Keep one of them.");
+                continue;
+            }
+
+            reading.Draft.Languages.Add(language.Value);
+            reading.Draft.LanguagePlaces.Add(language.At);
+        }
+    }
+
+    private static void ReadConnections(YamlMapping file, ReadingContext reading)
+    {
+        foreach (var entry in Entries(file, "connections", reading))
+        {
+            if (reading.Nodes.Id(entry.Key, "connections") is not { } name || reading.Nodes.Mapping(entry.Value, name.Value) is not { } map)
+            {
+                continue;
+            }
+
+            reading.Nodes.Allow(map, "a connection", ConnectionFields, ConnectionFieldsNotYet);
+            var plugin = reading.Nodes.Require(map, "plugin", $"The connection '{name.Value}'") is { } node
+                ? reading.Nodes.Id(node, "plugin")
+                : null;
+            reading.Draft.Connections.Add(name.Value, new()
+            {
+                Name = name.Value,
+                Plugin = plugin?.Value ?? "",
+                Offload = plugin is not null && reading.Offers.OffloadProviders.TryGetValue(plugin.Value, out var kind) ? kind : null,
+                At = plugin?.At ?? name.At,
+            });
+        }
+    }
+
+    private static void ReadEvents(YamlMapping file, ReadingContext reading)
+    {
+        if (reading.Nodes.Require(file, "events", "bot.yaml") is not { } node || reading.Nodes.Mapping(node, "events") is not { } map)
+        {
+            return;
+        }
+
+        foreach (var entry in map.Entries)
+        {
+            var happened = reading.Nodes.OneOf(entry.Key, "events", Events);
+            if (reading.Nodes.Id(entry.Value, entry.Name) is { } dialog && happened is { } known)
+            {
+                reading.Draft.Events.Add(known, dialog.Value);
+                reading.Draft.References.Add(new(ReferenceKind.Dialog, dialog.Value, dialog.At, Dialog: null));
+            }
+        }
+
+        reading.Nodes.Require(map, "started", "'events'");
+    }
+
+    private static IReadOnlyList<YamlEntry> Entries(YamlMapping file, string field, ReadingContext reading) =>
+        file.Find(field) is { Value: not YamlScalar { IsNull: true } } entry
+            ? reading.Nodes.Mapping(entry.Value, field)?.Entries ?? []
+            : [];
+}

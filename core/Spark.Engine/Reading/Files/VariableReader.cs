@@ -1,0 +1,106 @@
+using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Yaml;
+using Spark.Understanding.Values;
+
+namespace Spark.Engine.Reading.Files;
+
+/// <summary>Reads the declaration of a variable.</summary>
+internal static class VariableReader
+{
+    private static readonly string[] Fields = ["type", "values", "pattern", "min", "max", "scope", "keep", "sensitive"];
+
+    private static readonly Dictionary<string, VariableScope> Scopes = new(StringComparer.Ordinal)
+    {
+        ["dialog"] = VariableScope.Dialog,
+        ["conversation"] = VariableScope.Conversation,
+        ["person"] = VariableScope.Person,
+    };
+
+    public static VariableDefinition? Read(YamlScalar name, YamlNode node, ReadingContext reading)
+    {
+        var nodes = reading.Nodes;
+        if (nodes.Mapping(node, name.Value) is not { } map)
+        {
+            return null;
+        }
+
+        nodes.Allow(map, "a variable", Fields);
+        if (Drafts.ExpressionScope.Known.Contains(name.Value))
+        {
+            reading.Findings.Error(
+                FindingCodes.BadName, name.At, $"Every bot knows '{name.Value}' already.", "Give the variable another name.");
+        }
+
+        var type = nodes.Require(map, "type", $"The variable '{name.Value}'");
+        var values = map.Find("values") is { } list ? nodes.List(list.Value, "values", (item, field) => nodes.Scalar(item, field)) : [];
+        var isType = type is not null && nodes.OneOf(type, "type", VariableTypes.All) is not null;
+        if (isType)
+        {
+            CheckValues(name, type!.ToString()!, values, map, reading);
+        }
+
+        return new()
+        {
+            Name = name.Value,
+            Type = isType ? type!.ToString()! : "text",
+            Values = [.. values.Select(value => value.Value)],
+            Pattern = map.Find("pattern") is { } pattern ? ReadPattern(pattern.Value, reading) : null,
+            Min = map.Find("min") is { } min ? nodes.Number(min.Value, "min") : null,
+            Max = map.Find("max") is { } max ? nodes.Number(max.Value, "max") : null,
+            Scope = map.Find("scope") is { } scope ? nodes.OneOf(scope.Value, "scope", Scopes) ?? VariableScope.Conversation : VariableScope.Conversation,
+            Keep = map.Find("keep") is { } keep ? nodes.Duration(keep.Value, "keep") : null,
+            IsSensitive = map.Find("sensitive") is { } sensitive && nodes.Boolean(sensitive.Value, "sensitive") == true,
+            At = name.At,
+        };
+    }
+
+    private static void CheckValues(YamlScalar name, string type, IReadOnlyList<YamlScalar> values, YamlMapping map, ReadingContext reading)
+    {
+        if (type == "choice" && values.Count == 0)
+        {
+            reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit,
+                map.At,
+                $"The variable '{name.Value}' is a choice without values.",
+                "List them: values: [low, normal, high].");
+        }
+        else if (type != "choice" && map.Find("values") is { } entry)
+        {
+            reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit,
+                entry.Key.At,
+                $"The variable '{name.Value}' is of type {type}, which has no 'values'.",
+                "Make it 'type: choice', or leave 'values' out.");
+        }
+
+        foreach (var value in values.GroupBy(value => value.Value, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+        {
+            reading.Findings.Error(FindingCodes.DuplicateId, value.At, $"The value '{value.Value}' stands twice here.", "Keep one of them.");
+        }
+
+        if (map.Find("keep") is { } keep && map.Find("scope")?.Value.ToString() != "person")
+        {
+            reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit,
+                keep.Key.At,
+                "'keep' is for variables that belong to the person.",
+                "Add 'scope: person', or leave 'keep' out.");
+        }
+    }
+
+    private static string? ReadPattern(YamlNode node, ReadingContext reading)
+    {
+        if (reading.Nodes.Scalar(node, "pattern", "a regular expression") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (ValuePattern.FindProblem(scalar.Value) is not { } problem)
+        {
+            return scalar.Value;
+        }
+
+        reading.Findings.Error(FindingCodes.BadPattern, scalar.At, problem, "Mend the pattern; a plain value is quoted best: '[A-Z]{3}'.");
+        return null;
+    }
+}

@@ -1,0 +1,204 @@
+namespace Spark.Engine.Reading;
+
+/// <summary>
+/// The codes of all findings. A code is never given a second meaning, and each has a page in <c>docs/errors/</c>.
+/// Ranges: 1 the files themselves, 2 names, 3 expressions, 4 the way through the dialogs, 5 languages, 6 channels' limits,
+/// 7 secrets, 8 intents, 9 tests.
+/// </summary>
+public static class FindingCodes
+{
+    /// <summary>The file is not YAML.</summary>
+    public const string DoesNotParse = "SPK1001";
+
+    /// <summary>A value needs quotes to be read as it is meant.</summary>
+    public const string NeedsQuotes = "SPK1002";
+
+    /// <summary>A comment cut off the rest of a text.</summary>
+    public const string CommentInText = "SPK1003";
+
+    /// <summary>A tag.</summary>
+    public const string Tag = "SPK1004";
+
+    /// <summary>An anchor or an alias.</summary>
+    public const string AnchorOrAlias = "SPK1005";
+
+    /// <summary>A key twice in one mapping.</summary>
+    public const string DuplicateKey = "SPK1006";
+
+    /// <summary>A tab in the indentation.</summary>
+    public const string TabInIndentation = "SPK1007";
+
+    /// <summary>Several documents, or a directive, in one file.</summary>
+    public const string SeveralDocuments = "SPK1008";
+
+    /// <summary>Not UTF-8, or a control character.</summary>
+    public const string BadCharacter = "SPK1009";
+
+    /// <summary>The file is too large.</summary>
+    public const string FileTooLarge = "SPK1010";
+
+    /// <summary>Nested too deeply.</summary>
+    public const string NestedTooDeeply = "SPK1011";
+
+    /// <summary>A key that older YAML tools read as something else.</summary>
+    public const string KeyNeedsQuotes = "SPK1012";
+
+    /// <summary>A merge key.</summary>
+    public const string MergeKey = "SPK1013";
+
+    /// <summary>A key that is not a text.</summary>
+    public const string KeyIsNoText = "SPK1014";
+
+    /// <summary>A field that does not exist here.</summary>
+    public const string UnknownField = "SPK1101";
+
+    /// <summary>A field is missing.</summary>
+    public const string MissingField = "SPK1102";
+
+    /// <summary>A value of another kind is expected.</summary>
+    public const string WrongKind = "SPK1103";
+
+    /// <summary>A step without a verb.</summary>
+    public const string NoVerb = "SPK1104";
+
+    /// <summary>A step with two verbs.</summary>
+    public const string TwoVerbs = "SPK1105";
+
+    /// <summary>Fields of a step that do not go together, or need each other.</summary>
+    public const string FieldsDoNotFit = "SPK1106";
+
+    /// <summary>An id or a name is not written as ids are.</summary>
+    public const string BadName = "SPK1107";
+
+    /// <summary>The id is not the file's name.</summary>
+    public const string NameDiffersFromFile = "SPK1108";
+
+    /// <summary>An id or a text key twice in a dialog.</summary>
+    public const string DuplicateId = "SPK1109";
+
+    /// <summary>A word that is not one of those allowed.</summary>
+    public const string NotAllowed = "SPK1110";
+
+    /// <summary>A number or a duration that is not one, or out of range.</summary>
+    public const string BadNumber = "SPK1111";
+
+    /// <summary>A part of the format that this version of Spark does not run yet.</summary>
+    public const string NotYet = "SPK1112";
+
+    /// <summary>Nothing where something is needed.</summary>
+    public const string Empty = "SPK1113";
+
+    /// <summary>Another version of the format.</summary>
+    public const string FormatVersion = "SPK1114";
+
+    /// <summary>A file is missing.</summary>
+    public const string MissingFile = "SPK1115";
+
+    /// <summary>A file that is not read.</summary>
+    public const string FileNotRead = "SPK1116";
+
+    /// <summary>A regular expression that is none.</summary>
+    public const string BadPattern = "SPK1117";
+
+    /// <summary>No such dialog.</summary>
+    public const string UnknownDialog = "SPK2001";
+
+    /// <summary>No such action dialog.</summary>
+    public const string UnknownAction = "SPK2002";
+
+    /// <summary>An outcome without an answer.</summary>
+    public const string OutcomeUnanswered = "SPK2003";
+
+    /// <summary>An answer to an outcome that cannot be.</summary>
+    public const string OutcomeImpossible = "SPK2004";
+
+    /// <summary>No such intent.</summary>
+    public const string UnknownIntent = "SPK2005";
+
+    /// <summary>No such variable.</summary>
+    public const string UnknownVariable = "SPK2006";
+
+    /// <summary>No such connection.</summary>
+    public const string UnknownConnection = "SPK2007";
+
+    /// <summary>An input of an action dialog is missing.</summary>
+    public const string InputMissing = "SPK2008";
+
+    /// <summary>An input that the action dialog does not have.</summary>
+    public const string InputUnknown = "SPK2009";
+
+    /// <summary>No installed plugin offers what a connection names.</summary>
+    public const string PluginNotInstalled = "SPK2010";
+
+    /// <summary>A connection that takes no conversations.</summary>
+    public const string NotAnOffloadProvider = "SPK2011";
+
+    /// <summary>No installed plugin offers the action.</summary>
+    public const string UnknownVerb = "SPK2012";
+
+    /// <summary>A choice that is not a value of its variable.</summary>
+    public const string UnknownChoice = "SPK2013";
+
+    /// <summary>A variable of a type that cannot be asked for so.</summary>
+    public const string CannotBeAsked = "SPK2014";
+
+    /// <summary>A language that the bot does not speak.</summary>
+    public const string UnknownLanguage = "SPK2015";
+
+    /// <summary>A step that talks after the desk took the conversation.</summary>
+    public const string TalkAfterHandover = "SPK2101";
+
+    /// <summary>An expression that does not parse.</summary>
+    public const string BadExpression = "SPK3001";
+
+    /// <summary>An expression names something undeclared.</summary>
+    public const string UndeclaredName = "SPK3002";
+
+    /// <summary>A text whose braces do not fit.</summary>
+    public const string BadText = "SPK3003";
+
+    /// <summary>A dialog that nothing leads to.</summary>
+    public const string UnreachableDialog = "SPK4001";
+
+    /// <summary>A step that nothing leads to.</summary>
+    public const string UnreachableStep = "SPK4002";
+
+    /// <summary>A variable that nothing uses.</summary>
+    public const string UnusedVariable = "SPK4003";
+
+    /// <summary>An intent that nothing uses.</summary>
+    public const string UnusedIntent = "SPK4004";
+
+    /// <summary>A connection that nothing uses.</summary>
+    public const string UnusedConnection = "SPK4005";
+
+    /// <summary>An action dialog that nothing runs.</summary>
+    public const string UnusedAction = "SPK4006";
+
+    /// <summary>A cycle that never waits for the person.</summary>
+    public const string EndlessCycle = "SPK4100";
+
+    /// <summary>A text without a translation.</summary>
+    public const string Untranslated = "SPK5001";
+
+    /// <summary>A translation of a text that does not exist.</summary>
+    public const string UnknownTextKey = "SPK5002";
+
+    /// <summary>A translation with other placeholders.</summary>
+    public const string PlaceholdersDiffer = "SPK5003";
+
+    /// <summary>An intent without examples in a language.</summary>
+    public const string IntentWithoutExamples = "SPK5004";
+
+    /// <summary>A value that looks like a secret.</summary>
+    public const string Secret = "SPK7001";
+
+    /// <summary>An address that belongs to an environment.</summary>
+    public const string Address = "SPK7002";
+
+    /// <summary>Two intents share an example.</summary>
+    public const string SharedExample = "SPK8001";
+
+    /// <summary>An example that cannot be used.</summary>
+    public const string BadExample = "SPK8002";
+}

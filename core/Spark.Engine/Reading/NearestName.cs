@@ -1,0 +1,72 @@
+namespace Spark.Engine.Reading;
+
+/// <summary>Finds the name that was probably meant.</summary>
+internal static class NearestName
+{
+    private const int LongestName = 64;
+
+    /// <summary>The nearest of the names within a third of the word's length; null when none is near.</summary>
+    public static string? Find(string word, IEnumerable<string> names)
+    {
+        if (word.Length is 0 or > LongestName)
+        {
+            return null;
+        }
+
+        string? nearest = null;
+        var least = Math.Max(1, word.Length / 3) + 1;
+        foreach (var name in names)
+        {
+            if (name.Length > LongestName || Math.Abs(name.Length - word.Length) >= least)
+            {
+                continue;
+            }
+
+            var distance = Distance(word, name);
+            if (distance < least)
+            {
+                least = distance;
+                nearest = name;
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>A remedy that begins with the name that was probably meant, when there is one.</summary>
+    public static string Suggest(string word, IEnumerable<string> names, string otherwise) =>
+        Find(word, names) is { } nearest ? $"Did you mean '{nearest}'? {otherwise}" : otherwise;
+
+    // Letters changed, added, left out or swapped with their neighbour; capitals do not count.
+    private static int Distance(string a, string b)
+    {
+        Span<int> before = stackalloc int[LongestName + 1];
+        Span<int> last = stackalloc int[LongestName + 1];
+        Span<int> current = stackalloc int[LongestName + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = Same(a[i - 1], b[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                {
+                    current[j] = Math.Min(current[j], before[j - 2] + 1);
+                }
+            }
+
+            last.CopyTo(before);
+            current.CopyTo(last);
+        }
+
+        return last[b.Length];
+    }
+
+    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Reading.Yaml;
+using Spark.Expressions;
+
+namespace Spark.Engine.Reading.Values;
+
+/// <summary>
+/// Reads texts and expressions. What cannot be read is reported and becomes an empty one, so that the rest of the step can be read.
+/// </summary>
+internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, BotDraft draft)
+{
+    private static readonly Expression NoExpression = Spark.Expressions.Expression.Parse("null");
+    private static readonly TextTemplate NoText = TextTemplate.Parse("");
+
+    /// <summary>A text for people, with its key.</summary>
+    public Text Text(YamlNode node, string field, string key)
+    {
+        var scalar = TextScalar(node, field);
+        var text = new Text(key, scalar is null ? NoText : Parse(scalar, ExpressionScope.Dialog), node.At);
+        draft.Texts.Add(text);
+        return text;
+    }
+
+    /// <summary>A translation: the same as a text, but no text of its own.</summary>
+    public Text Translation(YamlNode node, string key)
+    {
+        var scalar = TextScalar(node, key);
+        return new(key, scalar is null ? NoText : Parse(scalar, ExpressionScope.Dialog), node.At);
+    }
+
+    /// <summary>A text that is not translated, such as a link.</summary>
+    public TextTemplate Template(YamlNode node, string field, ExpressionScope scope) =>
+        TextScalar(node, field) is { } scalar ? Parse(scalar, scope) : NoText;
+
+    /// <summary>A scalar of which a comment must not have cut off anything.</summary>
+    public YamlScalar? TextScalar(YamlNode node, string field)
+    {
+        var scalar = nodes.Scalar(node, field, "a text");
+        if (scalar?.SwallowedComment is { } comment)
+        {
+            findings.Warning(
+                FindingCodes.CommentInText,
+                scalar.Source.Locate(scalar.Source.Text.IndexOf('#', scalar.End)),
+                $"YAML reads the rest of this text as a comment: {comment}",
+                $"Quote the value if it belongs to the text: {QuotingTrap.Quote(scalar.Value + " " + comment)}; otherwise put the comment on a line of its own.");
+        }
+
+        return scalar;
+    }
+
+    /// <summary>An expression; numbers and truth values of YAML are literals.</summary>
+    public Expression Expression(YamlNode node, string field, ExpressionScope scope)
+    {
+        if (node is YamlScalar { IsPlain: true, IsNull: true, Value.Length: > 0 })
+        {
+            return NoExpression;
+        }
+
+        if (nodes.Scalar(node, field, "an expression") is not { } scalar)
+        {
+            return NoExpression;
+        }
+
+        if (scalar.AsNumber() is { } number)
+        {
+            return Spark.Expressions.Expression.Parse(number.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        if (scalar.AsBoolean() is { } boolean)
+        {
+            return Spark.Expressions.Expression.Parse(boolean ? "true" : "false");
+        }
+
+        try
+        {
+            var expression = Spark.Expressions.Expression.Parse(scalar.Value);
+            draft.Expressions.Add(new(scalar.Value, ScopeNames.Find(scalar.Value), scalar, 0, scope));
+            return expression;
+        }
+        catch (ExpressionException mistake)
+        {
+            Refuse(FindingCodes.BadExpression, scalar, mistake, "This is not an expression");
+            return NoExpression;
+        }
+    }
+
+    /// <summary>Names and the expressions that give their values.</summary>
+    public IReadOnlyList<Assignment> Assignments(YamlNode node, string field, ExpressionScope scope, Func<YamlScalar, bool>? accept = null)
+    {
+        if (nodes.Mapping(node, field) is not { } map)
+        {
+            return [];
+        }
+
+        var assignments = new List<Assignment>(map.Entries.Count);
+        foreach (var entry in map.Entries)
+        {
+            var value = Expression(entry.Value, entry.Name, scope);
+            if (nodes.Variable(entry.Key, field) is { } name && accept?.Invoke(name) != false)
+            {
+                assignments.Add(new(name.Value, value, entry.Value.At));
+            }
+        }
+
+        return assignments;
+    }
+
+    private TextTemplate Parse(YamlScalar scalar, ExpressionScope scope)
+    {
+        try
+        {
+            var template = TextTemplate.Parse(scalar.Value);
+            foreach (var placeholder in Placeholders.Find(scalar.Value))
+            {
+                draft.Expressions.Add(new(placeholder.Text, ScopeNames.Find(placeholder.Text), scalar, placeholder.Start, scope));
+            }
+
+            return template;
+        }
+        catch (ExpressionException mistake)
+        {
+            Refuse(FindingCodes.BadText, scalar, mistake, "An expression of this text cannot be read");
+            return NoText;
+        }
+    }
+
+    private void Refuse(string code, YamlScalar scalar, ExpressionException mistake, string what)
+    {
+        var remedy = scalar.SwallowedComment is { } comment
+            ? $"YAML reads {comment} as a comment. Quote the value: {QuotingTrap.Quote(scalar.Value + " " + comment)}"
+            : "Mend the expression; texts in it stand in double quotes.";
+        findings.Error(code, scalar.PositionOf(mistake.Position), $"{what} ({mistake.Code}): {mistake.Message}", remedy);
+    }
+}

@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Spark.Engine.Reading.Yaml;
+
+namespace Spark.Engine.Reading.Values;
+
+/// <summary>Reads nodes as what a field expects, and says where they are not.</summary>
+internal sealed class NodeReader(FindingBag findings)
+{
+    public YamlMapping? Mapping(YamlNode node, string field) => As<YamlMapping>(node, field, "a mapping (key: value)");
+
+    public YamlSequence? Sequence(YamlNode node, string field) => As<YamlSequence>(node, field, "a list");
+
+    /// <summary>A scalar with something in it.</summary>
+    public YamlScalar? Scalar(YamlNode node, string field, string expected = "a word")
+    {
+        if (node is not YamlScalar scalar)
+        {
+            if (FlowOf(node) is { } flow)
+            {
+                RefuseBrackets(node, field, flow);
+            }
+            else
+            {
+                RefuseKind(node, field, expected);
+            }
+
+            return null;
+        }
+
+        if (scalar.IsNull || scalar.Value.Length == 0)
+        {
+            findings.Error(
+                FindingCodes.Empty,
+                scalar.At,
+                scalar.SwallowedComment is { } comment
+                    ? $"'{field}' has no value: YAML reads {comment} as a comment."
+                    : $"'{field}' has no value.",
+                scalar.SwallowedComment is { } text ? $"Quote the value: {QuotingTrap.Quote(text)}" : $"Write {expected} behind '{field}:'.");
+            return null;
+        }
+
+        return scalar;
+    }
+
+    /// <summary>An id: lower case with hyphens.</summary>
+    public YamlScalar? Id(YamlNode node, string field) =>
+        Named(node, field, Names.Id(), "An id is lower case: letters, digits and hyphens, beginning with a letter.");
+
+    /// <summary>A variable's name.</summary>
+    public YamlScalar? Variable(YamlNode node, string field) =>
+        Named(node, field, Names.Variable(), "A variable's name is letters and digits, beginning with a small letter.");
+
+    /// <summary>A language tag.</summary>
+    public YamlScalar? Language(YamlNode node, string field) =>
+        Named(node, field, Names.Language(), "A language is a tag such as en, nl or pt-BR.");
+
+    public bool? Boolean(YamlNode node, string field)
+    {
+        if (node is YamlScalar scalar && scalar.AsBoolean() is { } value)
+        {
+            return value;
+        }
+
+        RefuseKind(node, field, "true or false");
+        return null;
+    }
+
+    public double? Number(YamlNode node, string field)
+    {
+        if (node is YamlScalar scalar && scalar.AsNumber() is { } value)
+        {
+            return value;
+        }
+
+        RefuseKind(node, field, "a number");
+        return null;
+    }
+
+    public int? WholeNumber(YamlNode node, string field, int least)
+    {
+        if (Number(node, field) is not { } number)
+        {
+            return null;
+        }
+
+        if (number == Math.Truncate(number) && number >= least && number <= int.MaxValue)
+        {
+            return (int)number;
+        }
+
+        findings.Error(
+            FindingCodes.BadNumber,
+            node.At,
+            string.Create(CultureInfo.InvariantCulture, $"'{field}' is {number}."),
+            string.Create(CultureInfo.InvariantCulture, $"Write a whole number from {least}."));
+        return null;
+    }
+
+    public TimeSpan? Duration(YamlNode node, string field)
+    {
+        if (Scalar(node, field, "a duration such as 8s") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (Durations.Read(scalar.Value) is { } duration)
+        {
+            return duration;
+        }
+
+        findings.Error(
+            FindingCodes.BadNumber,
+            node.At,
+            $"'{scalar.Value}' is not a duration.",
+            "Write digits and a unit: ms, s, m, h or d, such as 500ms, 8s or 30d.");
+        return null;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public T? OneOf<T>(YamlNode node, string field, IReadOnlyDictionary<string, T> words)
+        where T : struct
+    {
+        if (Scalar(node, field) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (words.TryGetValue(scalar.Value, out var value))
+        {
+            return value;
+        }
+
+        findings.Error(
+            FindingCodes.NotAllowed,
+            node.At,
+            $"'{scalar.Value}' is not one of the words for '{field}'.",
+            NearestName.Suggest(scalar.Value, words.Keys, $"Allowed are {string.Join(", ", words.Keys)}."));
+        return null;
+    }
+
+    /// <summary>A list of names, each read by the same rule; the bad ones are left out.</summary>
+    public IReadOnlyList<YamlScalar> List(YamlNode node, string field, Func<YamlNode, string, YamlScalar?> item) =>
+        Sequence(node, field) is { } sequence
+            ? [.. sequence.Items.Select(entry => item(entry, field)).OfType<YamlScalar>()]
+            : [];
+
+    /// <summary>The value of a field that must be there.</summary>
+    public YamlNode? Require(YamlMapping map, string field, string owner)
+    {
+        if (map.Find(field) is { } entry)
+        {
+            return entry.Value;
+        }
+
+        findings.Error(FindingCodes.MissingField, map.At, $"{owner} needs the field '{field}'.", $"Add '{field}:' here.");
+        return null;
+    }
+
+    /// <summary>Refuses the fields that a mapping does not have, and names those that it has.</summary>
+    public void Allow(YamlMapping map, string owner, IReadOnlyList<string> fields, IReadOnlyList<string>? notYet = null)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (fields.Contains(entry.Name, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
+            if (notYet?.Contains(entry.Name, StringComparer.Ordinal) == true)
+            {
+                findings.Error(
+                    FindingCodes.NotYet, entry.Key.At, $"This version of Spark does not know '{entry.Name}' in {owner} yet.", "Leave it out.");
+                continue;
+            }
+
+            findings.Error(
+                FindingCodes.UnknownField,
+                entry.Key.At,
+                $"{Capital(owner)} has no field '{entry.Name}'.",
+                NearestName.Suggest(entry.Name, fields, $"Allowed are {string.Join(", ", fields)}."));
+        }
+    }
+
+    /// <summary>Says that a node is of another kind than its field expects.</summary>
+    public void RefuseKind(YamlNode node, string field, string expected) =>
+        findings.Error(FindingCodes.WrongKind, node.At, $"'{field}' expects {expected}, and here stands {node.Kind}.", $"Write {expected}.");
+
+    private void RefuseBrackets(YamlNode node, string field, string flow) => findings.Error(
+        FindingCodes.NeedsQuotes,
+        node.At,
+        $"YAML reads a value that begins with {flow[0]} as {node.Kind}, and '{field}' expects a text.",
+        $"Quote the value: {QuotingTrap.Quote(flow)}");
+
+    private static string? FlowOf(YamlNode node) => node switch
+    {
+        YamlMapping mapping => mapping.Flow,
+        YamlSequence sequence => sequence.Flow,
+        _ => null,
+    };
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private T? As<T>(YamlNode node, string field, string expected)
+        where T : YamlNode
+    {
+        if (node is T found)
+        {
+            return found;
+        }
+
+        RefuseKind(node, field, expected);
+        return null;
+    }
+
+    private YamlScalar? Named(YamlNode node, string field, Regex rule, string remedy)
+    {
+        if (Scalar(node, field) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (rule.IsMatch(scalar.Value))
+        {
+            return scalar;
+        }
+
+        findings.Error(FindingCodes.BadName, scalar.At, $"'{scalar.Value}' cannot be a name here.", remedy);
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+
+namespace Spark.Host.Hosting;
+
+/// <summary>What the operator says to the host: by flag, by <c>SPARK_…</c> variable, or in <c>appsettings.json</c>, in that order.</summary>
+internal sealed record HostSettings
+{
+    /// <summary>The folder of a bot, or of several.</summary>
+    public required string Bots { get; init; }
+
+    /// <summary>The file that binds channels and connections to plugins.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The environment's text, where it is not that of the file (the demo moves addresses to free ports).</summary>
+    public string? EnvironmentText { get; init; }
+
+    /// <summary>The folder of the database.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Where to listen, separated by semicolons.</summary>
+    public required string Urls { get; init; }
+
+    /// <summary>The folder of plugins.</summary>
+    public required string Plugins { get; init; }
+
+    /// <summary>The folder that <c>file:…</c> secrets lie in.</summary>
+    public required string Secrets { get; init; }
+
+    /// <summary>True when the admin API answers other machines too.</summary>
+    public bool AdminRemote { get; init; }
+
+    public static HostSettings Read(IReadOnlyDictionary<string, string?> flags)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+            .AddEnvironmentVariables("SPARK_")
+            .AddInMemoryCollection(flags.Where(flag => flag.Value is not null))
+            .Build();
+        var data = configuration[nameof(Data)] ?? "data";
+        return new()
+        {
+            Bots = configuration[nameof(Bots)] ?? "bots",
+            Environment = configuration[nameof(Environment)] ?? "environment.yaml",
+            Data = data,
+            Urls = configuration[nameof(Urls)] ?? "http://127.0.0.1:5080",
+            Plugins = configuration[nameof(Plugins)] ?? SparkPaths.DefaultPlugins(),
+            Secrets = configuration[nameof(Secrets)] ?? Path.Combine(data, "secrets"),
+            AdminRemote = string.Equals(configuration[nameof(AdminRemote)], "true", StringComparison.OrdinalIgnoreCase),
+        };
+    }
+}

@@ -1,0 +1,56 @@
+namespace Spark.Tests;
+
+/// <summary>The host as a process of its own, with an environment of the test's making.</summary>
+internal sealed class SparkHost : IAsyncDisposable
+{
+    private readonly ChildProcess process;
+
+    private SparkHost(ChildProcess process, Uri url)
+    {
+        this.process = process;
+        Url = url;
+        Http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public Uri Url { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>All that the host has printed.</summary>
+    public string Output => process.Output;
+
+    /// <summary>Where the build puts the executable.</summary>
+    public static string Assembly => Path.Combine(AppContext.BaseDirectory, "spark.dll");
+
+    public static async Task<SparkHost> StartAsync(
+        string environment, string data, int port, CancellationToken cancellationToken, string? bots = null, string? plugins = null)
+    {
+        var url = new Uri($"http://127.0.0.1:{port}");
+        var process = ChildProcess.StartDotnet(
+            Assembly,
+            [
+                "run", "--environment", environment, "--data", data, "--urls", url.ToString(),
+                "--bots", bots ?? Repository.Path("bots"), "--plugins", plugins ?? Repository.Path("artifacts", "plugins"),
+            ]);
+        try
+        {
+            await process.WaitForLineAsync("Spark is listening", cancellationToken);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+
+        return new(process, url);
+    }
+
+    /// <summary>Ends the host at once, as <c>kill -9</c> does.</summary>
+    public Task KillAsync() => process.KillAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await process.DisposeAsync();
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using Spark.Browser.Tests.Support;
+
+namespace Spark.Browser.Tests;
+
+/// <summary>The chat page with Microsoft's Web Chat in it, against the demo's own host.</summary>
+public sealed class ChatPageTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
+    private Demo demo = null!;
+    private Chromium chromium = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(Chromium.Path is not null, "There is no Chromium on this machine.");
+        demo = await Demo.StartAsync(folder.FullName, Token);
+        chromium = await Chromium.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (chromium?.DisposeAsync() ?? default);
+        await (demo?.DisposeAsync() ?? default);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_bot_greets_answers_by_text_and_button_and_a_reload_keeps_the_conversation()
+    {
+        var page = await chromium.OpenAsync(demo.Chat, width: 1100, height: 820);
+        await Assertions.Expect(page.GetByText("IT assistant").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Report a problem" });
+        await Assertions.Expect(button).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Chromium.ShootAsync(page, "chat-page-greeting");
+
+        await button.ClickAsync();
+        await Assertions.Expect(page.GetByText("what is wrong").First).ToBeVisibleAsync();
+        await page.GetByTestId("send box text area").Or(page.Locator("[data-id=webchat-sendbox-input]")).FillAsync("My screen stays black");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("How urgent").First).ToBeVisibleAsync();
+        await Chromium.ShootAsync(page, "chat-page-choices");
+
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByText("My screen stays black").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    }
+
+    [Fact]
+    public async Task The_page_fits_a_phone()
+    {
+        var page = await chromium.OpenAsync(demo.Chat, width: 390, height: 780);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Report a problem" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        width.ShouldBeLessThanOrEqualTo(390);
+        await Chromium.ShootAsync(page, "chat-page-phone");
+    }
+}

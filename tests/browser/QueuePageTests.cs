@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+using Spark.Browser.Tests.Support;
+using Spark.Tests;
+
+namespace Spark.Browser.Tests;
+
+/// <summary>The whole main job as somebody sees it who types as the contact and looks over the agents' shoulders.</summary>
+public sealed class QueuePageTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
+    private Demo demo = null!;
+    private Chromium chromium = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(Chromium.Path is not null, "There is no Chromium on this machine.");
+        demo = await Demo.StartAsync(folder.FullName, Token);
+        chromium = await Chromium.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (chromium?.DisposeAsync() ?? default);
+        await (demo?.DisposeAsync() ?? default);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_contact_asks_for_a_human_and_the_conversation_lies_in_the_queue_with_its_transcript()
+    {
+        var page = await chromium.OpenAsync(demo.Desk, width: 1400, height: 900);
+        await SayAsync(page, "talk to a human", replies: 1);
+        await SayAsync(page, "My laptop does not start any more", replies: 2);
+        await Chromium.ShootAsync(page, "queue-page-asking");
+        await SayAsync(page, "3", replies: 3);
+
+        var item = page.GetByTestId("queue-new").GetByTestId("queue-item");
+        await Assertions.Expect(item).ToHaveCountAsync(1);
+        await item.ClickAsync();
+        await Assertions.Expect(page.GetByTestId("transcript")).ToContainTextAsync("My laptop does not start any more");
+        await Assertions.Expect(page.GetByTestId("conversation-owner")).Not.ToContainTextAsync("VA");
+        await Chromium.ShootAsync(page, "queue-page-handed-over");
+    }
+
+    private static async Task SayAsync(IPage page, string text, int replies)
+    {
+        await page.GetByTestId("contact-input").FillAsync(text);
+        await page.GetByTestId("contact-send").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("contact-messages").Locator("[data-from=virtual-agent]"))
+            .ToHaveCountAsync(replies, new() { Timeout = 15_000 });
+    }
+}

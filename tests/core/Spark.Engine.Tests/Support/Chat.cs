@@ -1,0 +1,87 @@
+using Spark.Channels;
+using Spark.Engine.Conversations;
+using Spark.Engine.Definitions;
+using Spark.Engine.Turns;
+using Spark.Expressions;
+using Spark.Messages;
+using Spark.Offload;
+
+namespace Spark.Engine.Tests.Support;
+
+/// <summary>A conversation with a bot: each call is one turn, and what the bot said in it can be read.</summary>
+internal sealed class Chat(Bot bot)
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private int count;
+
+    public ConversationState State { get; private set; } = new();
+
+    public TurnResult Last { get; private set; } = new(new(), []);
+
+    /// <summary>The texts that the last turn sends.</summary>
+    public IReadOnlyList<string> Said => [.. Messages.Select(message => PlainText.Render([.. message.Parts.OfType<TextPart>()]))];
+
+    public IReadOnlyList<SendMessage> Messages => [.. Last.Effects.OfType<SendMessage>()];
+
+    /// <summary>The choices of the last message.</summary>
+    public IReadOnlyList<Choice> Choices => Messages[^1].Parts.OfType<ChoicesPart>().SingleOrDefault()?.Choices ?? [];
+
+    public Person Person { get; set; } = new() { Id = "u-1", Name = "Jo", Email = "jo@acme.com" };
+
+    public Chat Begin(bool botSpeaksFirst = true) =>
+        Enter(new ConversationStarted { ConversationId = "c", Keys = ["started"], Person = Person, BotSpeaksFirst = botSpeaksFirst });
+
+    public Chat Delegate() => Enter(new ConversationDelegated { ConversationId = "c", Keys = [Key()], Person = Person });
+
+    public Chat Say(string text)
+    {
+        var key = Key();
+        return Enter(new MessageReceived { ConversationId = "c", Keys = [key], MessageId = key, Parts = [new TextPart(text)] });
+    }
+
+    public Chat SayNothing()
+    {
+        var key = Key();
+        return Enter(new MessageReceived { ConversationId = "c", Keys = [key], MessageId = key, Parts = [] });
+    }
+
+    public Chat Press(Choice choice)
+    {
+        var key = Key();
+        return Enter(new MessageReceived
+        {
+            ConversationId = "c", Keys = [key], MessageId = key, Parts = [new TextPart(choice.Label)], ChoiceToken = choice.Token,
+        });
+    }
+
+    public Chat Press(string label) => Press(Choices.Single(choice => choice.Label == label));
+
+    /// <summary>Ends the action that the last turn invoked.</summary>
+    public Chat End(string result, string output = "{}") => Run(new ActionEnded
+    {
+        At = Now(), Seed = 1, Effect = Awaited(), Result = result, Output = Value.Parse(output),
+    });
+
+    /// <summary>Lets the provider answer that the last turn asked.</summary>
+    public Chat Decide(OffloadDecision decision) =>
+        Run(new OffloadDecided { At = Now(), Seed = 1, Effect = Awaited(), Decision = decision });
+
+    /// <summary>Ends the message that hands over.</summary>
+    public Chat HandOver(bool succeeded) => Run(new HandoverEnded { At = Now(), Seed = 1, Effect = Awaited(), Succeeded = succeeded });
+
+    public EffectRef Awaited() => State.Waiting.ShouldBeOfType<WaitingForEffect>().Effect;
+
+    public Chat Run(ConversationEvent happened)
+    {
+        Last = DialogEngine.Run(bot, State, happened);
+        State = Last.State;
+        return this;
+    }
+
+    private Chat Enter(InboundEvent inbound) =>
+        Run(new InboundReceived { At = Now(), Seed = 1, Channel = "terminal", ChannelInstance = "here", Inbound = inbound });
+
+    private string Key() => $"m-{count + 1}";
+
+    private DateTimeOffset Now() => Start.AddSeconds(count++);
+}

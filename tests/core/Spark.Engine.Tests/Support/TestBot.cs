@@ -1,0 +1,50 @@
+using Spark.Engine.Definitions;
+using Spark.Engine.Reading;
+using Spark.Offload;
+
+namespace Spark.Engine.Tests.Support;
+
+/// <summary>Bots for tests, from the files that a designer would write.</summary>
+internal static class TestBot
+{
+    private static readonly InstalledOffers Offers = new()
+    {
+        Actions = new HashSet<string>(StringComparer.Ordinal) { "look-up" },
+        OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal)
+        {
+            ["queue"] = OffloadKind.Owner,
+            ["tickets"] = OffloadKind.Ticket,
+        },
+    };
+
+    /// <summary>A bot of a <c>bot.yaml</c>'s rest and further files; <c>started</c> goes to the dialog <c>start</c>.</summary>
+    public static Bot Read(params (string Path, string Content)[] files)
+    {
+        var all = files.ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal);
+        var result = BotReader.Read(new BotSource("test", all), Offers);
+        result.Findings.Where(finding => finding.Level == FindingLevel.Error)
+            .Select(finding => $"{finding.At} {finding.Code} {finding.Message}")
+            .ShouldBeEmpty();
+        return result.Bot.ShouldNotBeNull();
+    }
+
+    /// <summary>The <c>bot.yaml</c> of most tests.</summary>
+    public static (string Path, string Content) Main(string variables = "{}", string events = "{ started: start }", string languages = "[en]") => ("bot.yaml", $$"""
+        spark: 1
+        bot: test
+        languages: {{languages}}
+        connections:
+          desk: { plugin: queue }
+          incidents: { plugin: tickets }
+        variables: {{variables}}
+        events: {{events}}
+        """);
+
+    public static (string Path, string Content) Dialog(string id, string steps, string trigger = "") =>
+        ($"dialogs/{id}.yaml", $"dialog: {id}\n{trigger}\nsteps:\n{Indent(steps)}");
+
+    public static (string Path, string Content) Action(string id, string steps, string input = "") =>
+        ($"actions/{id}.yaml", $"action: {id}\n{input}\nsteps:\n{Indent(steps)}");
+
+    private static string Indent(string steps) => string.Join('\n', steps.Split('\n').Select(line => "  " + line));
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using Spark.Scenarios.Tests.Support;
+using Spark.Tests;
+
+namespace Spark.Scenarios.Tests;
+
+/// <summary>Plugins come from folders: what is broken says so and hurts nobody, what is removed is gone, what is put back serves.</summary>
+public sealed class PluginFolderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Broken_plugins_are_listed_with_their_reasons_and_the_others_work()
+    {
+        var plugins = CopyPlugins();
+        folder.Write("plugins/channel/broken/1.0.0/plugin.json", "{ this is not JSON");
+        folder.Write("plugins/channel/lost/1.0.0/plugin.json", Manifest("lost", "Lost.dll", "1.0"));
+        folder.Write("plugins/channel/future/1.0.0/plugin.json", Manifest("future", "Future.dll", "99.0"));
+        folder.Write("plugins/channel/future/1.0.0/Future.dll", "");
+        folder.Copy(Repository.Path("artifacts", "plugins-under-test", "throwing-constructor"), "plugins/action/throwing-constructor/1.0.0");
+
+        await using var host = await StartAsync(plugins);
+        (await host.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var answer = await host.Http.PostAsync(new Uri("/channels/web/v3/directline/conversations", UriKind.Relative), null, Token);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        await using var list = ChildProcess.StartDotnet(SparkHost.Assembly, ["plugin", "list", "--plugins", plugins]);
+        (await list.WaitForExitAsync(Token)).ShouldBe(0);
+        list.Output.ShouldMatch("broken.*SPK");
+        list.Output.ShouldMatch("lost.*Lost\\.dll");
+        list.Output.ShouldContain("99.0");
+        list.Output.ShouldContain(ContractVersion.Current.ToString());
+        list.Output.ShouldMatch("throwing-constructor");
+        list.Output.ShouldMatch("web-chat.*[Rr]unning");
+    }
+
+    [Fact]
+    public async Task Without_the_folder_of_web_chat_the_host_runs_and_with_it_again_it_serves()
+    {
+        var plugins = CopyPlugins();
+        var webChat = Path.Combine(plugins, "channel", "web-chat");
+        var aside = folder.Path("aside");
+        Directory.Move(webChat, aside);
+        await using (var without = await StartAsync(plugins))
+        {
+            (await StatusAsync(without, "/health/ready")).ShouldBe(HttpStatusCode.OK);
+            (await StatusAsync(without, "/chat")).ShouldBe(HttpStatusCode.NotFound);
+            (await Webhook.PostSignedAsync(without.Http, Webhook.Message("c-1", "Hello", "k-1", TimeProvider.System.GetUtcNow()), Token))
+                .Status.ShouldBe(200);
+        }
+
+        Directory.Move(aside, webChat);
+        await using var with = await StartAsync(plugins);
+        (await StatusAsync(with, "/chat")).ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable);
+        using var answer = await with.Http.PostAsync(new Uri("/channels/web/v3/directline/conversations", UriKind.Relative), null, Token);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    private static string Manifest(string id, string assembly, string contracts) =>
+        $$"""{ "id": "{{id}}", "name": "{{id}}", "version": "1.0.0", "kinds": ["channel"], "assembly": "{{assembly}}", "contracts": "{{contracts}}", "paths": [], "owner": "test" }""";
+
+    private static async Task<HttpStatusCode> StatusAsync(SparkHost host, string path)
+    {
+        using var response = await host.Http.GetAsync(new Uri(path, UriKind.Relative), Token);
+        return response.StatusCode;
+    }
+
+    private string CopyPlugins() => folder.Copy(Repository.Path("artifacts", "plugins"), "plugins");
+
+    private Task<SparkHost> StartAsync(string plugins)
+    {
+        var environment = folder.Write("environment.yaml", TestEnvironment.WithCalls(new Uri("http://127.0.0.1:1"), "it-support"));
+        return SparkHost.StartAsync(environment, folder.Path("data"), LoopbackPort.Free(), Token, plugins: plugins);
+    }
+}
