@@ -1,0 +1,13 @@
+namespace Spark.Expressions.Parsing;
+
+internal enum TokenKind
+{
+    End,
+    Name,
+    Variable,
+    Operator,
+    String,
+    Number,
+    Constant,
+    Regex,
+}
