@@ -1,6 +1,7 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
+using Spark.Messages;
 
 namespace Spark.Engine.Turns;
 
@@ -133,7 +134,7 @@ internal static class Door
 
     private static void Hear(Turn turn, MessageReceived message)
     {
-        if (turn.State.Owner != Owner.Bot)
+        if (turn.State.Owner != Owner.Bot || IsForPrograms(message))
         {
             return;
         }
@@ -162,6 +163,9 @@ internal static class Door
             Chooser.Choose(turn, message);
         }
     }
+
+    // An event of a page or a card is no speech: it is logged, and no person waits for an answer to it.
+    private static bool IsForPrograms(MessageReceived message) => message.Parts.Count > 0 && message.Parts.All(part => part is EventPart);
 
     // Messages that came while an effect was awaited are heard in their order, until one of them leads to another wait.
     private static void Drain(Turn turn)

@@ -10,6 +10,13 @@ internal static partial class FindingPrinter
 {
     public static void Print(TextWriter output, string bot, IReadOnlyList<Finding> findings)
     {
+        PrintLines(output, [.. findings.Select(finding => finding with { At = finding.At with { File = $"{bot}/{finding.At.File}" } })]);
+        output.WriteLine(Summary(bot, findings));
+    }
+
+    /// <summary>Two lines for each finding: where and what, and how to mend it.</summary>
+    public static void PrintLines(TextWriter output, IReadOnlyList<Finding> findings)
+    {
         foreach (var finding in findings)
         {
             var level = finding.Level switch
@@ -18,11 +25,9 @@ internal static partial class FindingPrinter
                 FindingLevel.Warning => "warning",
                 _ => "note",
             };
-            output.WriteLine($"{bot}/{finding.At}: {level} {finding.Code}: {finding.Message}");
+            output.WriteLine($"{finding.At}: {level} {finding.Code}: {finding.Message}");
             output.WriteLine($"    {finding.Remedy}");
         }
-
-        output.WriteLine(Summary(bot, findings));
     }
 
     public static void PrintJson(TextWriter output, IReadOnlyList<KeyValuePair<string, IReadOnlyList<Finding>>> bots)

@@ -1,6 +1,8 @@
+using Spark.Host.Checking;
 using Spark.Host.CommandLine;
 using Spark.Host.Hosting;
 using Spark.Plugins.Environments;
+using Spark.Storage.DataFolders;
 
 namespace Spark.Host.Demo;
 
@@ -17,6 +19,12 @@ internal static class DemoRunner
 
         if (reset && Directory.Exists(data))
         {
+            if (DataFolderLock.FindHost(data) is { } host)
+            {
+                await Console.Error.WriteLineAsync($"{DataFolderLock.InUse}: a host runs on '{data}' ({host}). Stop it before you reset the demo.");
+                return ExitCode.Error;
+            }
+
             Directory.Delete(data, recursive: true);
         }
 
@@ -28,7 +36,7 @@ internal static class DemoRunner
         var environment = EnvironmentReader.Read(text, file);
         if (environment.Config is not { } config)
         {
-            await environment.PrintAsync(Console.Error);
+            FindingPrinter.PrintLines(Console.Error, environment.Findings);
             return ExitCode.Error;
         }
 

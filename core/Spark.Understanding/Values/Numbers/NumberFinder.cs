@@ -8,6 +8,9 @@ namespace Spark.Understanding.Values.Numbers;
 /// <summary>Finds the one number that a text is about, and leaves alone the digits of codes, addresses and measures.</summary>
 internal sealed class NumberFinder(LanguageWords language)
 {
+    // "doe er maar een" is an answer, a long sentence with an article is not.
+    private const int LongestAnswer = 8;
+
     private readonly NumberWords _words = language.Numbers;
     private readonly NumberReader _reader = new(language.Numbers);
 
@@ -55,7 +58,7 @@ internal sealed class NumberFinder(LanguageWords language)
 
         if (_words.Articles.Contains(text.Word(start)))
         {
-            return !Enumerable.Range(0, text.Count).All(index => index == start || text.Is(index, LexemeKind.Sign) || language.Fillers.Contains(text.Word(index)));
+            return text.Count > LongestAnswer || !Enumerable.Range(0, text.Count).All(index => index == start || text.Is(index, LexemeKind.Sign) || language.Fillers.Contains(text.Word(index)));
         }
 
         return _words.BeforePronoun.Contains(text.Word(start - 1)) || _words.AfterPronoun.Contains(text.Word(next));

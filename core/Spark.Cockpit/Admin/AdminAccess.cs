@@ -1,0 +1,5 @@
+namespace Spark.Cockpit.Admin;
+
+/// <summary>Who may reach the admin API besides needing its token.</summary>
+/// <param name="AllowRemote">True when other machines may; otherwise only loopback.</param>
+public sealed record AdminAccess(bool AllowRemote);

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Plugins;
+using Spark.Runtime.Tokens;
+
+namespace Spark.Cockpit.Admin;
+
+/// <summary>The admin API below <c>/api/admin</c>: what the command line asks a running host.</summary>
+public static class AdminEndpoints
+{
+    /// <summary>Maps the admin API. It needs <see cref="AdminAccess"/> and <see cref="AdminToken"/> among the services.</summary>
+    public static void MapSparkAdmin(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        var admin = routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>();
+        admin.MapPlugins();
+        admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
+            Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken));
+        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address."));
+    }
+}

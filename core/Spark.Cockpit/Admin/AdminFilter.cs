@@ -1,0 +1,38 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Spark.Runtime.Tokens;
+
+namespace Spark.Cockpit.Admin;
+
+/// <summary>Lets through whom the operator lets through: the machine first, then the bearer token.</summary>
+internal sealed class AdminFilter(AdminAccess access, AdminToken token) : IEndpointFilter
+{
+    private const string Scheme = "Bearer ";
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!access.AllowRemote && http.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
+        {
+            return AdminError.Answer(
+                StatusCodes.Status403Forbidden, "SPK14001", "The admin API answers only this machine. Start the host with --admin-remote to change that.");
+        }
+
+        if (!await token.VerifyAsync(Given(http.Request), http.RequestAborted))
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return AdminError.Answer(
+                StatusCodes.Status401Unauthorized,
+                "SPK14002",
+                "The admin API needs the bearer token that was printed at the first start. Lost it? Stop the host and run: spark admin-token new.");
+        }
+
+        return await next(context);
+    }
+
+    private static string? Given(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
+    }
+}

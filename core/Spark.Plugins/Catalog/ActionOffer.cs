@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization.Metadata;
+using Spark.Actions;
+
+namespace Spark.Plugins.Catalog;
+
+/// <summary>An action with the plugin's own types of input and output.</summary>
+internal sealed class ActionOffer<TInput, TOutput>(
+    PluginOffer description,
+    JsonTypeInfo<TInput> input,
+    JsonTypeInfo<TOutput> output,
+    Func<InstanceServices, IAction<TInput, TOutput>> create)
+    : IActionOffer
+{
+    public PluginOffer Description => description;
+
+    public IValueAction Create(InstanceServices services) =>
+        create(services) is { } action
+            ? new ValueAction<TInput, TOutput>(action, input, output)
+            : throw new InvalidOperationException($"The factory of the action '{description.Id}' returned null.");
+}

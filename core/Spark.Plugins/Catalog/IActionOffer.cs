@@ -1,0 +1,7 @@
+namespace Spark.Plugins.Catalog;
+
+/// <summary>An action, before it was made.</summary>
+internal interface IActionOffer : IOffer
+{
+    IValueAction Create(InstanceServices services);
+}

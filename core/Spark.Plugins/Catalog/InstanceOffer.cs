@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Spark.Plugins.Catalog;
+
+/// <summary>A channel or an offload provider, with the plugin's own type of settings.</summary>
+internal sealed class InstanceOffer<TSettings, TServices, TInstance>(
+    PluginOffer description, JsonTypeInfo<TSettings> settings, Func<TSettings, TServices, TInstance> create)
+    : IInstanceOffer<TServices, TInstance>
+{
+    public PluginOffer Description => description;
+
+    public JsonTypeInfo Settings => settings;
+
+    public Func<TServices, TInstance> Bind(byte[] utf8Json)
+    {
+        var read = JsonSerializer.Deserialize(utf8Json, settings) ?? throw new JsonException("The settings are null.");
+        return services => create(read, services);
+    }
+}

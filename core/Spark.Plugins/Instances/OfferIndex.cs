@@ -1,0 +1,41 @@
+using Spark.Engine.Reading;
+using Spark.Plugins.Catalog;
+
+namespace Spark.Plugins.Instances;
+
+/// <summary>Finds what running plugins offer by kind and id.</summary>
+internal sealed class OfferIndex
+{
+    private readonly Dictionary<(PluginKind Kind, string Id), (PluginEntry Plugin, IOffer Offer)> offers = [];
+
+    public OfferIndex(IEnumerable<PluginEntry> plugins)
+    {
+        foreach (var plugin in plugins)
+        {
+            foreach (var offer in plugin.Offers)
+            {
+                offers[(offer.Description.Kind, offer.Description.Id)] = (plugin, offer);
+            }
+        }
+    }
+
+    public IEnumerable<(PluginEntry Plugin, IOffer Offer)> All => offers.Values;
+
+    public (PluginEntry Plugin, IOffer Offer)? Find(PluginKind kind, string id) =>
+        offers.TryGetValue((kind, id), out var found) ? found : null;
+
+    public InstalledOffers Describe() => new()
+    {
+        Actions = Ids(PluginKind.Action).ToHashSet(StringComparer.Ordinal),
+        OffloadProviders = offers.Values
+            .Select(found => found.Offer.Description)
+            .Where(description => description.Kind == PluginKind.OffloadProvider)
+            .ToDictionary(description => description.Id, description => description.Offload!.Value, StringComparer.Ordinal),
+    };
+
+    /// <summary>The ids of a kind, for messages.</summary>
+    public IEnumerable<string> Ids(PluginKind kind) => offers.Keys
+        .Where(key => key.Kind == kind)
+        .Select(key => key.Id)
+        .Order(StringComparer.Ordinal);
+}

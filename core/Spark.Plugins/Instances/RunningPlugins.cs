@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Spark.Plugins.Catalog;
+using Spark.Plugins.Supervision;
+
+namespace Spark.Plugins.Instances;
+
+/// <summary>Everything that runs, at one moment. Immutable: a change makes a new one, and what was begun ends on the old.</summary>
+internal sealed record RunningPlugins
+{
+    public static RunningPlugins None { get; } = new();
+
+    public IReadOnlyList<InstanceState> States { get; init; } = [];
+
+    public FrozenDictionary<string, RunningChannel> Channels { get; init; } = FrozenDictionary<string, RunningChannel>.Empty;
+
+    public FrozenDictionary<string, RunningOffloadProvider> Providers { get; init; } = FrozenDictionary<string, RunningOffloadProvider>.Empty;
+
+    public FrozenDictionary<string, RunningAction> Actions { get; init; } = FrozenDictionary<string, RunningAction>.Empty;
+
+    /// <summary>The first channel instance that brings a chat page.</summary>
+    public ChatPage? ChatPage { get; init; }
+
+    /// <summary>All that one plugin made, or everything.</summary>
+    public (IReadOnlyList<RunningChannel> Channels, IReadOnlyList<RunningOffloadProvider> Providers, IReadOnlyList<RunningAction> Actions) Of(
+        PluginEntry? plugin) => (
+            [.. Channels.Values.Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate)],
+            [.. Providers.Values.Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate)],
+            [.. Actions.Values.Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate)]);
+
+    /// <summary>The same without what one plugin made.</summary>
+    public RunningPlugins Without(PluginEntry plugin)
+    {
+        var channels = Channels.Where(pair => pair.Value.Plugin.Site.Gate != plugin.Gate).ToFrozenDictionary(StringComparer.Ordinal);
+        return this with
+        {
+            Channels = channels,
+            Providers = Providers.Where(pair => pair.Value.Plugin.Site.Gate != plugin.Gate).ToFrozenDictionary(StringComparer.Ordinal),
+            Actions = Actions.Where(pair => pair.Value.Plugin.Site.Gate != plugin.Gate).ToFrozenDictionary(StringComparer.Ordinal),
+            ChatPage = ChatPage is { } page && channels.ContainsKey(page.InstanceId) ? page : null,
+        };
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Serialization.Metadata;
+using Spark.Actions;
+using Spark.Channels;
+using Spark.Engine.Reading;
+using Spark.Offload;
+using Spark.Plugins.Catalog;
+using Spark.Plugins.Manifests;
+
+namespace Spark.Plugins.Loading;
+
+/// <summary>Records what a plugin offers while its Configure runs.</summary>
+internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPluginBuilder
+{
+    private readonly Lock gate = new();
+    private readonly List<IOffer> offers = [];
+    private readonly List<Finding> findings = [];
+    private bool closed;
+
+    public void AddChannel<TSettings>(string id, JsonTypeInfo<TSettings> settings, Func<TSettings, ChannelServices, IChannel> create)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(create);
+        Add(new InstanceOffer<TSettings, ChannelServices, IChannel>(new(PluginKind.Channel, id), settings, create));
+    }
+
+    public void AddOffloadProvider<TSettings>(
+        string id, OffloadKind kind, JsonTypeInfo<TSettings> settings, Func<TSettings, InstanceServices, IOffloadProvider> create)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(create);
+        Add(new InstanceOffer<TSettings, InstanceServices, IOffloadProvider>(
+            new(PluginKind.OffloadProvider, id, kind), settings, create));
+    }
+
+    public void AddAction<TInput, TOutput>(
+        string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(create);
+        Add(new ActionOffer<TInput, TOutput>(new(PluginKind.Action, id), input, output, create));
+    }
+
+    /// <summary>Ends the recording: a plugin that kept the builder, or is still inside Configure, adds nothing more.</summary>
+    public (IReadOnlyList<IOffer> Offers, IReadOnlyList<Finding> Findings) Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            if (offers.Count == 0 && findings.Count == 0)
+            {
+                Refuse("The plugin offers nothing.", "Call Add… in Configure for each thing that it offers.");
+            }
+
+            return ([.. offers], [.. findings]);
+        }
+    }
+
+    private void Add(IOffer offer)
+    {
+        var (kind, id, _) = offer.Description;
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            if (!OfferId.IsWellFormed(id))
+            {
+                Refuse($"The plugin offers the id '{id}', which is no id.", $"Use {OfferId.Form}.");
+            }
+            else if (!manifest.Kinds.Contains(kind))
+            {
+                Refuse(
+                    $"The plugin offers the {PluginKinds.Name(kind)} '{id}', and its manifest does not name that kind.",
+                    $"Add \"{PluginKinds.Name(kind)}\" to the manifest's kinds.");
+            }
+            else if (offers.Any(other => other.Description.Kind == kind && string.Equals(other.Description.Id, id, StringComparison.Ordinal)))
+            {
+                Refuse($"The plugin offers the {PluginKinds.Name(kind)} '{id}' twice.", "Give each offer an id of its own.");
+            }
+            else
+            {
+                offers.Add(offer);
+            }
+        }
+    }
+
+    private void Refuse(string message, string remedy) => findings.Add(Problem.In(LoadingCodes.Offer, file, message, remedy));
+}

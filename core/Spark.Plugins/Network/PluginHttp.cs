@@ -1,0 +1,36 @@
+using System.Net;
+
+namespace Spark.Plugins.Network;
+
+/// <summary>Makes the one way out to the network that an instance gets.</summary>
+internal sealed class PluginHttp(PluginOptions options, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+{
+    // Long enough to reuse connections, short enough that a name that moved is resolved and checked again.
+    private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(2);
+
+    public PluginHttp(PluginOptions options)
+        : this(options, Dns.GetHostAddressesAsync)
+    {
+    }
+
+    /// <summary>A client of an instance's own: connections that one may open are never lent to another.</summary>
+    public HttpClient CreateClient(string owner, bool allowPrivate)
+    {
+        var connections = new SocketsHttpHandler
+        {
+            // A redirect is the plugin's to follow: only it knows which of its credentials the next address may see.
+            AllowAutoRedirect = false,
+            ConnectCallback = new CheckedConnector(owner, allowPrivate, resolve).ConnectAsync,
+            ConnectTimeout = options.ConnectWithin,
+            PooledConnectionLifetime = ConnectionLife,
+            UseCookies = false,
+            // A proxy would connect in our place, to an address that nobody checked.
+            UseProxy = false,
+        };
+        return new HttpClient(new OutgoingHandler(connections, owner, options.MaxResponseBytes))
+        {
+            Timeout = options.RequestWithin,
+            MaxResponseContentBufferSize = Math.Min(options.MaxResponseBytes, int.MaxValue),
+        };
+    }
+}

@@ -1,0 +1,209 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Spark.Actions;
+using Spark.Channels;
+using Spark.Engine.Reading;
+using Spark.Expressions;
+using Spark.Offload;
+using Spark.Plugins.Catalog;
+using Spark.Plugins.Instances;
+using Spark.Plugins.Loading;
+using Spark.Plugins.Network;
+using Spark.Plugins.Supervision;
+using Spark.Runtime.Actions;
+using Spark.Runtime.Channels;
+using Spark.Runtime.Offload;
+
+namespace Spark.Plugins;
+
+/// <summary>
+/// All plugins of a host. Loaded once; afterwards the runtime finds channels, offload providers and actions here. Nothing that a
+/// plugin does is thrown at the caller.
+/// </summary>
+public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, IActionDirectory, IAsyncDisposable
+{
+    private readonly SemaphoreSlim changing = new(1, 1);
+    private readonly PluginSupervisor supervisor;
+    private readonly PluginOptions options;
+    private readonly PluginSet plugins;
+    private readonly InstanceStarter starter;
+    private readonly TimeProvider time;
+    private readonly ILogger<PluginHost> logger;
+    private volatile IReadOnlyList<PluginEntry> entries = [];
+    private volatile IReadOnlyList<Finding> findings = [];
+    private volatile RunningPlugins running = RunningPlugins.None;
+    private bool loaded;
+
+    /// <summary>Creates the host; it loads nothing yet.</summary>
+    /// <param name="options">Time limits and sizes.</param>
+    /// <param name="time">The clock of the host and of its plugins.</param>
+    /// <param name="loggers">Makes loggers, also for plugins.</param>
+    /// <param name="feeds">Gives the feed of a channel instance.</param>
+    public PluginHost(IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options.Value;
+        this.time = time;
+        logger = loggers.CreateLogger<PluginHost>();
+        supervisor = new PluginSupervisor(time, loggers.CreateLogger<PluginSupervisor>());
+        plugins = new PluginSet(new PluginLoader(supervisor, this.options));
+        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds);
+    }
+
+    /// <summary>What is installed and how it stands now.</summary>
+    public PluginCatalog Catalog => new()
+    {
+        Plugins = [.. entries.Select(entry => entry.Report())],
+        Instances = [.. running.States.Select(state => state.Report)],
+        Findings = findings,
+        Offers = new OfferIndex(entries).Describe(),
+    };
+
+    /// <summary>The chat page of the first channel instance, in the environment's order, that brings one.</summary>
+    public ChatPage? ChatPage => running.ChatPage;
+
+    /// <summary>Loads all plugins and makes everything that the environment asks for. Called once.</summary>
+    /// <param name="sources">Where they come from.</param>
+    /// <param name="cancellationToken">Ends the loading.</param>
+    /// <returns>What is installed and how it stands. A plugin that fails is in it, with its reason.</returns>
+    public async Task<PluginCatalog> LoadAsync(PluginSources sources, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            if (loaded)
+            {
+                throw new InvalidOperationException("The plugins are loaded already.");
+            }
+
+            loaded = true;
+            (entries, findings) = await plugins.LoadAsync(sources.Roots, cancellationToken);
+            running = await starter.StartAsync(
+                sources.Environment, new SecretSource(sources.SecretsFolder, sources.Variable), new OfferIndex(entries), cancellationToken);
+        }
+        finally
+        {
+            changing.Release();
+        }
+
+        var catalog = Catalog;
+        Tell(catalog);
+        return catalog;
+    }
+
+    /// <summary>
+    /// Takes a plugin out: its instances disappear, calls inside it are finished, and it is told to leave the memory, which the
+    /// catalog shows when it has happened.
+    /// </summary>
+    /// <param name="id">The plugin's id.</param>
+    /// <param name="cancellationToken">Ends the wait for its calls, not the unloading.</param>
+    /// <returns>False when no plugin of that id runs.</returns>
+    public async Task<bool> UnloadAsync(string id, CancellationToken cancellationToken)
+    {
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            var leaving = entries
+                .Where(entry => entry.Status == PluginStatus.Running && string.Equals(entry.Folder.Id, id, StringComparison.Ordinal))
+                .ToList();
+            foreach (var entry in leaving)
+            {
+                await UnloadAsync(entry, cancellationToken);
+            }
+
+            return leaving.Count > 0;
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public IRunningChannel? Find(string instanceId) => running.Channels.GetValueOrDefault(instanceId);
+
+    /// <inheritdoc/>
+    public ValueTask<OffloadDecision> OpenAsync(
+        string connection, OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken) =>
+        running.Providers.TryGetValue(connection, out var provider)
+            ? provider.OpenAsync(request, timeout, cancellationToken)
+            : ValueTask.FromResult(OffloadDecision.Of(
+                OffloadResult.Failed, $"The connection '{connection}' is not bound to an offload provider that runs."));
+
+    /// <inheritdoc/>
+    public ValueTask<ActionResult<Value>> ExecuteAsync(
+        string action, Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken) =>
+        running.Actions.TryGetValue(action, out var found)
+            ? found.ExecuteAsync(input, context, timeout, cancellationToken)
+            : ValueTask.FromResult(ActionResult.Failed<Value>($"The action '{action}' is not installed, or its plugin does not run."));
+
+    /// <summary>Stops all plugins, within the time limit for each.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await changing.WaitAsync();
+        try
+        {
+            await Task.WhenAll(entries
+                .Where(entry => entry.Status == PluginStatus.Running)
+                .Select(entry => UnloadAsync(entry, CancellationToken.None)));
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    private async Task UnloadAsync(PluginEntry entry, CancellationToken cancellationToken)
+    {
+        entry.Move(PluginStatus.Draining);
+        var (channels, providers, actions) = running.Of(entry);
+        RunningPlugins before;
+        do
+        {
+            before = running;
+        }
+        while (Interlocked.CompareExchange(ref running, before.Without(entry), before) != before);
+
+        await entry.Gate.CloseAsync().WaitAsync(options.StopWithin, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll([
+            .. channels.Select(channel => StopAsync(channel.Plugin)),
+            .. providers.Select(provider => StopAsync(provider.Plugin)),
+            .. actions.Select(action => StopAsync(action.Plugin)),
+        ]);
+        entry.Unload(PluginStatus.UnloadPending);
+        LogUnloaded(entry.Folder.Id, entry.Folder.Version);
+    }
+
+    private async Task StopAsync<T>(PluginInstance<T> instance)
+        where T : class
+    {
+        instance.State.Move(PluginStatus.Unloaded, "Its plugin was unloaded.");
+        await instance.DisposeAsync(supervisor, options.StopWithin);
+    }
+
+    private void Tell(PluginCatalog catalog)
+    {
+        foreach (var plugin in catalog.Plugins.Where(plugin => plugin.Status == PluginStatus.Running))
+        {
+            LogRunning(plugin.Id, plugin.Version, plugin.Offers.Count);
+        }
+
+        var all = catalog.Findings
+            .Concat(catalog.Plugins.SelectMany(plugin => plugin.Findings))
+            .Concat(catalog.Instances.SelectMany(instance => instance.Findings));
+        foreach (var finding in all)
+        {
+            LogFinding(finding.Code, finding.At.ToString(), finding.Message, finding.Remedy);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded plugin {Plugin} {Version} with {Offers} offers")]
+    private partial void LogRunning(string plugin, string version, int offers);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Code} at {Where}: {Problem} {Remedy}")]
+    private partial void LogFinding(string code, string where, string problem, string remedy);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped plugin {Plugin} {Version}")]
+    private partial void LogUnloaded(string plugin, string version);
+}

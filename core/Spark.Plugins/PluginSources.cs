@@ -1,0 +1,19 @@
+using Spark.Plugins.Environments;
+
+namespace Spark.Plugins;
+
+/// <summary>Where plugins, their settings and their secrets come from.</summary>
+public sealed record PluginSources
+{
+    /// <summary>The folders that hold <c>&lt;kind&gt;/&lt;id&gt;/&lt;version&gt;/</c>.</summary>
+    public required IReadOnlyList<string> Roots { get; init; }
+
+    /// <summary>What the operator binds.</summary>
+    public EnvironmentConfig Environment { get; init; } = EnvironmentConfig.Empty;
+
+    /// <summary>The folder of <c>file:…</c> secrets; null when there is none.</summary>
+    public string? SecretsFolder { get; init; }
+
+    /// <summary>Reads the variables of <c>env:…</c> secrets.</summary>
+    public Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
+}

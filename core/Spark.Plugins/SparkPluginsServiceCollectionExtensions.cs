@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Spark.Runtime.Actions;
+using Spark.Runtime.Channels;
+using Spark.Runtime.Offload;
+
+namespace Spark.Plugins;
+
+/// <summary>Registers plugin hosting.</summary>
+public static class SparkPluginsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the plugin host and the runtime's directories that it implements. Needs from the others: logging, and a
+    /// <c>Func&lt;string, IConversationFeed&gt;</c> that gives the feed of a channel instance.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets time limits and sizes; null for the defaults.</param>
+    public static IServiceCollection AddSparkPlugins(this IServiceCollection services, Action<PluginOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<PluginOptions>();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PluginHost>();
+        services.TryAddSingleton<IChannelDirectory>(provider => provider.GetRequiredService<PluginHost>());
+        services.TryAddSingleton<IOffloadDirectory>(provider => provider.GetRequiredService<PluginHost>());
+        services.TryAddSingleton<IActionDirectory>(provider => provider.GetRequiredService<PluginHost>());
+        return services;
+    }
+}

@@ -1,0 +1,34 @@
+using Spark.Actions;
+using Spark.Expressions;
+using Spark.Plugins.Catalog;
+using Spark.Plugins.Instances;
+
+namespace Spark.Plugins.Supervision;
+
+/// <summary>An action: whatever its plugin does, it ends in a result.</summary>
+internal sealed class RunningAction(PluginInstance<IValueAction> action, PluginSupervisor supervisor)
+{
+    /// <summary>The result of an action that is too late.</summary>
+    private const string Timeout = "timeout";
+
+    public PluginInstance<IValueAction> Plugin => action;
+
+    public async ValueTask<ActionResult<Value>> ExecuteAsync(
+        Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (action.Made is not { } made)
+        {
+            return ActionResult.Failed<Value>("The plugin is not running.");
+        }
+
+        var call = await supervisor.CallAsync(
+            action.Site, "ExecuteAsync", token => made.ExecuteAsync(input, context, token), timeout, cancellationToken);
+        action.State.Learn(call.End, call.Reason);
+        return call.End switch
+        {
+            CallEnd.Returned => call.Value!,
+            CallEnd.TooLate => new() { Result = Timeout, Reason = call.Reason },
+            _ => ActionResult.Failed<Value>(call.Reason!),
+        };
+    }
+}

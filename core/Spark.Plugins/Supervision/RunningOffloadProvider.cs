@@ -1,0 +1,23 @@
+using Spark.Offload;
+using Spark.Plugins.Instances;
+
+namespace Spark.Plugins.Supervision;
+
+/// <summary>A connection to an offload provider: whatever its plugin does, it decides.</summary>
+internal sealed class RunningOffloadProvider(PluginInstance<IOffloadProvider> provider, PluginSupervisor supervisor)
+{
+    public PluginInstance<IOffloadProvider> Plugin => provider;
+
+    public async ValueTask<OffloadDecision> OpenAsync(OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (provider.Made is not { } made)
+        {
+            return OffloadDecision.Of(OffloadResult.Failed, "The plugin is not running.");
+        }
+
+        var call = await supervisor.CallAsync(
+            provider.Site, nameof(IOffloadProvider.OpenAsync), token => made.OpenAsync(request, token), timeout, cancellationToken);
+        provider.State.Learn(call.End, call.Reason);
+        return call.Value ?? OffloadDecision.Of(OffloadResult.Failed, call.Reason);
+    }
+}

@@ -1,0 +1,11 @@
+using Spark.Expressions;
+using Spark.Runtime.Outbox;
+
+namespace Spark.Runtime.Actions;
+
+/// <summary>How an action has ended.</summary>
+/// <param name="Status">The state of its effect: a time-out leaves open whether it acted.</param>
+/// <param name="Result">What the step's expressions see as <c>result</c>.</param>
+/// <param name="Output">The output.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record ActionEnd(OutboxStatus Status, string Result, Value Output, string? Reason);

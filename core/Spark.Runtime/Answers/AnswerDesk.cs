@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using Spark.Engine.Conversations;
+using Spark.Messages;
+using Spark.Runtime.Channels;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Turns;
+using Spark.Webhooks;
+
+namespace Spark.Runtime.Answers;
+
+/// <summary>
+/// Answers requests of channels whose replies are the response. Waits, without polling, until the conversation is at rest or the time is
+/// over; deliveries of the same event at once share one wait and give the same messages.
+/// </summary>
+public sealed class AnswerDesk(
+    IAnswerStore answers,
+    IConversationStore conversations,
+    ConversationWatch watch,
+    OutboxHandover outbox,
+    TimeProvider time,
+    RuntimeLifetime lifetime)
+{
+    private readonly ConcurrentDictionary<(ConversationKey Key, long Root), Lazy<Task<IReadOnlyList<OutboxEntry>>>> waiting = new();
+
+    /// <summary>Answers a request whose events are stored.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="accepted">The event that it carried.</param>
+    /// <param name="budget">How long to wait at the most.</param>
+    /// <param name="cancellationToken">Ends this request's wait; others that share it go on.</param>
+    /// <returns>The response; null when there is nothing to say.</returns>
+    public async Task<WebhookResponse?> AnswerAsync(
+        IRunningChannel channel, WebhookRequest request, Accepted accepted, TimeSpan budget, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(accepted);
+        var messages = await WaitAsync(accepted, budget, cancellationToken);
+        if (messages.Count == 0)
+        {
+            return null;
+        }
+
+        if (channel.Render(request, [.. messages.Select(ToMessage)]) is not { } response)
+        {
+            // Not sent: the sender is to come again, and gets the same messages then.
+            return WebhookResponse.Empty(500);
+        }
+
+        // The desk has the conversation as soon as the response is there; the dispatcher brings that back as an event, and repeats it
+        // after a crash, because the message stays open until then.
+        var handovers = messages.Where(entry => entry is { IsAwaited: true, Status: OutboxStatus.Claimed }).ToList();
+        if (handovers.Count > 0)
+        {
+            outbox.Hand(new(accepted.Key, handovers[0].Epoch, handovers));
+        }
+
+        return response;
+    }
+
+    private async Task<IReadOnlyList<OutboxEntry>> WaitAsync(Accepted accepted, TimeSpan budget, CancellationToken cancellationToken)
+    {
+        var key = (accepted.Key, accepted.Sequence);
+        var deadline = time.GetUtcNow() + budget;
+        while (true)
+        {
+            var left = deadline - time.GetUtcNow();
+            var mine = new Lazy<Task<IReadOnlyList<OutboxEntry>>>(() => TakeAtRestAsync(accepted.Key, accepted.Sequence, left));
+            var shared = waiting.GetOrAdd(key, mine);
+            try
+            {
+                var messages = await shared.Value.WaitAsync(cancellationToken);
+
+                // Another delivery's wait may have ended with its own, earlier deadline: then the rest is waited for here.
+                if (messages.Count > 0 || shared == mine || time.GetUtcNow() >= deadline)
+                {
+                    return messages;
+                }
+            }
+            finally
+            {
+                if (shared.Value.IsCompleted)
+                {
+                    waiting.TryRemove(new(key, shared));
+                }
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<OutboxEntry>> TakeAtRestAsync(ConversationKey key, long root, TimeSpan budget)
+    {
+        using (var watcher = watch.Watch(key))
+        {
+            await WaitForRestAsync(watcher, key, budget);
+        }
+
+        return await answers.TakeAsync(key, root, lifetime.Stopped);
+    }
+
+    private async Task WaitForRestAsync(ConversationWatch.Watcher watcher, ConversationKey key, TimeSpan budget)
+    {
+        var loaded = await conversations.LoadAsync(key, [], lifetime.Stopped);
+        if (loaded.State is null || IsAtRest(loaded.State) || budget <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var over = new CancellationTokenSource(budget, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, lifetime.Stopped);
+        try
+        {
+            while (!IsAtRest(await watcher.NextAsync(either.Token)))
+            {
+            }
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // What is there by now leaves with this answer; the rest leaves with the next one.
+        }
+    }
+
+    // A handover waits for the very message that this answer is to carry.
+    private static bool IsAtRest(ConversationState state) =>
+        state.IsAtRest || state.Waiting is WaitingForEffect { IsHandover: true };
+
+    private static OutboundMessage ToMessage(OutboxEntry entry) => MessageSender.MessageOf(entry);
+}

@@ -1,0 +1,63 @@
+using Spark.Engine.Conversations;
+using Spark.Offload;
+using Spark.Runtime.Turns;
+
+namespace Spark.Runtime.Outbox;
+
+/// <summary>Brings the ends of awaited effects back into their conversations: exactly one event an effect, whatever happens.</summary>
+internal sealed class EffectResults(TurnRunner turns, Persistence persistence, TimeProvider time, ISeedSource seeds)
+{
+    /// <summary>The message that gives the conversation away has ended.</summary>
+    public Task HandoverAsync(OutboxEntry entry, EffectEnd end, CancellationToken cancellationToken) =>
+        RecordAsync(
+            entry,
+            end.Status,
+            new HandoverEnded
+            {
+                At = time.GetUtcNow(),
+                Seed = seeds.Next(),
+                Effect = entry.Address.Effect,
+                Succeeded = end.IsLost || end.Status is OutboxStatus.Delivered or OutboxStatus.Answered,
+                Reason = end.Reason,
+            },
+            cancellationToken);
+
+    /// <summary>An action has ended.</summary>
+    public Task ActionAsync(OutboxEntry entry, Actions.ActionEnd end, CancellationToken cancellationToken) =>
+        RecordAsync(
+            entry,
+            end.Status,
+            new ActionEnded
+            {
+                At = time.GetUtcNow(),
+                Seed = seeds.Next(),
+                Effect = entry.Address.Effect,
+                Result = end.Result,
+                Output = end.Output,
+                Reason = end.Reason,
+            },
+            cancellationToken);
+
+    /// <summary>A provider has decided.</summary>
+    public Task OffloadAsync(OutboxEntry entry, OutboxStatus status, OffloadDecision decision, CancellationToken cancellationToken) =>
+        RecordAsync(
+            entry,
+            status,
+            new OffloadDecided
+            {
+                At = time.GetUtcNow(),
+                Seed = seeds.Next(),
+                Effect = entry.Address.Effect,
+                Decision = decision,
+                Reason = decision.Reason,
+            },
+            cancellationToken);
+
+    private Task RecordAsync(OutboxEntry entry, OutboxStatus status, EffectEnded ended, CancellationToken cancellationToken) =>
+        persistence.InsistAsync(
+            async token =>
+            {
+                await turns.RecordAsync(entry, status, ended, token);
+            },
+            cancellationToken);
+}

@@ -1,0 +1,9 @@
+using Spark.Runtime.Turns;
+
+namespace Spark.Runtime.Outbox;
+
+/// <summary>What a committed turn wants done.</summary>
+/// <param name="Conversation">The conversation.</param>
+/// <param name="Epoch">The owner's epoch after the turn: effects of older ones are not sent any more.</param>
+/// <param name="Entries">The effects that the dispatcher has in hand now; may be empty.</param>
+public sealed record HandedEffects(ConversationKey Conversation, int Epoch, IReadOnlyList<OutboxEntry> Entries);

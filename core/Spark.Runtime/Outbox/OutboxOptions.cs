@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Spark.Runtime.Outbox;
+
+/// <summary>How effects leave.</summary>
+public sealed class OutboxOptions
+{
+    /// <summary>The section of the host's configuration.</summary>
+    public const string SectionName = "Outbox";
+
+    /// <summary>How many calls to channels and providers run at once.</summary>
+    [Range(1, 10_000)]
+    public int MostSends { get; set; } = 64;
+
+    /// <summary>How many actions run at once.</summary>
+    [Range(1, 10_000)]
+    public int MostActions { get; set; } = 64;
+
+    /// <summary>How old a message may become before it is not sent any more: after a long outage nobody wants stale questions.</summary>
+    public TimeSpan MessageAge { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The wait after the first attempt that was not sent; it doubles with each further one.</summary>
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest wait between two attempts, whatever the far side asks for.</summary>
+    public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long an awaited effect may take when its step says nothing.</summary>
+    public TimeSpan AwaitedTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long calls under way may go on when the host stops.</summary>
+    public TimeSpan ShutdownLimit { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many effects are read at once when the host starts.</summary>
+    [Range(1, 100_000)]
+    public int RecoveryPage { get; set; } = 500;
+}

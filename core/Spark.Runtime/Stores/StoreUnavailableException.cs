@@ -1,0 +1,45 @@
+namespace Spark.Runtime.Stores;
+
+/// <summary>
+/// Thrown by the storage ports when nothing was written and trying again later may help: the queue of waiting writes is full, or the
+/// database cannot be written. Whoever has a request in hand holds it; whoever works in the background waits and repeats.
+/// </summary>
+public sealed class StoreUnavailableException : Exception
+{
+    /// <summary>The queue of waiting writes is full.</summary>
+    public const string Busy = "SPK11002";
+
+    /// <summary>The database cannot be read or written.</summary>
+    public const string Away = "SPK11003";
+
+    public StoreUnavailableException()
+    {
+    }
+
+    public StoreUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    public StoreUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The stable code.</summary>
+    public string Code { get; private init; } = Away;
+
+    /// <summary>The queue is full.</summary>
+    /// <param name="capacity">How many writes it holds.</param>
+    public static StoreUnavailableException QueueIsFull(int capacity) =>
+        new($"{Busy}: {capacity} writes are waiting for the database already. The sender is asked to come again; when this lasts, the disk is too slow for the load.")
+        {
+            Code = Busy,
+        };
+
+    /// <summary>The database did not take the write.</summary>
+    /// <param name="reason">What it said.</param>
+    /// <param name="inner">What lies beneath.</param>
+    public static StoreUnavailableException CannotWrite(string reason, Exception inner) =>
+        new($"{Away}: the database cannot be used now ({reason}). Check that its disk is mounted, writable and not full.", inner);
+}

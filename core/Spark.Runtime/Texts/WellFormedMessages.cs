@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Spark.Channels;
+using Spark.Messages;
+
+namespace Spark.Runtime.Texts;
+
+/// <summary>Cleans all texts of events and messages (<see cref="WellFormedText"/>).</summary>
+public static class WellFormedMessages
+{
+    /// <summary>Cleans an inbound event.</summary>
+    public static InboundEvent Clean(InboundEvent inbound)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        var clean = inbound is MessageReceived message
+            ? message with
+            {
+                MessageId = WellFormedText.Clean(message.MessageId),
+                Parts = Clean(message.Parts),
+                ChoiceToken = Clean(message.ChoiceToken),
+                Echo = Clean(message.Echo),
+            }
+            : inbound;
+        return clean with
+        {
+            ConversationId = WellFormedText.Clean(clean.ConversationId),
+            Keys = [.. clean.Keys.Select(WellFormedText.Clean).Distinct(StringComparer.Ordinal)],
+            Person = Clean(clean.Person),
+            ChannelDetails = Clean(clean.ChannelDetails),
+        };
+    }
+
+    /// <summary>Cleans the parts of a message.</summary>
+    public static IReadOnlyList<MessagePart> Clean(IReadOnlyList<MessagePart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return [.. parts.Select(Clean)];
+    }
+
+    private static MessagePart Clean(MessagePart part) => part switch
+    {
+        TextPart text => new TextPart(WellFormedText.Clean(text.Text)),
+        ChoicesPart choices => new ChoicesPart([.. choices.Choices.Select(choice => choice with
+        {
+            Label = WellFormedText.Clean(choice.Label),
+            Token = Clean(choice.Token),
+        })]),
+        CardPart card => new CardPart(WellFormedText.Clean(card.Card), WellFormedText.Clean(card.FallbackText)),
+        FilePart file => file with { Name = WellFormedText.Clean(file.Name), MediaType = WellFormedText.Clean(file.MediaType) },
+        EventPart named => new EventPart(WellFormedText.Clean(named.Name), WellFormedText.Clean(named.Value)),
+        _ => part,
+    };
+
+    private static Person? Clean(Person? person) => person is null
+        ? null
+        : person with
+        {
+            Id = WellFormedText.Clean(person.Id),
+            Name = Clean(person.Name),
+            Email = Clean(person.Email),
+            Language = Clean(person.Language),
+            TimeZone = Clean(person.TimeZone),
+        };
+
+    private static string? Clean(string? text) => text is null ? null : WellFormedText.Clean(text);
+
+    private static JsonElement? Clean(JsonElement? element) => element is { } value ? WellFormedText.Clean(value) : null;
+}

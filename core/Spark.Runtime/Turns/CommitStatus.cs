@@ -1,0 +1,14 @@
+namespace Spark.Runtime.Turns;
+
+/// <summary>What became of a turn's write.</summary>
+public enum CommitStatus
+{
+    /// <summary>It is stored.</summary>
+    Committed,
+
+    /// <summary>Another turn was faster; nothing was written. Load and run again.</summary>
+    Conflict,
+
+    /// <summary>Another turn has taken an event with one of the keys; nothing was written.</summary>
+    Duplicate,
+}

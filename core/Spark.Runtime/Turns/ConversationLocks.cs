@@ -1,0 +1,62 @@
+namespace Spark.Runtime.Turns;
+
+/// <summary>
+/// Takes the turns of one conversation one after the other, in the order in which they asked. Costs nothing for conversations that are idle.
+/// Only saves turns from being run twice: what keeps two processes apart is the sequence in the store.
+/// </summary>
+internal sealed class ConversationLocks
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<ConversationKey, Queue<TaskCompletionSource>> held = [];
+
+    /// <summary>How many conversations are held now.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return held.Count;
+            }
+        }
+    }
+
+    public async ValueTask<Holding> EnterAsync(ConversationKey key)
+    {
+        TaskCompletionSource turn;
+        lock (gate)
+        {
+            if (!held.TryGetValue(key, out var waiting))
+            {
+                held.Add(key, new Queue<TaskCompletionSource>(0));
+                return new Holding(this, key);
+            }
+
+            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Enqueue(turn);
+        }
+
+        await turn.Task;
+        return new Holding(this, key);
+    }
+
+    private void Leave(ConversationKey key)
+    {
+        lock (gate)
+        {
+            if (held[key].TryDequeue(out var next))
+            {
+                next.SetResult();
+            }
+            else
+            {
+                held.Remove(key);
+            }
+        }
+    }
+
+    public readonly struct Holding(ConversationLocks locks, ConversationKey key) : IDisposable
+    {
+        public void Dispose() => locks.Leave(key);
+    }
+}

@@ -1,0 +1,47 @@
+using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox;
+
+namespace Spark.Runtime.Turns;
+
+/// <summary>All that one turn writes, in one transaction or not at all.</summary>
+public sealed record TurnCommit
+{
+    /// <summary>The conversation.</summary>
+    public required ConversationKey Key { get; init; }
+
+    /// <summary>The id of the channel instance.</summary>
+    public required string Instance { get; init; }
+
+    /// <summary>The conversation, as the channel names it.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>The sequence that was loaded: the write succeeds only if it is still the stored one; 0 for a new conversation.</summary>
+    public required long ExpectedSequence { get; init; }
+
+    /// <summary>The state after the turn.</summary>
+    public required ConversationState State { get; init; }
+
+    /// <summary>The event that the turn took.</summary>
+    public required ConversationEvent Event { get; init; }
+
+    /// <summary>The sequence of the inbound event at the root of it all: its own for an inbound event, the effect's for a result.</summary>
+    public required long Cause { get; init; }
+
+    /// <summary>The keys by which a repetition of the event is known; distinct.</summary>
+    public required IReadOnlyList<SeenKey> Keys { get; init; }
+
+    /// <summary>Set when the turn failed and another answer was given in its place.</summary>
+    public EngineFault? Fault { get; init; }
+
+    /// <summary>What the turn wants done.</summary>
+    public required IReadOnlyList<OutboxEntry> Effects { get; init; }
+
+    /// <summary>The effect that this event ends.</summary>
+    public EffectEnding? Ends { get; init; }
+
+    /// <summary>True when the owner changed: what the old owner had not sent is cancelled in the same transaction.</summary>
+    public bool OwnerChanged { get; init; }
+
+    /// <summary>True when the episode is not the one that was loaded.</summary>
+    public bool EpisodeChanged { get; init; }
+}

@@ -1,0 +1,187 @@
+using Microsoft.Extensions.Logging;
+using Spark.Channels;
+using Spark.Engine.Conversations;
+using Spark.Engine.Definitions;
+using Spark.Runtime.Bots;
+using Spark.Runtime.Channels;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Stores;
+using Spark.Runtime.Texts;
+
+namespace Spark.Runtime.Turns;
+
+/// <summary>
+/// The one door by which events enter conversations: load, run, write, and again when another turn was faster. What it has taken is
+/// stored when the task it returns is complete, and never lost from then on.
+/// </summary>
+public sealed partial class TurnRunner(
+    IConversationStore store,
+    BotCatalog bots,
+    IChannelDirectory channels,
+    TurnSupervisor supervisor,
+    OutboxHandover outbox,
+    ConversationWatch watch,
+    TimeProvider time,
+    ISeedSource seeds,
+    RuntimeLifetime lifetime,
+    ILogger<TurnRunner> logger)
+{
+    private const string VersionIsGone = "SPK11006";
+
+    /// <summary>Another process has won this often in a row: something is wrong beyond bad luck.</summary>
+    private const int MostRuns = 20;
+
+    private readonly ConversationLocks locks = new();
+
+    /// <summary>Takes what a channel has received.</summary>
+    /// <param name="channel">The channel instance.</param>
+    /// <param name="inbound">The event.</param>
+    /// <param name="cancellationToken">Ends the wait only: the turn goes on, and a repetition finds it done.</param>
+    /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
+    public async Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        var clean = WellFormedMessages.Clean(inbound);
+        var input = new TurnInput
+        {
+            Key = ConversationKey.Of(channel.Id, clean.ConversationId),
+            Instance = channel.Id,
+            ExternalId = clean.ConversationId,
+            Event = new InboundReceived
+            {
+                At = time.GetUtcNow(),
+                Seed = seeds.Next(),
+                Channel = channel.Channel,
+                ChannelInstance = channel.Id,
+                Inbound = clean,
+            },
+            Keys = [.. clean.Keys.Select(key => new SeenKey(channel.Id, key))],
+            Bot = channel.Bot,
+        };
+        return await RunInOrderAsync(input, channel.Capabilities.ReplyPath).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes the result of an awaited effect, and ends the effect with it. A result that is there already is a duplicate.</summary>
+    internal async Task<Accepted> RecordAsync(OutboxEntry effect, OutboxStatus status, EffectEnded result, CancellationToken cancellationToken)
+    {
+        var channel = channels.Find(effect.Instance)?.Instance;
+        var input = new TurnInput
+        {
+            Key = effect.Address.Conversation,
+            Instance = effect.Instance,
+            ExternalId = effect.ExternalId,
+            Event = result,
+            Keys = [effect.ResultKey],
+            Bot = channel?.Bot,
+            Ended = effect,
+            Ending = new(effect.Address.Effect, status, result.Reason),
+        };
+        return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
+    }
+
+    private async Task<Accepted> RunInOrderAsync(TurnInput input, ReplyPath path)
+    {
+        using var holding = await locks.EnterAsync(input.Key);
+        for (var run = 0; run < MostRuns; run++)
+        {
+            if (await RunAsync(input, path) is { } accepted)
+            {
+                return accepted;
+            }
+
+            LogLostRace(input.Key);
+        }
+
+        throw new StoreUnavailableException($"Conversation {input.Key} changed {MostRuns} times while one event was tried.");
+    }
+
+    private async ValueTask<Accepted?> RunAsync(TurnInput input, ReplyPath path)
+    {
+        var loaded = await store.LoadAsync(input.Key, input.Keys, lifetime.Stopped);
+        if (loaded.DuplicateOf is { } first)
+        {
+            return new(input.Key, first, IsDuplicate: true);
+        }
+
+        // The sequence beside the state is the store's fencing token; the engine counts from it.
+        var before = (loaded.State ?? Begin(input)) with { Sequence = loaded.Sequence };
+        var bot = await ResolveAsync(input, before);
+        var result = supervisor.Run(bot, before, input.Event, input.Key);
+        for (var replaced = 0; ; replaced++)
+        {
+            try
+            {
+                return await CommitAsync(input, path, before, result);
+            }
+            catch (UnstorableTurnException) when (replaced < 2)
+            {
+                result = supervisor.Replace(bot, before, input.Event, input.Key, isLast: replaced > 0);
+            }
+        }
+    }
+
+    private async ValueTask<Accepted?> CommitAsync(TurnInput input, ReplyPath path, ConversationState before, TurnResult result)
+    {
+        var sequence = before.Sequence + 1;
+        result = result with { State = result.State with { Sequence = sequence } };
+        var cause = input.Ended?.Cause ?? sequence;
+        var entries = EffectBirth.Of(input, result, cause, path);
+        var outcome = await store.CommitAsync(
+            new()
+            {
+                Key = input.Key,
+                Instance = input.Instance,
+                ExternalId = input.ExternalId,
+                ExpectedSequence = before.Sequence,
+                State = result.State,
+                Event = input.Event,
+                Cause = cause,
+                Keys = input.Keys,
+                Fault = result.Fault,
+                Effects = entries,
+                Ends = input.Ending,
+                OwnerChanged = result.State.OwnerEpoch != before.OwnerEpoch,
+                EpisodeChanged = result.State.Episode != before.Episode,
+            },
+            lifetime.Stopped);
+        switch (outcome.Status)
+        {
+            case CommitStatus.Committed:
+                outbox.Hand(new(input.Key, result.State.OwnerEpoch, [.. entries.Where(entry => entry.Status == OutboxStatus.Claimed)]));
+                watch.Publish(input.Key, result.State);
+                return new(input.Key, sequence, IsDuplicate: false, result.Fault);
+            case CommitStatus.Duplicate:
+                return new(input.Key, outcome.Sequence, IsDuplicate: true);
+            default:
+                return null;
+        }
+    }
+
+    private static ConversationState Begin(TurnInput input) => new()
+    {
+        Channel = input.Event is InboundReceived received ? received.Channel : "",
+        ChannelInstance = input.Instance,
+    };
+
+    private async ValueTask<Bot?> ResolveAsync(TurnInput input, ConversationState state)
+    {
+        if (state is { IsOpen: true, Episode: { } episode })
+        {
+            var pinned = await bots.FindAsync(episode.Bot, episode.Version, lifetime.Stopped);
+            if (pinned is not null)
+            {
+                return pinned;
+            }
+
+            LogVersionIsGone(input.Key, VersionIsGone, episode.Bot, episode.Version);
+        }
+
+        return bots.Current.GetValueOrDefault(input.Bot ?? state.Episode?.Bot ?? "");
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Another turn of conversation {Conversation} was faster; the turn ran again")]
+    private partial void LogLostRace(ConversationKey conversation);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: version {Version} of bot {Bot}, to which conversation {Conversation} was pinned, was not found or did not compile; its current version answered")]
+    private partial void LogVersionIsGone(ConversationKey conversation, string code, string bot, string version);
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Logging;
+using Spark.Channels;
+using Spark.Runtime.Answers;
+using Spark.Runtime.Channels;
+using Spark.Runtime.Stores;
+using Spark.Runtime.Turns;
+using Spark.Webhooks;
+
+namespace Spark.Runtime.Webhooks;
+
+/// <summary>Takes a request to a channel instance: the plugin reads it, its events are stored, and only then it is answered.</summary>
+public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, TimeProvider time, ILogger<WebhookIntake> logger)
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>Handles a request.</summary>
+    /// <param name="channel">The channel instance.</param>
+    /// <param name="request">The request, read whole.</param>
+    /// <param name="cancellationToken">Ends with the request. Events that were read are stored all the same.</param>
+    public async Task<WebhookResponse> HandleAsync(IRunningChannel channel, WebhookRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(request);
+        var can = channel.Instance.Capabilities;
+        using var over = new CancellationTokenSource(Left(request, can), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
+        try
+        {
+            var receipt = await channel.ReceiveAsync(request, either.Token);
+            Accepted? last = null;
+            foreach (var inbound in receipt.Events)
+            {
+                last = await HoldUntilStoredAsync(channel.Instance, inbound, either.Token);
+            }
+
+            var isAnswered = last is not null && can.ReplyPath == ReplyPath.Answer;
+            return isAnswered
+                ? await AnswerAsync(channel, request, receipt.Answer, last!, cancellationToken)
+                : receipt.Answer;
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            LogRefused(channel.Instance.Id);
+            return ComeAgain();
+        }
+    }
+
+    private static WebhookResponse ComeAgain() => WebhookResponse.Empty(503) with
+    {
+        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Retry-After"] = "1" },
+    };
+
+    private async Task<WebhookResponse> AnswerAsync(
+        IRunningChannel channel, WebhookRequest request, WebhookResponse nothingToSay, Accepted accepted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var left = Left(request, channel.Instance.Capabilities);
+            return await desk.AnswerAsync(channel, request, accepted, left, cancellationToken) ?? nothingToSay;
+        }
+        catch (StoreUnavailableException away)
+        {
+            // The event is stored, its answer could not be read: the sender is to come again for it.
+            LogHeld(channel.Instance.Id, away.Code);
+            return ComeAgain();
+        }
+    }
+
+    private async Task<Accepted> HoldUntilStoredAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken)
+    {
+        var wait = FirstWait;
+        while (true)
+        {
+            try
+            {
+                return await turns.AcceptAsync(channel, inbound, cancellationToken);
+            }
+            catch (StoreUnavailableException away)
+            {
+                LogHeld(channel.Id, away.Code);
+            }
+
+            await Task.Delay(wait, time, cancellationToken);
+            wait = wait * 2 > LongestWait ? LongestWait : wait * 2;
+        }
+    }
+
+    private TimeSpan Left(WebhookRequest request, ChannelCapabilities can)
+    {
+        var left = request.ReceivedAt + can.AnswerWithin - time.GetUtcNow();
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because the database did not take it")]
+    private partial void LogHeld(string instance, string code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request to {Instance} was refused with 503: its time to be answered was over")]
+    private partial void LogRefused(string instance);
+}

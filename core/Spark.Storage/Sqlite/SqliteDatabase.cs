@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+
+namespace Spark.Storage.Sqlite;
+
+/// <summary>An open database: one writer, some readers. The stores over it are thin.</summary>
+public sealed class SqliteDatabase : IAsyncDisposable
+{
+    /// <summary>The database's file in the data folder.</summary>
+    public const string FileName = "spark.db";
+
+    private const int ReaderCount = 4;
+    private const int WriterCacheKilobytes = 32_000;
+
+    private SqliteDatabase(SqliteWriter writer, SqliteReaders readers)
+    {
+        Writer = writer;
+        Readers = readers;
+    }
+
+    internal SqliteWriter Writer { get; }
+
+    internal SqliteReaders Readers { get; }
+
+    /// <summary>Opens a database and brings it to this program's schema; makes one that is not there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logs">Makes loggers.</param>
+    /// <param name="capacity">How many writes may wait before callers are sent away.</param>
+    public static SqliteDatabase Open(string path, TimeProvider time, ILoggerFactory logs, int capacity = 1024)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        var connection = SqliteConnections.Open(path, WriterCacheKilobytes);
+        try
+        {
+            SqliteMigrations.Run(connection, time.GetUtcNow());
+            return new(new SqliteWriter(connection, capacity, logs.CreateLogger<SqliteWriter>()), new SqliteReaders(path, ReaderCount));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Readers.DisposeAsync();
+        await Writer.DisposeAsync();
+    }
+}

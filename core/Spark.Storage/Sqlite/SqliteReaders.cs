@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Spark.Storage.Sqlite;
+
+/// <summary>A few connections for reading, beside the writer: in WAL mode neither waits for the other.</summary>
+internal sealed class SqliteReaders(string path, int count) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim free = new(count, count);
+    private readonly ConcurrentBag<ReaderStatements> idle = [];
+
+    public async ValueTask<T> ReadAsync<T>(Func<ReaderStatements, T> read, CancellationToken cancellationToken)
+    {
+        await free.WaitAsync(cancellationToken);
+        ReaderStatements? statements = null;
+        try
+        {
+            if (!idle.TryTake(out statements))
+            {
+                statements = new ReaderStatements(SqliteConnections.Open(path));
+            }
+
+            return read(statements);
+        }
+        catch (SqliteException thrown)
+        {
+            throw SqliteFaults.Translate(thrown);
+        }
+        finally
+        {
+            if (statements is not null)
+            {
+                idle.Add(statements);
+            }
+
+            free.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (idle.TryTake(out var statements))
+        {
+            await statements.DisposeAsync();
+        }
+
+        free.Dispose();
+    }
+}

@@ -1,0 +1,132 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Spark.Runtime.Stores;
+
+namespace Spark.Storage.Sqlite;
+
+/// <summary>
+/// The one writer of a database: what waits when it comes round goes into one transaction, so that one flush of the disk pays for all of
+/// it. A lone write does not wait for others.
+/// </summary>
+internal sealed partial class SqliteWriter : IAsyncDisposable
+{
+    private const int LargestBatch = 256;
+
+    private readonly SqliteConnection connection;
+    private readonly WriterStatements statements;
+    private readonly Channel<IWriteWork> waiting;
+    private readonly int capacity;
+    private readonly ILogger logger;
+    private readonly Task pump;
+
+    public SqliteWriter(SqliteConnection connection, int capacity, ILogger logger)
+    {
+        this.connection = connection;
+        this.capacity = capacity;
+        this.logger = logger;
+        statements = new(connection);
+        waiting = Channel.CreateBounded<IWriteWork>(new BoundedChannelOptions(capacity) { SingleReader = true });
+        pump = Task.Run(PumpAsync);
+    }
+
+    /// <summary>Writes, and completes when it is on disk.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing was written; later it may be.</exception>
+    public Task<T> WriteAsync<T>(Func<WriterStatements, T> execute)
+    {
+        var work = new WriteWork<T>(execute);
+        return waiting.Writer.TryWrite(work)
+            ? work.Task
+            : Task.FromException<T>(StoreUnavailableException.QueueIsFull(capacity));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await pump;
+        statements.Dispose();
+        await connection.DisposeAsync();
+    }
+
+    private async Task PumpAsync()
+    {
+        var batch = new List<IWriteWork>(LargestBatch);
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var work))
+            {
+                batch.Add(work);
+            }
+
+            Write(batch);
+            batch.Clear();
+        }
+    }
+
+    private void Write(List<IWriteWork> batch)
+    {
+        if (Try(batch) is not { } failure)
+        {
+            return;
+        }
+
+        if (batch.Count == 1)
+        {
+            batch[0].Fail(failure);
+            return;
+        }
+
+        // One of them spoils the transaction: each on its own, so that it fails alone.
+        LogBatchFailed(batch.Count, failure.GetType().Name);
+        foreach (var work in batch)
+        {
+            if (Try([work]) is { } own)
+            {
+                work.Fail(own);
+            }
+        }
+    }
+
+    private Exception? Try(List<IWriteWork> batch)
+    {
+        try
+        {
+            statements.Begin.Execute();
+            foreach (var work in batch)
+            {
+                work.Execute(statements);
+            }
+
+            statements.Commit.Execute();
+        }
+#pragma warning disable CA1031 // The pump: whatever a write throws is its caller's, and the next one must still be written.
+        catch (Exception thrown)
+#pragma warning restore CA1031
+        {
+            Undo();
+            return SqliteFaults.Translate(thrown);
+        }
+
+        foreach (var work in batch)
+        {
+            work.Complete();
+        }
+
+        return null;
+    }
+
+    private void Undo()
+    {
+        try
+        {
+            statements.Rollback.Execute();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself already, or no transaction had begun.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Count} writes failed ({Exception}); each was written on its own")]
+    private partial void LogBatchFailed(int count, string exception);
+}

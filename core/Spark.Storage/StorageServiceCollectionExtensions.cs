@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Spark.Runtime.Answers;
+using Spark.Runtime.Bots;
+using Spark.Runtime.Feeds;
+using Spark.Runtime.Health;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Tokens;
+using Spark.Runtime.Turns;
+using Spark.Storage.Sqlite;
+using Spark.Storage.Sqlite.Answers;
+using Spark.Storage.Sqlite.Bots;
+using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Feeds;
+using Spark.Storage.Sqlite.Health;
+using Spark.Storage.Sqlite.Outbox;
+using Spark.Storage.Sqlite.Settings;
+
+namespace Spark.Storage;
+
+/// <summary>Registers the storage.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the stores on a SQLite file in a data folder, which the host holds by a <see cref="DataFolders.DataFolderLock"/>. The file is
+    /// opened, and brought to this program's schema, when the first store is asked for.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="dataFolder">The data folder.</param>
+    public static IServiceCollection AddSparkSqlite(this IServiceCollection services, string dataFolder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => SqliteDatabase.Open(
+            Path.Combine(dataFolder, SqliteDatabase.FileName),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton<IConversationStore, SqliteConversationStore>();
+        services.TryAddSingleton<IOutboxStore, SqliteOutboxStore>();
+        services.TryAddSingleton<IAnswerStore, SqliteAnswerStore>();
+        services.TryAddSingleton<IConversationLog, SqliteConversationLog>();
+        services.TryAddSingleton<IBotVersionStore, SqliteBotVersionStore>();
+        services.TryAddSingleton<ISettingsStore, SqliteSettingsStore>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+using Spark.Testing;
+
+namespace Spark.Runtime.Tests.Support;
+
+/// <summary>A clock that stands until it is moved, and tells when somebody sets a timer.</summary>
+public sealed class AnnouncingClock : TimeProvider
+{
+    private readonly ManualClock clock = new();
+
+    public Announcements<TimeSpan> Timers { get; } = new();
+
+    public override long TimestampFrequency => clock.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+    public override long GetTimestamp() => clock.GetTimestamp();
+
+    public void Advance(TimeSpan by) => clock.Advance(by);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = clock.CreateTimer(callback, state, dueTime, period);
+        Timers.Add(dueTime);
+        return timer;
+    }
+}

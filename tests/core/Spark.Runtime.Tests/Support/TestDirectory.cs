@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Spark.Actions;
+using Spark.Expressions;
+using Spark.Offload;
+using Spark.Runtime.Actions;
+using Spark.Runtime.Channels;
+using Spark.Runtime.Offload;
+
+namespace Spark.Runtime.Tests.Support;
+
+/// <summary>The plugins of a test: its channels, and one script each for actions and offload providers.</summary>
+public sealed class TestDirectory : IChannelDirectory, IActionDirectory, IOffloadDirectory
+{
+    public ConcurrentDictionary<string, IRunningChannel> Channels { get; } = new(StringComparer.Ordinal);
+
+    public Func<string, ActionContext, CancellationToken, Task<ActionResult<Value>>> OnAction { get; set; } =
+        (_, _, _) => Task.FromResult(ActionResult.Ok(Value.Parse("""{"ticket":"T1"}""")));
+
+    public Func<string, OffloadRequest, Task<OffloadDecision>> OnOffload { get; set; } =
+        (_, _) => Task.FromResult(OffloadDecision.Of(OffloadResult.Accepted));
+
+    public Announcements<(string Action, ActionContext Context, TimeSpan Timeout)> Actions { get; } = new();
+
+    public Announcements<(string Connection, OffloadRequest Request)> Offloads { get; } = new();
+
+    public IRunningChannel? Find(string instanceId) => Channels.GetValueOrDefault(instanceId);
+
+    public async ValueTask<ActionResult<Value>> ExecuteAsync(
+        string action, Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        Actions.Add((action, context, timeout));
+        return await OnAction(action, context, cancellationToken);
+    }
+
+    public async ValueTask<OffloadDecision> OpenAsync(
+        string connection, OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        Offloads.Add((connection, request));
+        return await OnOffload(connection, request);
+    }
+}

@@ -1,0 +1,160 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Spark.Channels;
+using Spark.Messages;
+using Spark.Runtime.Answers;
+using Spark.Runtime.Bots;
+using Spark.Runtime.Channels;
+using Spark.Runtime.Actions;
+using Spark.Runtime.Offload;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Turns;
+using Spark.Runtime.Webhooks;
+using Spark.Storage;
+using Spark.Storage.Sqlite;
+using Spark.Webhooks;
+
+namespace Spark.Runtime.Tests.Support;
+
+/// <summary>The runtime as the host composes it, on a real file; what lies outside is scripted.</summary>
+public sealed class TestRuntime : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly string folder;
+    private IReadOnlyList<IHostedService> running = [];
+
+    private TestRuntime(string folder, AnnouncingClock clock, TestDirectory directory, ScriptedEngine engine)
+    {
+        this.folder = folder;
+        Clock = clock;
+        Directory = directory;
+        Engine = engine;
+        services = Compose();
+    }
+
+    public AnnouncingClock Clock { get; }
+
+    public TestDirectory Directory { get; }
+
+    public ScriptedEngine Engine { get; }
+
+    public TestCompiler Compiler { get; } = new();
+
+    public TurnRunner Turns => services.GetRequiredService<TurnRunner>();
+
+    public AnswerDesk Desk => services.GetRequiredService<AnswerDesk>();
+
+    public WebhookIntake Webhooks => services.GetRequiredService<WebhookIntake>();
+
+    public BotCatalog Bots => services.GetRequiredService<BotCatalog>();
+
+    public ObservedConversationStore Store => (ObservedConversationStore)services.GetRequiredService<IConversationStore>();
+
+    public ObservedOutboxStore Outbox => (ObservedOutboxStore)services.GetRequiredService<IOutboxStore>();
+
+    /// <summary>Opens a runtime on a folder and starts its dispatcher.</summary>
+    public static async Task<TestRuntime> StartAsync(TempFolder folder, params CollectingChannel[] channels) =>
+        await StartAsync(folder, new AnnouncingClock(), new ScriptedEngine(), channels);
+
+    /// <summary>Opens a runtime on a folder and starts its dispatcher.</summary>
+    public static async Task<TestRuntime> StartAsync(
+        TempFolder folder, AnnouncingClock clock, ScriptedEngine engine, params CollectingChannel[] channels)
+    {
+        var directory = new TestDirectory();
+        foreach (var channel in channels)
+        {
+            directory.Channels[channel.Instance.Id] = channel;
+        }
+
+        var runtime = new TestRuntime(folder.Path, clock, directory, engine);
+        await runtime.Bots.ReplaceAsync([TestBots.Snapshot("helper", "v1")], TestContext.Current.CancellationToken);
+        runtime.running = [.. runtime.services.GetServices<IHostedService>()];
+        foreach (var service in runtime.running)
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        return runtime;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task<Accepted> SayAsync(CollectingChannel channel, string text, string? id = null, string conversation = "c1") =>
+        Turns.AcceptAsync(channel.Instance, Message(text, id, conversation), TestContext.Current.CancellationToken);
+
+    public static MessageReceived Message(string text, string? id = null, string conversation = "c1") => new()
+    {
+        ConversationId = conversation,
+        Keys = [id ?? text],
+        MessageId = id ?? text,
+        Parts = [new TextPart(text)],
+    };
+
+    public WebhookRequest Request() => new() { Method = "POST", Path = "", ReceivedAt = Clock.GetUtcNow() };
+
+    /// <summary>Rows of the database, a line each, columns joined by a space.</summary>
+    public IReadOnlyList<string> Query(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, SqliteDatabase.FileName)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var lines = new List<string>();
+        while (rows.Read())
+        {
+            lines.Add(string.Join(' ', Enumerable.Range(0, rows.FieldCount).Select(column => rows.IsDBNull(column) ? "-" : rows.GetValue(column).ToString())));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Stops as a host does, with no patience for calls that hang.</summary>
+    public async Task StopAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        foreach (var service in running)
+        {
+            await service.StopAsync(patience.Token);
+        }
+
+        running = [];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await services.DisposeAsync();
+    }
+
+    private ServiceProvider Compose()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton<ISeedSource, CountingSeeds>();
+        collection.AddSingleton(new RuntimeLifetime(CancellationToken.None));
+        collection.AddSingleton<ITurnEngine>(Engine);
+        collection.AddSingleton<IBotCompiler>(Compiler);
+        collection.AddSingleton<IChannelDirectory>(Directory);
+        collection.AddSingleton<IActionDirectory>(Directory);
+        collection.AddSingleton<IOffloadDirectory>(Directory);
+        collection.AddSparkSqlite(folder);
+        Observe<IConversationStore>(collection, inner => new ObservedConversationStore(inner));
+        Observe<IOutboxStore>(collection, inner => new ObservedOutboxStore(inner));
+        collection.AddSparkRuntime();
+        return collection.BuildServiceProvider();
+    }
+
+    private static void Observe<T>(ServiceCollection collection, Func<T, T> observe)
+        where T : class
+    {
+        var real = collection.Single(descriptor => descriptor.ServiceType == typeof(T));
+        collection.Remove(real);
+        collection.AddSingleton(provider => observe((T)ActivatorUtilities.CreateInstance(provider, real.ImplementationType!)));
+    }
+}

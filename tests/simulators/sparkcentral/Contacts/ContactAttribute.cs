@@ -1,0 +1,3 @@
+namespace Spark.Simulators.Sparkcentral.Contacts;
+
+internal sealed record ContactAttribute(string Attribute, string? Value, string Source);

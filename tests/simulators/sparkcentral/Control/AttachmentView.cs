@@ -1,0 +1,3 @@
+namespace Spark.Simulators.Sparkcentral.Control;
+
+internal sealed record AttachmentView(string FileName, string ContentType, long Size, string Url);

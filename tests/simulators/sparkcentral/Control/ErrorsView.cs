@@ -1,0 +1,3 @@
+namespace Spark.Simulators.Sparkcentral.Control;
+
+internal sealed record ErrorsView(IReadOnlyList<string> Errors);

@@ -1,0 +1,3 @@
+namespace Spark.Simulators.Sparkcentral.Control;
+
+internal sealed record NoteView(DateTimeOffset At, string By, string Text);

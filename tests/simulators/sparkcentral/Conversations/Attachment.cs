@@ -1,0 +1,3 @@
+namespace Spark.Simulators.Sparkcentral.Conversations;
+
+internal sealed record Attachment(string FileName, string ContentType, byte[] Content);

@@ -1,0 +1,9 @@
+namespace Spark.Simulators.Sparkcentral.Conversations;
+
+internal enum Author
+{
+    Contact,
+    VirtualAgent,
+    Human,
+    System,
+}

@@ -1,0 +1,8 @@
+namespace Spark.Simulators.Sparkcentral.Conversations;
+
+internal enum Completion
+{
+    None,
+    HandOver,
+    Resolved,
+}

@@ -1,0 +1,8 @@
+namespace Spark.Simulators.Sparkcentral.Conversations;
+
+internal enum DeskQueue
+{
+    New,
+    Pending,
+    Resolved,
+}

@@ -1,0 +1,3 @@
+namespace Spark.Simulators.Sparkcentral.Conversations;
+
+internal sealed record OutgoingMessage(string? Text, string? Attachment);
