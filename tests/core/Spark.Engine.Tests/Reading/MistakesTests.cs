@@ -48,5 +48,5 @@ public sealed class MistakesTests
     public void No_code_has_two_meanings() => Codes.ShouldBeUnique();
 
     private static IReadOnlyList<string> Codes =>
-        [.. typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+        [.. typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => (string)constant.GetRawConstantValue()!)];
 }
