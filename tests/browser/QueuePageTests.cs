@@ -4,6 +4,7 @@ using Spark.Browser.Tests.Support;
 namespace Spark.Browser.Tests;
 
 /// <summary>The whole main job as somebody sees it who types as the contact and looks over the agents' shoulders.</summary>
+[Collection("demo")]
 public sealed class QueuePageTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
