@@ -15,6 +15,8 @@ internal static class ScopeNames
     {
         var names = new List<ScopeName>();
         var inner = new Stack<bool>([false]);
+        var parameters = new Stack<bool>();
+        var isAfterParameters = false;
         var (before, afterDot) = (' ', false);
         for (var i = 0; i < expression.Length; i++)
         {
@@ -35,7 +37,9 @@ internal static class ScopeNames
             }
             else if (character == '/' && !IsOperand(before))
             {
-                i = EndOfQuote(expression, i);
+                // A regular expression, with its flags.
+                i = EndOfWord(expression, EndOfQuote(expression, i) + 1) - 1;
+                character = 'x';
             }
             else if (character == '$')
             {
@@ -44,11 +48,16 @@ internal static class ScopeNames
             }
             else if (character is '(' or '[' or '{')
             {
-                inner.Push(inner.Peek() || afterDot || before == '^' || (character != '(' && IsOperand(before)) || IsParameters(expression, i));
+                var isBody = character == '{' && isAfterParameters;
+                inner.Push(inner.Peek() || afterDot || before == '^' || (character != '(' && IsOperand(before) && !isBody) || IsParameters(expression, i));
+                parameters.Push(IsParameters(expression, i));
             }
             else if (character is ')' or ']' or '}' && inner.Count > 1)
             {
                 inner.Pop();
+                isAfterParameters = parameters.Pop();
+                (before, afterDot) = (character, false);
+                continue;
             }
             else if (character == '`' || char.IsLetter(character) || character == '_')
             {
@@ -74,6 +83,7 @@ internal static class ScopeNames
                 i = EndOfNumber(expression, i) - 1;
             }
 
+            isAfterParameters = false;
             afterDot = character == '.';
             before = character;
         }

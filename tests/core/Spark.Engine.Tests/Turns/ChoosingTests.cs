@@ -79,6 +79,6 @@ public sealed class ChoosingTests
     public void A_button_that_no_version_knows_is_heard_as_its_label()
     {
         var chat = Begin();
-        chat.Press(new() { Label = "what is the wifi", Token = "menu/gone/step/button" }).Said.ShouldBe(["Use Acme-Guest."]);
+        chat.Press(new Spark.Messages.Choice { Label = "what is the wifi", Token = "menu/gone/step/button" }).Said.ShouldBe(["Use Acme-Guest."]);
     }
 }
