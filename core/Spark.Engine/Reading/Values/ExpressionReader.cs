@@ -109,6 +109,12 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
 
     private TextTemplate Parse(YamlScalar scalar, ExpressionScope scope)
     {
+        if (Placeholders.FindUnclosed(scalar.Value) is { } brace)
+        {
+            findings.Error(FindingCodes.BadText, scalar.PositionOf(brace), "The expression that begins here has no end.", "Close it with }.");
+            return NoText;
+        }
+
         try
         {
             var template = TextTemplate.Parse(scalar.Value);

@@ -3,7 +3,13 @@ namespace Spark.Engine.Reading.Values;
 /// <summary>Finds the expressions of a text that parses.</summary>
 internal static class Placeholders
 {
-    public static IReadOnlyList<Placeholder> Find(string text)
+    /// <summary>The expressions.</summary>
+    public static IReadOnlyList<Placeholder> Find(string text) => Scan(text).Found;
+
+    /// <summary>Where an expression begins that has no end; null when there is none.</summary>
+    public static int? FindUnclosed(string text) => Scan(text).Unclosed;
+
+    private static (List<Placeholder> Found, int? Unclosed) Scan(string text)
     {
         var found = new List<Placeholder>();
         var depth = 0;
@@ -34,7 +40,7 @@ internal static class Placeholders
             }
         }
 
-        return found;
+        return (found, depth > 0 ? start - 1 : null);
     }
 
     private static int EndOfString(string text, int start)
