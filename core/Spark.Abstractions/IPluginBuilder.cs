@@ -7,7 +7,7 @@ namespace Spark;
 
 /// <summary>
 /// Takes what a plugin offers. An id is what an operator or a bot designer writes (<c>plugin: web-chat</c>, <c>pause: 2s</c>):
-/// lower-case words joined by hyphens, unique over all plugins of the host.
+/// lower-case words joined by hyphens, unique among the plugins of one kind.
 /// </summary>
 /// <remarks>
 /// JSON of the plugin's own types goes through the source-generated <see cref="JsonTypeInfo{T}"/>s given here:

@@ -1,22 +1,72 @@
+using Spark.Expressions.Analysis;
+using Spark.Expressions.Evaluation;
+using Spark.Expressions.Evaluation.Nodes;
+using Spark.Expressions.Parsing;
+using Spark.Expressions.Values;
+
 namespace Spark.Expressions;
 
-/// <summary>A parsed expression (stand-in).</summary>
+/// <summary>A JSONata expression: parsed once, then evaluated as often as needed, from many threads at once.</summary>
 public sealed class Expression
 {
-    private readonly Func<Value, EvaluationOptions, Value> run;
+    private readonly Syntax tree;
+    private readonly Node root;
+    private ExpressionAnalysis? analysis;
 
-    private Expression(string text)
+    private Expression(string text, int offset, Syntax tree)
     {
         Text = text;
-        run = new Fallback(text).Parse();
+        Offset = offset;
+        this.tree = tree;
+        root = Compiler.Compile(Resolver.Resolve(tree));
     }
 
-    /// <summary>The text.</summary>
+    /// <summary>The text that it was parsed from.</summary>
     public string Text { get; }
 
-    /// <summary>Parses an expression.</summary>
-    public static Expression Parse(string text) => new(text);
+    /// <summary>Where it begins in the text around it, from which positions are counted; 0 when it stands alone.</summary>
+    public int Offset { get; }
 
-    /// <summary>Evaluates it.</summary>
-    public Value Evaluate(Value input, EvaluationOptions options) => run(input, options);
+    /// <summary>What it names and what it gives, found without evaluating it.</summary>
+    public ExpressionAnalysis Analysis => analysis ??= Analyzer.Analyze(tree);
+
+    /// <summary>Parses an expression.</summary>
+    /// <exception cref="ExpressionException">It is not well formed: a code that starts with S, and the position.</exception>
+    public static Expression Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new Expression(text, 0, Parser.Parse(text));
+    }
+
+    /// <summary>Evaluates the expression; a missing value is undefined, not an error.</summary>
+    /// <exception cref="ExpressionException">A mistake in the expression or its input, or a bound that it met.</exception>
+    public Value Evaluate(Value input, EvaluationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        // An input that is an array is one context, not a sequence of them.
+        var start = input.List is { IsSequence: false } list
+            ? new Value(new ArrayCell([new Value(list)], ListTraits.Sequence | ListTraits.OuterWrapper))
+            : input;
+        var context = new EvaluationContext(options, start);
+        var result = root.Evaluate(start, new Frame(null), context);
+        context.CheckResult(result);
+        return result;
+    }
+
+    /// <summary>The expression written anew, with one space where the language allows any.</summary>
+    public string ToCanonicalText() => Printer.Print(tree);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    /// <summary>Parses an expression inside a text, up to the brace that closes it; answers with the position of that brace, too.</summary>
+    internal static (Expression Expression, int End) ParseEmbedded(string text, int start)
+    {
+        var (tree, end) = Parser.ParseEmbedded(text, start);
+        return (new Expression(text[start..end], start, tree), end);
+    }
+
+    /// <summary>Evaluates it inside another evaluation, under the bounds of that one.</summary>
+    internal Value EvaluateInside(Value input, Frame frame, EvaluationContext context) => root.Evaluate(input, frame, context);
 }

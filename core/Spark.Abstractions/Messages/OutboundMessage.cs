@@ -21,6 +21,6 @@ public sealed record OutboundMessage
     /// <summary>1 for the first attempt.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>True when an earlier attempt ended unknown: the message may be there already.</summary>
+    /// <summary>True when an earlier attempt ended unknown: the message may be there already. Stays true over later attempts.</summary>
     public bool MayHaveArrived { get; init; }
 }

@@ -37,7 +37,7 @@ internal static class SparkServer
             await PrintNewTokenAsync(app, cancellationToken);
             app.MapHealth();
             app.MapSparkAdmin();
-            app.MapChannels(PublicPaths.Of(environment));
+            app.MapChannels(environment.Channels);
             await app.StartAsync(cancellationToken);
             var running = Describe(app);
             await Console.Out.WriteLineAsync($"Spark is listening on {running.Url}");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Spark.Plugins;
+using Spark.Plugins.Environments;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Webhooks;
 
@@ -12,13 +13,16 @@ internal static class WebhookEndpoints
 
     /// <summary>Maps what channels answer.</summary>
     /// <param name="app">The application.</param>
-    /// <param name="givenPaths">Public path → the channel instance that the operator gave it to.</param>
-    public static void MapChannels(this WebApplication app, IReadOnlyDictionary<string, string> givenPaths)
+    /// <param name="channels">The channel instances, with the public paths that the operator gave them.</param>
+    public static void MapChannels(this WebApplication app, IReadOnlyList<ChannelConfig> channels)
     {
         app.Map("/channels/{instance}/{**path}", (HttpContext http, string instance, string? path) => HandleAsync(http, instance, path ?? ""));
-        foreach (var (path, instance) in givenPaths)
+        foreach (var channel in channels)
         {
-            app.Map(path, (HttpContext http) => HandleAsync(http, instance, path.TrimStart('/')));
+            foreach (var path in channel.Paths)
+            {
+                app.Map(path, (HttpContext http) => HandleAsync(http, channel.Name, path.TrimStart('/')));
+            }
         }
 
         app.Map("/chat/{**path}", (HttpContext http, string? path) =>

@@ -19,7 +19,10 @@ public sealed class BotCatalogTests : IDisposable
 
         await runtime.SayAsync(channel, "go on");
         await runtime.SayAsync(channel, "hello", conversation: "c2");
-        await runtime.Outbox.Ended.NextAsync(ended => ended.Address.Effect.Sequence == 2);
+        for (var messages = 0; messages < 3; messages++)
+        {
+            await runtime.Outbox.Ended.NextAsync();
+        }
 
         runtime.Query("SELECT version FROM episodes ORDER BY version").ShouldBe(["v1", "v2"]);
         channel.SentTexts.Order(StringComparer.Ordinal).ShouldBe(["v1", "v1", "v2"]);
