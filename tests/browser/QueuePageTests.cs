@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Spark.Browser.Tests.Support;
-using Spark.Tests;
 
 namespace Spark.Browser.Tests;
 

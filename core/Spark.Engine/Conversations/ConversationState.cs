@@ -62,6 +62,9 @@ public sealed record ConversationState
     /// <summary>How many messages in a row were not understood.</summary>
     public int Misses { get; init; }
 
+    /// <summary>True since a fault, until the person is heard again: a second fault is not answered by the bot's own dialog.</summary>
+    public bool IsRecovering { get; init; }
+
     /// <summary>True while an episode is open.</summary>
     public bool IsOpen => Episode is { Ended: null };
 

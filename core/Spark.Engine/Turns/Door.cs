@@ -33,10 +33,17 @@ internal static class Door
     /// <summary>Answers a fault with the bot's own dialog for faults.</summary>
     public static void EnterFailed(Turn turn)
     {
+        var isSecondFault = turn.State.IsRecovering;
         Recover(turn);
-        if (!turn.Bot.Events.TryGetValue(BotEvent.Failed, out var dialog))
+        if (turn.State.Owner != Owner.Bot)
         {
-            Apologise(turn);
+            return;
+        }
+
+        // A dialog for faults whose own actions fail would go round for ever, and act each time.
+        if (isSecondFault || !turn.Bot.Events.TryGetValue(BotEvent.Failed, out var dialog))
+        {
+            Speech.SayBuiltIn(turn, BuiltInTexts.Failed);
             return;
         }
 
@@ -48,14 +55,32 @@ internal static class Door
     public static void Apologise(Turn turn)
     {
         Recover(turn);
-        Speech.SayBuiltIn(turn, BuiltInTexts.Failed);
+        if (turn.State.Owner == Owner.Bot)
+        {
+            Speech.SayBuiltIn(turn, BuiltInTexts.Failed);
+        }
     }
 
+    // Who holds the conversation is a fact of the event, whatever the dialogs made of it.
     private static void Recover(Turn turn)
     {
-        if (turn.Happened is InboundReceived received)
+        switch (turn.Happened)
         {
-            Learn(turn, received);
+            case InboundReceived received:
+                Learn(turn, received);
+                if (received.Inbound is ConversationDelegated)
+                {
+                    ReturnToBot(turn);
+                }
+
+                break;
+            case HandoverEnded handover when turn.State.Waiting is WaitingForEffect { IsHandover: true } waiting && waiting.Effect == handover.Effect:
+                turn.State = turn.State with
+                {
+                    Owner = handover.Succeeded ? Owner.Provider : Owner.Bot,
+                    OwnerEpoch = turn.State.OwnerEpoch + 1,
+                };
+                break;
         }
 
         if (!turn.State.IsOpen)
@@ -67,7 +92,10 @@ internal static class Door
         {
             Stack = [],
             Waiting = null,
-            Owner = Owner.Bot,
+            Deferred = [],
+            Menu = null,
+            IsRecovering = true,
+            Owner = turn.State.Owner == Owner.Queued ? Owner.Bot : turn.State.Owner,
             Episode = turn.State.Episode! with { IsNew = false },
         };
     }
@@ -108,7 +136,8 @@ internal static class Door
 
     private static void Start(Turn turn, ConversationStarted started)
     {
-        if (turn.State.Owner != Owner.Bot)
+        // While a handover is under way this is an old event that was overtaken: the desk has not lent the conversation again.
+        if (turn.State.Owner is Owner.Provider or Owner.Closed)
         {
             ReturnToBot(turn);
             BeginEpisode(turn);
@@ -134,11 +163,12 @@ internal static class Door
 
     private static void Hear(Turn turn, MessageReceived message)
     {
-        if (turn.State.Owner != Owner.Bot || IsForPrograms(message))
+        if (IsForPrograms(message))
         {
             return;
         }
 
+        // Also while a handover is under way: should it fail, the bot hears what was said meanwhile.
         if (turn.State.Waiting is WaitingForEffect)
         {
             if (turn.State.Deferred.Count < MostDeferred)
@@ -148,6 +178,13 @@ internal static class Door
 
             return;
         }
+
+        if (turn.State.Owner != Owner.Bot)
+        {
+            return;
+        }
+
+        turn.State = turn.State with { IsRecovering = false };
 
         if (!turn.State.IsOpen)
         {
@@ -210,6 +247,7 @@ internal static class Door
         Variables = turn.State.Variables.RemoveRange(turn.State.Variables.Keys.Where(name => !BelongsToPerson(turn.Bot, name))),
         Stack = [],
         Waiting = null,
+        Menu = null,
         Intent = null,
         Misses = 0,
     };

@@ -70,9 +70,16 @@ internal static class Prompt
         }
         else
         {
-            Hear(turn, step, waiting, Value.From(pressed));
+            Hear(turn, step, waiting, IsOffered(turn, step, pressed) ? Value.From(pressed) : Value.Undefined);
         }
     }
+
+    // A token comes from outside: it may hold anything.
+    private static bool IsOffered(Turn turn, Step step, string pressed) => step switch
+    {
+        AskStep ask => AnswerReader.Options(turn, ask, Definition(turn, ask)).Any(option => string.Equals(option.Value, pressed, StringComparison.Ordinal)),
+        _ => pressed is Yes or No,
+    };
 
     // Only the intents that the question names may break in; their dialog is visited, so that the question comes back.
     private static bool Interrupt(Turn turn, Step step, string text)

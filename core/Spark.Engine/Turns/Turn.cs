@@ -11,6 +11,9 @@ internal sealed class Turn
     /// <summary>Far above what a dialog needs between two messages, far below what a person would notice.</summary>
     private const int MostSteps = 1_000;
 
+    /// <summary>The state is stored with every turn: what nests without end must not grow it without end.</summary>
+    private const int MostFrames = 50;
+
     private readonly long sequence;
     private int steps;
 
@@ -69,7 +72,9 @@ internal sealed class Turn
     /// <summary>Replaces the innermost frame.</summary>
     public void Replace(Frame frame) => State = State with { Stack = State.Stack.SetItem(State.Stack.Count - 1, frame) };
 
-    public void Push(Frame frame) => State = State with { Stack = State.Stack.Add(frame) };
+    public void Push(Frame frame) => State = State.Stack.Count < MostFrames
+        ? State with { Stack = State.Stack.Add(frame) }
+        : throw Fault("SPK13008", $"More than {MostFrames} dialogs visit each other: one of them visits itself.");
 
     public void Pop() => State = State with { Stack = State.Stack.RemoveAt(State.Stack.Count - 1) };
 
@@ -136,6 +141,12 @@ internal sealed class Turn
             if (!State.Stack[i].IsAction)
             {
                 break;
+            }
+
+            // An input that was not given is undefined, and not the variable that happens to bear its name.
+            if (Bot.Actions.GetValueOrDefault(State.Stack[i].Id)?.Input.ContainsKey(name) == true)
+            {
+                return Value.Undefined;
             }
         }
 

@@ -26,13 +26,13 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
+        var driver = await Playwright.CreateAsync();
+        var opened = await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Path,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        return new(playwright, browser);
+        return new(driver, opened);
     }
 
     public async Task<IPage> OpenAsync(Uri url, int width = 1280, int height = 860)

@@ -11,7 +11,7 @@ public sealed class ActingTests
 {
     private const string Variables = "{ problem: { type: text }, size: { type: number }, ticket: { type: object } }";
 
-    private static Chat Begin(params (string, string)[] files) => new Chat(Read([Main(Variables), .. files])).Begin();
+    private static Chat Begin(params (string, string)[] files) => new Chat(Read([BotFile(Variables), .. files])).Begin();
 
     private static Chat BeginLookUp() => Begin(
         Dialog("start", """
@@ -135,6 +135,23 @@ public sealed class ActingTests
         chat.State.Owner.ShouldBe(Owner.Bot);
         chat.Said.ShouldBe(["One moment, please."]);
         chat.Decide(OffloadDecision.Of(OffloadResult.Failed)).Said.ShouldBe(["Nobody is there."]);
+    }
+
+    [Fact]
+    public void What_was_said_during_a_handover_that_fails_is_heard_afterwards()
+    {
+        var chat = BeginHandover().Decide(OffloadDecision.Of(OffloadResult.Accepted)).Say("it is on fire");
+        chat.Last.Effects.ShouldBeEmpty();
+        chat.HandOver(succeeded: false).Decide(OffloadDecision.Of(OffloadResult.Failed)).Said
+            .ShouldBe(["Nobody is there.", "Sorry, I did not understand that. Could you say it in other words?"]);
+    }
+
+    [Fact]
+    public void An_overtaken_start_does_not_take_a_conversation_from_a_handover()
+    {
+        var chat = BeginHandover().Decide(OffloadDecision.Of(OffloadResult.Accepted)).Begin();
+        chat.State.Owner.ShouldBe(Owner.Queued);
+        chat.HandOver(succeeded: true).State.Owner.ShouldBe(Owner.Provider);
     }
 
     [Fact]

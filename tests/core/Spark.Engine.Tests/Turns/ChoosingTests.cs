@@ -22,7 +22,7 @@ public sealed class ChoosingTests
     ];
 
     private static Chat Begin(string events = "{ started: start }", params (string, string)[] more) =>
-        new Chat(Read([Main("{ place: { type: text } }", events), .. Files, .. more])).Begin();
+        new Chat(Read([BotFile("{ place: { type: text } }", events), .. Files, .. more])).Begin();
 
     [Fact]
     public void An_intent_goes_to_its_dialog_whatever_its_spelling()
@@ -71,8 +71,8 @@ public sealed class ChoosingTests
     [Fact]
     public void The_first_message_is_heard_when_the_person_speaks_first()
     {
-        new Chat(Read([Main("{ place: { type: text } }"), .. Files])).Begin(botSpeaksFirst: false).Say("qwertz").Said.ShouldBe(["Hi."]);
-        new Chat(Read([Main("{ place: { type: text } }"), .. Files])).Begin(botSpeaksFirst: false).Say("what is the wifi").Said.ShouldBe(["Use Acme-Guest."]);
+        new Chat(Read([BotFile("{ place: { type: text } }"), .. Files])).Begin(botSpeaksFirst: false).Say("qwertz").Said.ShouldBe(["Hi."]);
+        new Chat(Read([BotFile("{ place: { type: text } }"), .. Files])).Begin(botSpeaksFirst: false).Say("what is the wifi").Said.ShouldBe(["Use Acme-Guest."]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Spark.Engine.Conversations;
 using Spark.Engine.Tests.Support;
 using static Spark.Engine.Tests.Support.TestBot;
 
@@ -6,12 +7,12 @@ namespace Spark.Engine.Tests.Turns;
 /// <summary>A turn that fails is a result: the person is answered, the operator learns why.</summary>
 public sealed class FaultTests
 {
-    private static readonly (string, string) Broken = Dialog("start", "- set: { n: $number(\"x\") }\n- { id: s, say: Never. }");
+    private static readonly (string, string) Broken = Dialog("start", "- set: { amount: $number(\"x\") }\n- { id: s, say: Never. }");
 
     [Fact]
     public void The_bots_own_dialog_for_faults_answers()
     {
-        var bot = Read(Main("{ n: { type: number } }", "{ started: start, failed: sorry }"), Broken, Dialog("sorry", "- { id: s, say: My fault. }"));
+        var bot = Read(BotFile("{ amount: { type: number } }", "{ started: start, failed: sorry }"), Broken, Dialog("sorry", "- { id: s, say: My fault. }"));
         var chat = new Chat(bot).Begin();
         chat.Said.ShouldBe(["My fault."]);
         chat.Last.Fault.ShouldNotBeNull().Where.ShouldBe("start.steps[0]");
@@ -21,15 +22,30 @@ public sealed class FaultTests
     [Fact]
     public void A_dialog_for_faults_that_fails_itself_leaves_a_fixed_sentence()
     {
-        var bot = Read(Main("{ n: { type: number } }", "{ started: start, failed: start }"), Broken);
+        var bot = Read(BotFile("{ amount: { type: number } }", "{ started: start, failed: start }"), Broken);
         new Chat(bot).Begin().Said.ShouldBe(["Something went wrong on our side. Please try again later."]);
+    }
+
+    [Fact]
+    public void A_dialog_for_faults_whose_action_fails_again_does_not_go_round()
+    {
+        var bot = Read(
+            BotFile("{ amount: { type: number } }", "{ started: start, failed: start }"),
+            Dialog("start", "- run: find\n  then:\n    done: { id: d, say: Done., end: resolved }"),
+            Action("find", "- look-up: printer\n  save: { amount: $number(\"x\") }"));
+        var chat = new Chat(bot).Begin().End("ok");
+        chat.Last.Fault.ShouldNotBeNull();
+        chat.Last.Effects.OfType<InvokeAction>().ShouldHaveSingleItem();
+        chat.End("ok");
+        chat.Last.Effects.OfType<InvokeAction>().ShouldBeEmpty();
+        chat.Said.ShouldBe(["Something went wrong on our side. Please try again later."]);
     }
 
     [Fact]
     public void The_conversation_goes_on_afterwards()
     {
         var bot = Read(
-            Main("{ n: { type: number } }"), Broken,
+            BotFile("{ amount: { type: number } }"), Broken,
             Dialog("wifi", "- { id: w, say: Use Acme-Guest. }", "trigger: { intents: [wifi] }"),
             ("intents.yaml", "wifi:\n  en: [wifi]\n"));
         var chat = new Chat(bot).Begin();
