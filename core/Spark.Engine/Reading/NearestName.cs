@@ -22,7 +22,7 @@ internal static class NearestName
                 continue;
             }
 
-            var distance = Distance(word, name);
+            var distance = Distance(word, name, least);
             if (distance < least)
             {
                 least = distance;
@@ -37,8 +37,8 @@ internal static class NearestName
     public static string Suggest(string word, IEnumerable<string> names, string otherwise) =>
         Find(word, names) is { } nearest ? $"Did you mean '{nearest}'? {otherwise}" : otherwise;
 
-    // Letters changed, added, left out or swapped with their neighbour; capitals do not count.
-    private static int Distance(string a, string b)
+    // Letters changed, added, left out or swapped with their neighbour; capitals do not count. What is far is not measured to its end.
+    private static int Distance(string a, string b, int tooFar)
     {
         Span<int> before = stackalloc int[LongestName + 1];
         Span<int> last = stackalloc int[LongestName + 1];
@@ -51,22 +51,36 @@ internal static class NearestName
         for (var i = 1; i <= a.Length; i++)
         {
             current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            var from = Math.Max(1, i - tooFar);
+            var to = Math.Min(b.Length, i + tooFar);
+            current[from - 1] = from == 1 ? i : tooFar;
+            var least = tooFar;
+            for (var j = from; j <= to; j++)
             {
                 var cost = Same(a[i - 1], b[j - 1]) ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
+                var above = j == i + tooFar ? tooFar : last[j];
+                current[j] = Math.Min(Math.Min(current[j - 1], above) + 1, last[j - 1] + cost);
                 if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
                 {
                     current[j] = Math.Min(current[j], before[j - 2] + 1);
                 }
+
+                least = Math.Min(least, current[j]);
             }
 
-            last.CopyTo(before);
-            current.CopyTo(last);
+            if (least >= tooFar)
+            {
+                return tooFar;
+            }
+
+            var spare = before;
+            before = last;
+            last = current;
+            current = spare;
         }
 
         return last[b.Length];
     }
 
-    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
+    private static bool Same(char a, char b) => a == b || char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 }

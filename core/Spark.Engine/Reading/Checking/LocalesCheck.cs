@@ -70,7 +70,7 @@ internal sealed class LocalesCheck : ICheck
 
     private static void ComparePlaceholders(Text text, Text translation, FindingBag findings)
     {
-        var (wanted, given) = (PlaceholderForms.Of(text.Template.Text), PlaceholderForms.Of(translation.Template.Text));
+        var (wanted, given) = (PlaceholderForms.Of(text.Template), PlaceholderForms.Of(translation.Template));
         var missing = wanted.Except(given, StringComparer.Ordinal).ToList();
         var added = given.Except(wanted, StringComparer.Ordinal).ToList();
         if (missing.Count > 0 || added.Count > 0)

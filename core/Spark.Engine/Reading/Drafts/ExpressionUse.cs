@@ -1,17 +1,20 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Yaml;
+using Spark.Expressions;
+using Spark.Expressions.Analysis;
 
 namespace Spark.Engine.Reading.Drafts;
 
 /// <summary>An expression and where it is written.</summary>
-/// <param name="Text">The expression.</param>
-/// <param name="Names">The names that it takes from its scope, with their places in <paramref name="Text"/>.</param>
+/// <param name="Expression">The expression.</param>
 /// <param name="Scalar">The scalar in which it stands.</param>
-/// <param name="Offset">Where it begins in the scalar's value.</param>
 /// <param name="Scope">What it may name.</param>
-internal sealed record ExpressionUse(
-    string Text, IReadOnlyList<ScopeName> Names, YamlScalar Scalar, int Offset, ExpressionScope Scope)
+internal sealed record ExpressionUse(Expression Expression, YamlScalar Scalar, ExpressionScope Scope)
 {
-    /// <summary>Where a character of the expression is written.</summary>
-    public SourceLocation PositionOf(int position) => Scalar.PositionOf(Offset + position);
+    /// <summary>The names that it takes from its scope: the first steps of its paths.</summary>
+    public IEnumerable<NamedReference> Names =>
+        Expression.Analysis.Fields.Select(path => path with { Name = path.Name.Split('.')[0] });
+
+    /// <summary>Where a place that the analysis names is written; it counts from the beginning of the scalar, also inside a text.</summary>
+    public SourceLocation PositionOf(int position) => Scalar.PositionOf(position);
 }

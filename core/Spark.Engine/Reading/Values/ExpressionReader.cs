@@ -76,7 +76,7 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
         try
         {
             var expression = Spark.Expressions.Expression.Parse(scalar.Value);
-            draft.Expressions.Add(new(scalar.Value, ScopeNames.Find(scalar.Value), scalar, 0, scope));
+            draft.Expressions.Add(new(expression, scalar, scope));
             return expression;
         }
         catch (ExpressionException mistake)
@@ -112,11 +112,7 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
         try
         {
             var template = TextTemplate.Parse(scalar.Value);
-            foreach (var placeholder in Placeholders.Find(scalar.Value))
-            {
-                draft.Expressions.Add(new(placeholder.Text, ScopeNames.Find(placeholder.Text), scalar, placeholder.Start, scope));
-            }
-
+            draft.Expressions.AddRange(template.Expressions.Select(expression => new ExpressionUse(expression, scalar, scope)));
             return template;
         }
         catch (ExpressionException mistake)
@@ -126,11 +122,21 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
         }
     }
 
+    // Positions of JSONata lie behind the token; people look for its beginning.
+    private static int StartOf(ExpressionException mistake, string text)
+    {
+        var length = mistake.Token?.Length ?? 0;
+        var start = mistake.Position - length;
+        return length > 0 && start >= 0 && mistake.Position <= text.Length && text.AsSpan(start, length).SequenceEqual(mistake.Token)
+            ? start
+            : mistake.Position;
+    }
+
     private void Refuse(string code, YamlScalar scalar, ExpressionException mistake, string what)
     {
         var remedy = scalar.SwallowedComment is { } comment
             ? $"YAML reads {comment} as a comment. Quote the value: {QuotingTrap.Quote(scalar.Value + " " + comment)}"
             : "Mend the expression; texts in it stand in double quotes.";
-        findings.Error(code, scalar.PositionOf(mistake.Position), $"{what} ({mistake.Code}): {mistake.Message}", remedy);
+        findings.Error(code, scalar.PositionOf(StartOf(mistake, scalar.Value)), $"{what} ({mistake.Code}): {mistake.Message.TrimEnd('.')}.", remedy);
     }
 }

@@ -7,6 +7,9 @@ namespace Spark.Engine.Reading.Values;
 /// <summary>Reads nodes as what a field expects, and says where they are not.</summary>
 internal sealed class NodeReader(FindingBag findings)
 {
+    // As much as the normaliser of what people write looks at.
+    private const int LongestValue = 10_000;
+
     public YamlMapping? Mapping(YamlNode node, string field) => As<YamlMapping>(node, field, "a mapping (key: value)");
 
     public YamlSequence? Sequence(YamlNode node, string field) => As<YamlSequence>(node, field, "a list");
@@ -37,6 +40,16 @@ internal sealed class NodeReader(FindingBag findings)
                     ? $"'{field}' has no value: YAML reads {comment} as a comment."
                     : $"'{field}' has no value.",
                 scalar.SwallowedComment is { } text ? $"Quote the value: {QuotingTrap.Quote(text)}" : $"Write {expected} behind '{field}:'.");
+            return null;
+        }
+
+        if (scalar.Value.Length > LongestValue)
+        {
+            findings.Error(
+                FindingCodes.FileTooLarge,
+                scalar.At,
+                string.Create(CultureInfo.InvariantCulture, $"'{field}' is longer than {LongestValue} characters."),
+                "Nobody reads so much at once: split it.");
             return null;
         }
 

@@ -185,7 +185,7 @@ internal sealed class YamlTreeReader(SourceText source, FindingBag findings)
     }
 
     private static bool IsYesOrNo(string word) => word.ToUpperInvariant() is
-        "Y" or "N" or "YES" or "NO" or "ON" or "OFF" or "TRUE" or "FALSE";
+        "YES" or "NO" or "ON" or "OFF" or "TRUE" or "FALSE";
 
     private YamlScalar ToScalar(Scalar scalar)
     {

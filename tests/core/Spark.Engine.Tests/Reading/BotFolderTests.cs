@@ -43,7 +43,7 @@ public sealed class BotFolderTests : IDisposable
 
         var source = await BotFolder.LoadAsync(folder.FullName, Token);
         source.Files["intents.yaml"].Length.ShouldBeLessThan(4_000_000);
-        BotReader.Read(source, Offers.Some).Lines().ShouldContain("intents.yaml: error SPK1010");
+        BotReader.Read(source, Offers.Some).Lines().ShouldContain(line => line == "intents.yaml: error SPK1010");
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class BotFolderTests : IDisposable
     {
         var one = Version(("a", "1"), ("b", "2"));
         one.ShouldBe(Version(("b", "2"), ("a", "1")));
-        one.ShouldNotBe(Version(("a", "12"), ("b", "")));
-        one.ShouldNotBe(Version(("a", "1"), ("c", "2")));
+        (one == Version(("a", "12"), ("b", ""))).ShouldBeFalse();
+        (one == Version(("a", "1"), ("c", "2"))).ShouldBeFalse();
         one.ShouldBe("37664b19301f46515688d5a22cb9ee1852e0b6443e28c7f36340a13962f0c4f7");
     }
 

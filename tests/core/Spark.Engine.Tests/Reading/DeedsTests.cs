@@ -73,7 +73,7 @@ public sealed class DeedsTests
     public void Expressions_over_a_result_may_name_any_field_and_others_may_not()
     {
         Errors("  - look-up: x\n    save: { note: anything.at.all }\n    otherwise: failed").ShouldBeEmpty();
-        Errors("  - look-up: \"{anything}\"\n    otherwise: failed").ShouldHaveSingleItem().ShouldContain("actions/act.yaml:4:15: error SPK3002");
+        Errors("  - look-up: \"{anything}\"\n    otherwise: failed").ShouldHaveSingleItem().ShouldContain("actions/act.yaml:4:16: error SPK3002");
         Errors("  - set: { what: 1 }\n  - finish: failed").ShouldHaveSingleItem().ShouldContain("input of this action dialog");
     }
 

@@ -6,22 +6,21 @@ using Spark.Engine.Reading;
 namespace Spark.Engine.Tests.Reading;
 
 /// <summary>Reading stays linear in the size of a bot.</summary>
+[Collection(nameof(Alone))]
 public sealed class LargeBotTests
 {
     [Fact]
     public void A_thousand_dialogs_are_read_in_well_under_a_second()
     {
-        Read(Bot(50)).Bot.ShouldNotBeNull();
         var files = Bot(1_000);
-        var watch = Stopwatch.StartNew();
         var result = Read(files);
-        var elapsed = watch.Elapsed;
         result.Errors().ShouldBeEmpty();
         result.Bot!.Dialogs.Count.ShouldBe(1_000);
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds:0} ms"));
 
-        // Generous, for a machine under load; alone it takes a fraction of it.
-        elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        // The best of a few: other programs on the machine make it slower, nothing makes it faster.
+        var best = Enumerable.Range(0, 6).Min(_ => Measure(files));
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{best.TotalMilliseconds:0} ms"));
+        best.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -33,6 +32,13 @@ public sealed class LargeBotTests
         var watch = Stopwatch.StartNew();
         Read(files).Findings.Count(finding => finding.Code == FindingCodes.UnknownDialog).ShouldBeGreaterThan(900);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    private static TimeSpan Measure((string Path, string Text)[] files)
+    {
+        var watch = Stopwatch.StartNew();
+        Read(files);
+        return watch.Elapsed;
     }
 
     private static ReadResult Read((string Path, string Text)[] files) => Tiny.Read(Offers.Some, files);

@@ -29,7 +29,7 @@ public sealed class StepsTests
     public void Say_with_goto_or_end_is_two_steps()
     {
         var steps = Steps("""
-              - { id: one, say: One, goto: start }
+              - { id: one, say: One, goto: other }
               - { id: two, say: Two, end: failed }
             """);
         steps.Select(step => step.GetType().Name).ShouldBe(["SayStep", "GotoStep", "SayStep", "EndStep"]);
@@ -108,7 +108,7 @@ public sealed class StepsTests
 
     private static IReadOnlyList<Step> Steps(string steps)
     {
-        var result = Tiny.Read(steps, ("actions/act.yaml", "action: act\nsteps:\n  - pause: 1s\n"));
+        var result = Tiny.Read(steps, ("dialogs/other.yaml", "dialog: other\nsteps:\n  - { id: one, say: One }\n"), ("actions/act.yaml", "action: act\nsteps:\n  - pause: 1s\n"));
         result.Errors().ShouldBeEmpty();
         return result.Bot.ShouldNotBeNull().Dialogs["start"].Steps;
     }

@@ -8,7 +8,7 @@ public sealed class YamlFileTests
 {
     [Theory]
     [InlineData("a: hello", 4, "1:8")]
-    [InlineData("a: 'it''s x'", 5, "1:10")]
+    [InlineData("a: 'it''s x'", 5, "1:11")]
     [InlineData("a: \"x\\ty\\u0041z\"", 4, "1:15")]
     [InlineData("a: |\n  one\n  two x\n", 8, "3:7")]
     [InlineData("a: >\n  one\n  two\n", 5, "2:3")]

@@ -1,0 +1,33 @@
+namespace Spark.Engine.Reading.Checking;
+
+/// <summary>What every bot knows below <c>sys</c>.</summary>
+internal static class SystemNames
+{
+    private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
+    {
+        ["sys"] = ["user", "channel", "channelInstance", "channelDetails", "language", "intent", "misses", "now"],
+        ["sys.user"] = ["id", "name", "email", "timeZone", "language", "verified"],
+    };
+
+    /// <summary>The first name of a path that is not there, what it should be a field of, and the fields that are there.</summary>
+    public static (string Name, string Owner, IReadOnlyList<string> Known)? FindUnknown(string path)
+    {
+        var owner = "sys";
+        foreach (var name in path.Split('.').Skip(1))
+        {
+            if (!Fields.TryGetValue(owner, out var known))
+            {
+                return null;
+            }
+
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                return (name, owner, known);
+            }
+
+            owner = $"{owner}.{name}";
+        }
+
+        return null;
+    }
+}
