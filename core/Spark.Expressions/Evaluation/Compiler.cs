@@ -132,8 +132,8 @@ internal static class Compiler
 
     private static string? NameOf(Plan procedure) => procedure.Kind switch
     {
-        SyntaxKind.Path => procedure.First.Text,
-        SyntaxKind.Variable => procedure.Text,
-        _ => null,
+        SyntaxKind.Path => NameOf(procedure.First),
+        SyntaxKind.Block or SyntaxKind.Lambda or SyntaxKind.Condition or SyntaxKind.Regex or SyntaxKind.Transform => null,
+        _ => procedure.Text,
     };
 }

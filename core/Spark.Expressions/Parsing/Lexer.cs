@@ -233,19 +233,21 @@ internal sealed class Lexer(string text, int from = 0)
     {
         var start = at++;
         var depth = 0;
+        var inClass = false;
         while (at < text.Length)
         {
-            var letter = text[at];
-            if (letter == '/' && depth == 0 && !IsEscaped())
+            var letter = IsEscaped() ? ' ' : text[at];
+            if (letter == '/' && depth == 0 && !inClass)
             {
                 return EndRegex(start);
             }
 
-            if (text[at - 1] != '\\')
+            if (!inClass)
             {
-                depth += letter is '(' or '[' or '{' ? 1 : letter is ')' or ']' or '}' ? -1 : 0;
+                depth += letter is '(' or '{' ? 1 : letter is ')' or '}' ? -1 : 0;
             }
 
+            inClass = inClass ? letter != ']' : letter == '[';
             at++;
         }
 

@@ -74,7 +74,8 @@ internal sealed class Parser
         switch (token.Kind)
         {
             case TokenKind.End:
-                throw Failure.At("S0207", token.Position, "(end)", "The expression ends too early");
+                // Refused when it is resolved, unless a bracket that was never closed is told first.
+                return new Syntax(SyntaxKind.End, "(end)", token);
             case TokenKind.Name:
                 return new Syntax(SyntaxKind.Name, token.Text, token);
             case TokenKind.Variable:
