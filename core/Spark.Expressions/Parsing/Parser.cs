@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Spark.Expressions.Functions;
 using Spark.Expressions.Values;
 
@@ -6,14 +7,14 @@ namespace Spark.Expressions.Parsing;
 /// <summary>Reads the text of an expression into a tree: top-down operator precedence.</summary>
 internal sealed class Parser
 {
-    private static readonly Dictionary<string, int> Power = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, int> Power = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["["] = 80, ["("] = 80, ["@"] = 80, ["#"] = 80, ["."] = 75, ["{"] = 70,
         ["*"] = 60, ["/"] = 60, ["%"] = 60, ["+"] = 50, ["-"] = 50, ["&"] = 50,
         ["="] = 40, ["!="] = 40, ["<"] = 40, ["<="] = 40, [">"] = 40, [">="] = 40,
         ["in"] = 40, ["^"] = 40, ["~>"] = 40, ["?:"] = 40, ["??"] = 40,
         ["and"] = 30, ["or"] = 25, ["?"] = 20, [":="] = 10,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly Lexer lexer;
     private Token current;
