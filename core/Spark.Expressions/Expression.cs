@@ -11,6 +11,7 @@ public sealed class Expression
 {
     private readonly Syntax tree;
     private readonly Node root;
+    private readonly bool binds;
     private ExpressionAnalysis? analysis;
 
     private Expression(string text, int offset, Syntax tree)
@@ -19,6 +20,7 @@ public sealed class Expression
         Offset = offset;
         this.tree = tree;
         root = Compiler.Compile(Resolver.Resolve(tree));
+        binds = tree.Kind == SyntaxKind.Bind || Scopes.Binds(tree);
     }
 
     /// <summary>The text that it was parsed from.</summary>
@@ -49,7 +51,7 @@ public sealed class Expression
             ? new Value(new ArrayCell([new Value(list)], ListTraits.Sequence | ListTraits.OuterWrapper))
             : input;
         var context = new EvaluationContext(options, start);
-        var result = root.Evaluate(start, new Frame(null), context);
+        var result = root.Evaluate(start, binds ? new Frame(null) : Frame.Empty, context);
         context.CheckResult(result);
         return result;
     }

@@ -1,5 +1,6 @@
 using Spark.Expressions.Evaluation.Nodes;
 using Spark.Expressions.Parsing;
+using Spark.Expressions.Values;
 
 namespace Spark.Expressions.Evaluation;
 
@@ -25,7 +26,7 @@ internal static class Compiler
         return plan.Kind switch
         {
             SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant or SyntaxKind.Regex => new LiteralNode(position, plan.Literal),
-            SyntaxKind.Name => new NameNode(position, string.Intern(plan.Text)),
+            SyntaxKind.Name => new NameNode(position, plan.Text),
             SyntaxKind.Variable => plan.Text.Length == 0 ? new ContextNode(position) : new VariableNode(position, plan.Text),
             SyntaxKind.Wildcard => new WildcardNode(position),
             SyntaxKind.Descendants => new DescendantsNode(position),
@@ -53,7 +54,7 @@ internal static class Compiler
             && plan.Parts.TrueForAll(step => step!.Kind == SyntaxKind.Name && step.Stages is null && step.Predicates is null && step.Group is null && !step.BindsRows && !step.KeepArray);
         if (isPlain)
         {
-            return new NamePathNode(plan.Position, [.. plan.Parts.Select(step => string.Intern(step!.Text))]);
+            return new NamePathNode(plan.Position, [.. plan.Parts.Select(step => new FieldName(step!.Text))]);
         }
 
         var steps = plan.Parts.Select(step => CompileStep(step!)).ToArray();
@@ -132,8 +133,8 @@ internal static class Compiler
 
     private static string? NameOf(Plan procedure) => procedure.Kind switch
     {
-        SyntaxKind.Path => procedure.First.Text,
-        SyntaxKind.Variable => procedure.Text,
-        _ => null,
+        SyntaxKind.Path => NameOf(procedure.First),
+        SyntaxKind.Block or SyntaxKind.Lambda or SyntaxKind.Condition or SyntaxKind.Regex or SyntaxKind.Transform => null,
+        _ => procedure.Text,
     };
 }

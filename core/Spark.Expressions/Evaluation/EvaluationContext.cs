@@ -14,9 +14,11 @@ internal sealed class EvaluationContext(EvaluationOptions options, Value root)
 
     private readonly EvaluationLimits limits = options.Limits;
     private readonly int maxDepth = options.Limits.MaxDepth;
-    private readonly long start = Stopwatch.GetTimestamp();
     private long stepsLeft = options.Limits.MaxSteps;
     private int untilClock = StepsBetweenClocks;
+
+    // Zero until the clock is first looked at: most evaluations are over before.
+    private long start;
     private int depth;
 
     public EvaluationOptions Options => options;
@@ -176,7 +178,11 @@ internal sealed class EvaluationContext(EvaluationOptions options, Value root)
             throw Failure.New("U1002", $"The evaluation takes more than {limits.MaxSteps} steps");
         }
 
-        if (Stopwatch.GetElapsedTime(start) > limits.TimeLimit)
+        if (start == 0)
+        {
+            start = Stopwatch.GetTimestamp();
+        }
+        else if (Stopwatch.GetElapsedTime(start) > limits.TimeLimit)
         {
             throw Failure.New("U1001", $"The evaluation takes longer than {limits.TimeLimit.TotalMilliseconds:0} ms");
         }

@@ -3,6 +3,9 @@ namespace Spark.Expressions.Evaluation;
 /// <summary>The variables of one block or call, before those around it.</summary>
 internal sealed class Frame
 {
+    /// <summary>For expressions that bind nothing; never bound to.</summary>
+    public static readonly Frame Empty = new(null);
+
     private readonly Frame? parent;
     private string[] names;
     private Value[] values;

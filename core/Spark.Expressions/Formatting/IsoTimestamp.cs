@@ -24,6 +24,11 @@ internal static partial class IsoTimestamp
         }
 
         var milliseconds = fraction.Length == 0 ? 0 : Number((fraction + "00")[..3]);
+        if (Field("zoneHours", 0) >= 24 || (hour.Equals(24.0) && minute + second > 0))
+        {
+            return false;
+        }
+
         var offset = (Field("zoneHours", 0) * 60) + Field("zoneMinutes", 0);
         millis = CivilDate.ToMillis(Field("year", 0), month, day, hour, minute, second, milliseconds)
             - (offset * 60_000 * (match.Groups["sign"].Value == "-" ? -1 : 1));

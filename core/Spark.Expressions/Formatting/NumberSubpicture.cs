@@ -21,9 +21,12 @@ internal sealed class NumberSubpicture
         Prefix = isActive ? text[..PrefixLength(text)] : "";
         Suffix = isActive ? text[(text.Length - SuffixLength(text))..] : "";
         active = text[Prefix.Length..(text.Length - Suffix.Length)];
-        var mark = active.IndexOf(symbols.ExponentSeparator, StringComparison.Ordinal);
-        mantissa = mark < 0 ? active : active[..mark];
-        exponent = mark < 0 ? null : active[(mark + symbols.ExponentSeparator.Length)..];
+
+        // An exponent sign right behind the digits counts, though nothing follows it.
+        var mark = text.IndexOf(symbols.ExponentSeparator, Prefix.Length, StringComparison.Ordinal) - Prefix.Length;
+        var hasExponent = mark >= 0 && mark <= active.Length;
+        mantissa = hasExponent ? active[..mark] : active;
+        exponent = hasExponent ? active[Math.Min(mark + symbols.ExponentSeparator.Length, active.Length)..] : null;
         var point = mantissa.IndexOf(symbols.DecimalSeparator, StringComparison.Ordinal);
         integer = point < 0 ? mantissa : mantissa[..point];
         fraction = point < 0 ? "" : mantissa[(point + symbols.DecimalSeparator.Length)..];

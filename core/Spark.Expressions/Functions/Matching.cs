@@ -48,6 +48,7 @@ internal static class Matching
             return default;
         }
 
+        Require(arguments);
         var text = arguments[0].AsString();
         call.Context.Charge(text.Length / 16);
         return Value.From(arguments[1].Function is { } pattern
@@ -62,6 +63,7 @@ internal static class Matching
             return default;
         }
 
+        Require(arguments);
         if (arguments[1].Kind == ValueKind.String && arguments[1].AsString().Length == 0)
         {
             throw Failure.New("D3010", "The second argument of $replace cannot be the empty string");
@@ -186,6 +188,7 @@ internal static class Matching
             return default;
         }
 
+        Require(arguments);
         var limit = Limit(arguments[2], "D3020", "The third argument of $split must not be negative");
         var result = new ArrayCell(ListTraits.None);
         if (limit > 0)
@@ -238,6 +241,15 @@ internal static class Matching
 
             call.Context.Add(result, new Value(text[start..at]));
             start = at + separator.Length;
+        }
+    }
+
+    // The signature lets a missing pattern pass; looking for it would find nonsense.
+    private static void Require(Value[] arguments)
+    {
+        if (arguments[1].IsUndefined)
+        {
+            throw Failure.New("T0410", $"Argument 2 of {ExpressionException.TokenMark} does not fit: expected a string or a function, got nothing");
         }
     }
 

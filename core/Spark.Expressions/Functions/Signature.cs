@@ -90,7 +90,7 @@ internal sealed class Signature
         var choice = text[(at + 1)..end];
         if (choice.Contains('<', StringComparison.Ordinal))
         {
-            throw Failure.At("S0402", at, choice, $"The choice ({choice}) of a signature cannot hold types with parameters");
+            throw Failure.At("S0402", at, null, $"The choice ({choice}) of a signature cannot hold types with parameters");
         }
 
         found.Add(new Parameter($"({choice})", choice + "m"));
@@ -102,7 +102,7 @@ internal sealed class Signature
         if (found.Count == 0 || found[^1].Type is not ("a" or "f"))
         {
             var type = found.Count == 0 ? "" : found[^1].Type;
-            throw Failure.At("S0401", at, type, $"Only arrays and functions have types in angle brackets, not \"{type}\"");
+            throw Failure.At("S0401", at, null, $"Only arrays and functions have types in angle brackets, not \"{type}\"");
         }
 
         var end = Closing(text, at, '<', '>');

@@ -9,6 +9,7 @@ namespace Spark.Expressions.Parsing;
 internal sealed class Lexer(string text, int from = 0)
 {
     private const string SingleSigns = ".[]{}(),@#;:?+-*/%|=<>^&!~";
+    private static readonly string?[] SignTexts = [.. Enumerable.Range(0, 128).Select(code => SingleSigns.Contains((char)code) ? ((char)code).ToString() : null)];
     private static readonly string[] DoubleSigns = ["..", ":=", "!=", ">=", "<=", "**", "~>", "?:", "??"];
 
     private int at = from;
@@ -29,22 +30,11 @@ internal sealed class Lexer(string text, int from = 0)
             return ReadRegex();
         }
 
-        if (at + 1 < text.Length)
+        if (IsSign(letter))
         {
-            foreach (var sign in DoubleSigns)
-            {
-                if (letter == sign[0] && text[at + 1] == sign[1])
-                {
-                    at += 2;
-                    return new Token(TokenKind.Operator, sign, default, start, at);
-                }
-            }
-        }
-
-        if (SingleSigns.Contains(letter))
-        {
-            at++;
-            return new Token(TokenKind.Operator, letter.ToString(), default, start, at);
+            var sign = Array.Find(DoubleSigns, pair => pair[0] == letter && at + 1 < text.Length && pair[1] == text[at + 1]) ?? SignTexts[letter]!;
+            at += sign.Length;
+            return new Token(TokenKind.Operator, sign, default, start, at);
         }
 
         return letter switch
@@ -55,6 +45,8 @@ internal sealed class Lexer(string text, int from = 0)
             _ => ReadWord(),
         };
     }
+
+    private static bool IsSign(char letter) => letter < SignTexts.Length && SignTexts[letter] is not null;
 
     private static bool IsSpace(char letter) => letter is ' ' or '\t' or '\n' or '\r' or '\v';
 
@@ -208,7 +200,7 @@ internal sealed class Lexer(string text, int from = 0)
     private Token ReadWord()
     {
         var start = at;
-        while (at < text.Length && !IsSpace(text[at]) && !SingleSigns.Contains(text[at]))
+        while (at < text.Length && !IsSpace(text[at]) && !IsSign(text[at]))
         {
             at++;
         }
@@ -216,7 +208,7 @@ internal sealed class Lexer(string text, int from = 0)
         var word = text[start..at];
         if (word[0] == '$')
         {
-            return new Token(TokenKind.Variable, string.Intern(word[1..]), default, start, at);
+            return new Token(TokenKind.Variable, word[1..], default, start, at);
         }
 
         return word switch
@@ -233,19 +225,21 @@ internal sealed class Lexer(string text, int from = 0)
     {
         var start = at++;
         var depth = 0;
+        var inClass = false;
         while (at < text.Length)
         {
-            var letter = text[at];
-            if (letter == '/' && depth == 0 && !IsEscaped())
+            var letter = IsEscaped() ? ' ' : text[at];
+            if (letter == '/' && depth == 0 && !inClass)
             {
                 return EndRegex(start);
             }
 
-            if (text[at - 1] != '\\')
+            if (!inClass)
             {
-                depth += letter is '(' or '[' or '{' ? 1 : letter is ')' or ']' or '}' ? -1 : 0;
+                depth += letter is '(' or '{' ? 1 : letter is ')' or '}' ? -1 : 0;
             }
 
+            inClass = inClass ? letter != ']' : letter == '[';
             at++;
         }
 

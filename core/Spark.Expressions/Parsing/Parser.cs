@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Spark.Expressions.Functions;
 using Spark.Expressions.Values;
 
@@ -6,14 +7,14 @@ namespace Spark.Expressions.Parsing;
 /// <summary>Reads the text of an expression into a tree: top-down operator precedence.</summary>
 internal sealed class Parser
 {
-    private static readonly Dictionary<string, int> Power = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, int> Power = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["["] = 80, ["("] = 80, ["@"] = 80, ["#"] = 80, ["."] = 75, ["{"] = 70,
         ["*"] = 60, ["/"] = 60, ["%"] = 60, ["+"] = 50, ["-"] = 50, ["&"] = 50,
         ["="] = 40, ["!="] = 40, ["<"] = 40, ["<="] = 40, [">"] = 40, [">="] = 40,
         ["in"] = 40, ["^"] = 40, ["~>"] = 40, ["?:"] = 40, ["??"] = 40,
         ["and"] = 30, ["or"] = 25, ["?"] = 20, [":="] = 10,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly Lexer lexer;
     private Token current;
@@ -74,7 +75,8 @@ internal sealed class Parser
         switch (token.Kind)
         {
             case TokenKind.End:
-                throw Failure.At("S0207", token.Position, "(end)", "The expression ends too early");
+                // Refused when it is resolved, unless a bracket that was never closed is told first.
+                return new Syntax(SyntaxKind.End, "(end)", token);
             case TokenKind.Name:
                 return new Syntax(SyntaxKind.Name, token.Text, token);
             case TokenKind.Variable:

@@ -31,6 +31,7 @@ internal sealed class Resolver
             SyntaxKind.Lambda => ProcessLambda(syntax),
             SyntaxKind.Name => ProcessName(syntax),
             SyntaxKind.Word when syntax.Text != "?" => ProcessName(syntax),
+            SyntaxKind.End => throw Failure.At("S0207", syntax.Position, "(end)", "The expression ends too early"),
             SyntaxKind.Parent => new Plan(SyntaxKind.Parent, syntax) { Slot = ancestry.NewSlot() },
             _ => ProcessOther(syntax),
         };
@@ -111,7 +112,7 @@ internal sealed class Resolver
     {
         if (step.Kind is SyntaxKind.Number or SyntaxKind.Constant)
         {
-            throw Failure.At("S0213", step.Position, step.Text, $"The literal {step.Text} cannot be a step of a path");
+            throw Failure.At("S0213", step.Position, null, $"The literal {step.Text} cannot be a step of a path");
         }
 
         if (step.Kind == SyntaxKind.String)

@@ -46,4 +46,16 @@ internal sealed class JsonObjectCell(JsonElement element) : ObjectCell
         value = default;
         return false;
     }
+
+    public override bool TryGet(FieldName name, out Value value)
+    {
+        if (fields is null && element.TryGetProperty(name.Utf8, out var found))
+        {
+            value = JsonElements.ToValue(found);
+            return true;
+        }
+
+        value = default;
+        return fields is not null && fields.TryGet(name.Text, out value);
+    }
 }

@@ -23,9 +23,9 @@ internal static class NumberText
         return LayOut(number);
     }
 
-    /// <summary>The number rounded to 15 significant digits, as <c>$string</c> shows it.</summary>
+    /// <summary>The number rounded to 15 significant digits, as <c>$string</c> shows it; an integer keeps its digits.</summary>
     public static double Round15(double number) =>
-        Math.Abs(number) < LargestPlain && number == Math.Truncate(number)
+        number.Equals(Math.Truncate(number))
             ? number
             : double.Parse(number.ToString("E14", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 

@@ -7,4 +7,6 @@ internal abstract class ObjectCell() : ValueCell(ValueKind.Object)
     public abstract MapCell Fields { get; }
 
     public abstract bool TryGet(string name, out Value value);
+
+    public virtual bool TryGet(FieldName name, out Value value) => TryGet(name.Text, out value);
 }

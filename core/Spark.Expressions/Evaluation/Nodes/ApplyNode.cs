@@ -28,7 +28,7 @@ internal sealed class ApplyNode(int position, Node left, Node right) : Node(posi
         var target = right.Evaluate(input, frame, context);
         if (target.Function is not { } function)
         {
-            throw Failure.At("T2006", Position, "~>", $"The right side of ~> must be a function, got {Failure.Show(target)}");
+            throw Failure.At("T2006", Position, null, $"The right side of ~> must be a function, got {Failure.Show(target)}");
         }
 
         if (value.Function is { } first)

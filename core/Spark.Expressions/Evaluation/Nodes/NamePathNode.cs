@@ -3,7 +3,7 @@ using Spark.Expressions.Values;
 namespace Spark.Expressions.Evaluation.Nodes;
 
 /// <summary>A path of nothing but names, which most paths are.</summary>
-internal sealed class NamePathNode(int position, string[] names) : Node(position)
+internal sealed class NamePathNode(int position, FieldName[] names) : Node(position)
 {
     public override Value Evaluate(Value input, Frame frame, EvaluationContext context)
     {
@@ -20,7 +20,7 @@ internal sealed class NamePathNode(int position, string[] names) : Node(position
             }
             else if (state.IsList)
             {
-                state = StepOver(state.Value.List!, names[index], isLast, context);
+                state = StepOver(state.Value.List!, names[index].Text, isLast, context);
             }
             else
             {
