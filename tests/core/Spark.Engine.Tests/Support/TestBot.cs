@@ -29,7 +29,7 @@ internal static class TestBot
     }
 
     /// <summary>The <c>bot.yaml</c> of most tests.</summary>
-    public static (string Path, string Content) Main(string variables = "{}", string events = "{ started: start }", string languages = "[en]") => ("bot.yaml", $$"""
+    public static (string Path, string Content) BotFile(string variables = "{}", string events = "{ started: start }", string languages = "[en]") => ("bot.yaml", $$"""
         spark: 1
         bot: test
         languages: {{languages}}

@@ -11,7 +11,7 @@ public sealed class ActingTests
 {
     private const string Variables = "{ problem: { type: text }, size: { type: number }, ticket: { type: object } }";
 
-    private static Chat Begin(params (string, string)[] files) => new Chat(Read([Main(Variables), .. files])).Begin();
+    private static Chat Begin(params (string, string)[] files) => new Chat(Read([BotFile(Variables), .. files])).Begin();
 
     private static Chat BeginLookUp() => Begin(
         Dialog("start", """

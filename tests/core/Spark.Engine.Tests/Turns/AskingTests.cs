@@ -27,7 +27,7 @@ public sealed class AskingTests
     private static readonly (string, string) Intents = ("intents.yaml", "human:\n  en: [get me a human]\nunlock:\n  en: [\"unlock {account}\"]\n");
     private static readonly (string, string) Unlock = Dialog("unlock", "- goto: start", "trigger: { intents: [unlock] }");
 
-    private static Chat Begin(params (string, string)[] dialogs) => new Chat(Read([Main(Variables), .. dialogs])).Begin();
+    private static Chat Begin(params (string, string)[] dialogs) => new Chat(Read([BotFile(Variables), .. dialogs])).Begin();
 
     [Fact]
     public void An_answer_is_read_by_the_variables_type_also_out_of_a_sentence()
@@ -51,9 +51,9 @@ public sealed class AskingTests
     public void A_known_answer_is_not_asked_for_when_it_fits_and_asked_for_when_it_does_not()
     {
         Begin(Account, GiveUp, Human, Unlock, Intents).Say("x");
-        var fits = new Chat(Read(Main(Variables), Account, GiveUp, Human, Unlock, Intents)).Say("unlock jo@acme.com");
+        var fits = new Chat(Read(BotFile(Variables), Account, GiveUp, Human, Unlock, Intents)).Say("unlock jo@acme.com");
         fits.Said.ShouldBe(["It is jo@acme.com."]);
-        var doesNot = new Chat(Read(Main(Variables), Account, GiveUp, Human, Unlock, Intents)).Say("unlock jo@gmail.com");
+        var doesNot = new Chat(Read(BotFile(Variables), Account, GiveUp, Human, Unlock, Intents)).Say("unlock jo@gmail.com");
         doesNot.Said.ShouldBe(["Which account?"]);
     }
 

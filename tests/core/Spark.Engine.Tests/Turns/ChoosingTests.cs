@@ -1,4 +1,5 @@
 using Spark.Engine.Tests.Support;
+using Spark.Messages;
 using static Spark.Engine.Tests.Support.TestBot;
 
 namespace Spark.Engine.Tests.Turns;
@@ -22,7 +23,7 @@ public sealed class ChoosingTests
     ];
 
     private static Chat Begin(string events = "{ started: start }", params (string, string)[] more) =>
-        new Chat(Read([Main("{ place: { type: text } }", events), .. Files, .. more])).Begin();
+        new Chat(Read([BotFile("{ place: { type: text } }", events), .. Files, .. more])).Begin();
 
     [Fact]
     public void An_intent_goes_to_its_dialog_whatever_its_spelling()
@@ -71,14 +72,14 @@ public sealed class ChoosingTests
     [Fact]
     public void The_first_message_is_heard_when_the_person_speaks_first()
     {
-        new Chat(Read([Main("{ place: { type: text } }"), .. Files])).Begin(botSpeaksFirst: false).Say("qwertz").Said.ShouldBe(["Hi."]);
-        new Chat(Read([Main("{ place: { type: text } }"), .. Files])).Begin(botSpeaksFirst: false).Say("what is the wifi").Said.ShouldBe(["Use Acme-Guest."]);
+        new Chat(Read([BotFile("{ place: { type: text } }"), .. Files])).Begin(botSpeaksFirst: false).Say("qwertz").Said.ShouldBe(["Hi."]);
+        new Chat(Read([BotFile("{ place: { type: text } }"), .. Files])).Begin(botSpeaksFirst: false).Say("what is the wifi").Said.ShouldBe(["Use Acme-Guest."]);
     }
 
     [Fact]
     public void A_button_that_no_version_knows_is_heard_as_its_label()
     {
         var chat = Begin();
-        chat.Press(new() { Label = "what is the wifi", Token = "menu/gone/step/button" }).Said.ShouldBe(["Use Acme-Guest."]);
+        chat.Press(new Choice { Label = "what is the wifi", Token = "menu/gone/step/button" }).Said.ShouldBe(["Use Acme-Guest."]);
     }
 }

@@ -10,7 +10,7 @@ public sealed class TalkingTests
     [Fact]
     public void A_dialog_says_its_texts_in_order_with_the_persons_name()
     {
-        var chat = new Chat(Read(Main(), Dialog("start", """
+        var chat = new Chat(Read(BotFile(), Dialog("start", """
             - id: one
               say: Hi {sys.user.name}.
             - id: two
@@ -24,7 +24,7 @@ public sealed class TalkingTests
     [Fact]
     public void When_goes_one_way_or_the_other_and_comes_back_to_the_steps_that_follow()
     {
-        var bot = Read(Main("{ n: { type: number } }"), Dialog("start", """
+        var bot = Read(BotFile("{ n: { type: number } }"), Dialog("start", """
             - set: { n: 2 }
             - when: n > 1
               then: { id: many, say: Many. }
@@ -38,7 +38,7 @@ public sealed class TalkingTests
     [Fact]
     public void Visit_comes_back_and_goto_does_not()
     {
-        var bot = Read(Main(), Dialog("start", """
+        var bot = Read(BotFile(), Dialog("start", """
             - visit: aside
             - id: back
               say: Back.
@@ -52,7 +52,7 @@ public sealed class TalkingTests
     [Fact]
     public void Clear_forgets()
     {
-        var bot = Read(Main("{ name: { type: text } }"), Dialog("start", """
+        var bot = Read(BotFile("{ name: { type: text } }"), Dialog("start", """
             - set: { name: '"Ada"' }
             - clear: [name]
             - when: $exists(name)
@@ -65,7 +65,7 @@ public sealed class TalkingTests
     [Fact]
     public void End_closes_the_episode_with_an_outcome_and_the_next_message_begins_another()
     {
-        var bot = Read(Main("{ name: { type: text } }"), Dialog("start", """
+        var bot = Read(BotFile("{ name: { type: text } }"), Dialog("start", """
             - set: { name: '"Ada"' }
             - id: bye
               say: Bye.
@@ -84,7 +84,7 @@ public sealed class TalkingTests
     [Fact]
     public void End_failed_is_abandoned_with_that_reason()
     {
-        var chat = new Chat(Read(Main(), Dialog("start", "- { id: s, say: Sorry., end: failed }"))).Begin();
+        var chat = new Chat(Read(BotFile(), Dialog("start", "- { id: s, say: Sorry., end: failed }"))).Begin();
         chat.State.Episode!.Outcome.ShouldBe(EpisodeOutcome.Abandoned);
         chat.State.Episode!.Reason.ShouldBe("failed");
     }
@@ -93,7 +93,7 @@ public sealed class TalkingTests
     public void A_text_comes_in_the_persons_language_and_in_the_first_one_where_it_is_not_translated()
     {
         var bot = Read(
-            Main(languages: "[en, nl]"),
+            BotFile(languages: "[en, nl]"),
             Dialog("start", "- { id: one, say: Hello. }\n- { id: two, say: Welcome. }"),
             ("locales/nl.yaml", "start.one: Hallo.\n"));
         var chat = new Chat(bot) { Person = new() { Id = "u", Language = "nl-BE" } }.Begin();
@@ -105,7 +105,7 @@ public sealed class TalkingTests
     public void A_circle_is_a_fault_and_not_a_hang()
     {
         var bot = Read(
-            Main("{ n: { type: number } }"),
+            BotFile("{ n: { type: number } }"),
             Dialog("start", "- when: n = 1\n  then: end-it\n- goto: other"),
             Dialog("other", "- when: n = 1\n  then: end-it\n- goto: start"),
             Dialog("end-it", "- { id: e, say: End. }"));
@@ -117,7 +117,7 @@ public sealed class TalkingTests
     [Fact]
     public void The_same_inputs_give_the_same_bytes()
     {
-        var bot = Read(Main("{ n: { type: number } }"), Dialog("start", "- set: { n: $random() }\n- { id: s, say: \"{n}\" }"));
+        var bot = Read(BotFile("{ n: { type: number } }"), Dialog("start", "- set: { n: $random() }\n- { id: s, say: \"{n}\" }"));
         new Chat(bot).Begin().Said.ShouldBe(new Chat(bot).Begin().Said);
     }
 }
