@@ -1,18 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Spark.Expressions.Values;
 
 namespace Spark.Expressions;
 
-/// <summary>A JSON value, or undefined. Immutable.</summary>
+/// <summary>
+/// A JSON value, undefined, or a function of the language. Immutable, safe to share between threads, and small:
+/// numbers and booleans are held without boxing, JSON elements and Spark's own objects without copying.
+/// </summary>
 public readonly struct Value : IEquatable<Value>
 {
-    private readonly object? reference;
+    // A string, a ValueCell, or null for undefined; the number lies beside it.
+    private readonly object? cell;
     private readonly double number;
 
-    private Value(ValueKind kind, object? reference, double number = 0)
+    internal Value(object? cell, double number = 0)
     {
-        Kind = kind;
-        this.reference = reference;
+        this.cell = cell;
         this.number = number;
     }
 
@@ -20,202 +26,175 @@ public readonly struct Value : IEquatable<Value>
     public static Value Undefined => default;
 
     /// <summary>JSON's null.</summary>
-    public static Value Null => new(ValueKind.Null, null);
+    public static Value Null => new(Atom.Null);
+
+    internal static Value True => new(Atom.Boolean, 1);
+
+    internal static Value False => new(Atom.Boolean);
 
     /// <summary>What it is.</summary>
-    public ValueKind Kind { get; }
-
-    /// <summary>True when it is missing.</summary>
-    public bool IsUndefined => Kind == ValueKind.Undefined;
-
-    /// <summary>The number of items or fields.</summary>
-    public int Count => reference switch
+    public ValueKind Kind
     {
-        Value[] items => items.Length,
-        IValueObject source => source.Names.Count(),
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => cell is null ? ValueKind.Undefined : cell.GetType() == typeof(string) ? ValueKind.String : Unsafe.As<ValueCell>(cell).Kind;
+    }
+
+    /// <summary>True when it is missing, which is not the same as null.</summary>
+    public bool IsUndefined => cell is null;
+
+    internal bool IsNumber => ReferenceEquals(cell, Atom.Number);
+
+    internal bool IsBoolean => ReferenceEquals(cell, Atom.Boolean);
+
+    internal object? Cell => cell;
+
+    internal ArrayCell? List
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => cell is ArrayCell array ? array : null;
+    }
+
+    internal ObjectCell? Map => cell as ObjectCell;
+
+    internal FunctionCell? Function => cell as FunctionCell;
+
+    /// <summary>The number of items of an array or of fields of an object; 0 for anything else.</summary>
+    public int Count => cell switch
+    {
+        ArrayCell list => list.Count,
+        ObjectCell map => map.Fields.Count,
         _ => 0,
     };
 
-    /// <summary>The fields of an object.</summary>
-    public IEnumerable<KeyValuePair<string, Value>> Fields
-    {
-        get
-        {
-            if (reference is IValueObject source)
-            {
-                foreach (var name in source.Names)
-                {
-                    if (source.TryGet(name, out var value))
-                    {
-                        yield return new(name, value);
-                    }
-                }
-            }
-        }
-    }
+    /// <summary>The items of an array; none for anything else.</summary>
+    public IEnumerable<Value> Items => cell is ArrayCell list ? list.Enumerate() : [];
 
-    /// <summary>An item of a list.</summary>
-    public Value this[int index] => reference is Value[] items && index >= 0 && index < items.Length ? items[index] : Undefined;
+    /// <summary>The fields of an object in their order; none for anything else.</summary>
+    public IEnumerable<KeyValuePair<string, Value>> Fields => cell is ObjectCell map ? map.Fields.Enumerate() : [];
 
-    /// <summary>A field of an object; undefined when absent.</summary>
-    public Value this[string name] => reference is IValueObject source && source.TryGet(name, out var value) ? value : Undefined;
+    /// <summary>An item of an array, counted from 0; undefined when there is none.</summary>
+    public Value this[int index] => cell is ArrayCell list && (uint)index < (uint)list.Count ? list[index] : default;
+
+    /// <summary>A field of an object; undefined when there is none.</summary>
+    public Value this[string name] => cell is ObjectCell map && map.TryGet(name, out var value) ? value : default;
 
     /// <summary>A string; null gives JSON's null.</summary>
-    public static Value From(string? text) => text is null ? Null : new(ValueKind.String, text);
+    public static Value From(string? text) => text is null ? Null : new(text);
 
     /// <summary>A number.</summary>
-    public static Value From(double number) => new(ValueKind.Number, null, number);
+    public static Value From(double number) => new(Atom.Number, number);
 
     /// <summary>A boolean.</summary>
-    public static Value From(bool boolean) => new(ValueKind.Boolean, null, boolean ? 1 : 0);
+    public static Value From(bool boolean) => new(Atom.Boolean, boolean ? 1 : 0);
 
-    /// <summary>An object whose fields are looked up lazily.</summary>
-    public static Value From(IValueObject source) => new(ValueKind.Object, source);
-
-    /// <summary>A JSON document.</summary>
-    public static Value From(JsonElement element) => element.ValueKind switch
+    /// <summary>An object whose fields are looked up when an expression asks for them.</summary>
+    public static Value From(IValueObject source)
     {
-        JsonValueKind.Null => Null,
-        JsonValueKind.True => From(true),
-        JsonValueKind.False => From(false),
-        JsonValueKind.Number => From(element.GetDouble()),
-        JsonValueKind.String => From(element.GetString()),
-        JsonValueKind.Array => Array([.. element.EnumerateArray().Select(From)]),
-        JsonValueKind.Object => Object(element.EnumerateObject().Select(field => new KeyValuePair<string, Value>(field.Name, From(field.Value)))),
-        _ => Undefined,
-    };
+        ArgumentNullException.ThrowIfNull(source);
+        return new(new SourceCell(source));
+    }
 
-    /// <summary>A JSON node.</summary>
-    public static Value From(JsonNode? node) => node is null ? Null : From(JsonSerializer.SerializeToElement(node));
+    /// <summary>A JSON element, read when an expression asks for it; its document must live as long as the value does.</summary>
+    public static Value From(JsonElement element) => JsonElements.ToValue(element);
 
-    /// <summary>A list.</summary>
-    public static Value Array(IReadOnlyList<Value> items) => new(ValueKind.Array, items.ToArray());
+    /// <summary>A JSON node; it must not be changed while the value lives. Null gives JSON's null.</summary>
+    public static Value From(JsonNode? node) => JsonNodes.ToValue(node);
 
-    /// <summary>An object.</summary>
-    public static Value Object(IEnumerable<KeyValuePair<string, Value>> fields) => new(ValueKind.Object, new FieldList(fields));
+    /// <summary>An array.</summary>
+    public static Value Array(IReadOnlyList<Value> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return new(new ArrayCell([.. items]));
+    }
 
-    /// <summary>Parses JSON.</summary>
+    /// <summary>An array.</summary>
+    public static Value Array(ReadOnlySpan<Value> items) => new(new ArrayCell(items.ToArray()));
+
+    /// <summary>An object; of two fields with one name the later counts.</summary>
+    public static Value Object(IEnumerable<KeyValuePair<string, Value>> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var map = new MapCell();
+        foreach (var (name, value) in fields)
+        {
+            map.Set(name, value);
+        }
+
+        return new(map.Seal());
+    }
+
+    /// <summary>Parses one JSON text.</summary>
+    /// <exception cref="ExpressionException">The text is not JSON: U1007.</exception>
     public static Value Parse(string json)
     {
-        using var document = JsonDocument.Parse(json);
-        return From(document.RootElement);
+        ArgumentNullException.ThrowIfNull(json);
+        return new JsonTextReader(json).ReadDocument();
     }
 
-    /// <summary>Reads one JSON value.</summary>
-    public static Value Read(ref Utf8JsonReader reader)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return From(document.RootElement);
-    }
+    /// <summary>Reads the JSON value that the reader stands at, or the next one.</summary>
+    /// <exception cref="ExpressionException">The text is not JSON: U1007.</exception>
+    public static Value Read(ref Utf8JsonReader reader) => JsonTokens.Read(ref reader);
 
-    /// <summary>Writes it as JSON; undefined as null.</summary>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        switch (Kind)
-        {
-            case ValueKind.Boolean:
-                writer.WriteBooleanValue(AsBoolean());
-                break;
-            case ValueKind.Number:
-                writer.WriteNumberValue(number);
-                break;
-            case ValueKind.String:
-                writer.WriteStringValue(AsString());
-                break;
-            case ValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in (Value[])reference!)
-                {
-                    item.WriteTo(writer);
-                }
+    /// <summary>The string; the empty string for anything else.</summary>
+    public string AsString() => cell as string ?? "";
 
-                writer.WriteEndArray();
-                break;
-            case ValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var (name, value) in Fields)
-                {
-                    writer.WritePropertyName(name);
-                    value.WriteTo(writer);
-                }
-
-                writer.WriteEndObject();
-                break;
-            default:
-                writer.WriteNullValue();
-                break;
-        }
-    }
-
-    /// <summary>The JSON text.</summary>
-    public string ToJson()
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            WriteTo(writer);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
-
-    /// <summary>The string.</summary>
-    public string AsString() => (string)reference!;
-
-    /// <summary>The number.</summary>
+    /// <summary>The number; 0 for anything else.</summary>
     public double AsNumber() => number;
 
-    /// <summary>The boolean.</summary>
-    public bool AsBoolean() => Kind == ValueKind.Boolean && number != 0;
+    /// <summary>The boolean; false for anything else.</summary>
+    public bool AsBoolean() => ReferenceEquals(cell, Atom.Boolean) && number != 0;
 
-    /// <summary>JSONata's <c>$boolean</c>.</summary>
-    public bool ToBoolean() => Kind switch
+    /// <summary>Looks a field of an object up.</summary>
+    public bool TryGet(string name, out Value value)
     {
-        ValueKind.Boolean => AsBoolean(),
-        ValueKind.Number => number != 0,
-        ValueKind.String => AsString().Length > 0,
-        ValueKind.Array => ((Value[])reference!).Any(item => item.ToBoolean()),
-        ValueKind.Object => Count > 0,
-        _ => false,
-    };
+        if (cell is ObjectCell map)
+        {
+            return map.TryGet(name, out value);
+        }
 
-    /// <summary>JSONata's <c>$string</c>; undefined gives the empty string.</summary>
-    public string ToText() => Kind switch
+        value = default;
+        return false;
+    }
+
+    /// <summary>What a condition makes of it: JSONata's <c>$boolean</c>, where undefined is false.</summary>
+    /// <exception cref="ExpressionException">It holds a number beyond range: D1001.</exception>
+    public bool ToBoolean() => Truth.Of(this);
+
+    /// <summary>What a text shows of it: JSONata's <c>$string</c>, where undefined is the empty string.</summary>
+    /// <exception cref="ExpressionException">It holds a number beyond range: D3001, D1001; or it is nested too deeply: U1005.</exception>
+    public string ToText() => cell as string ?? (cell is null ? "" : JsonTextWriter.ToDisplay(this, indented: false, int.MaxValue));
+
+    /// <summary>Its JSON text; undefined gives <c>null</c>, a function the empty string.</summary>
+    /// <exception cref="ExpressionException">It is nested too deeply: U1005.</exception>
+    public string ToJson() => JsonTextWriter.ToJson(this);
+
+    /// <summary>Writes it as JSON; undefined gives <c>null</c>, a function the empty string.</summary>
+    /// <exception cref="ExpressionException">It is nested too deeply: U1005.</exception>
+    public void WriteTo(Utf8JsonWriter writer)
     {
-        ValueKind.Undefined => "",
-        ValueKind.String => AsString(),
-        _ => ToJson(),
-    };
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonTokens.Write(this, writer, 0);
+    }
+
+    /// <summary>It as a JSON element of its own document.</summary>
+    /// <exception cref="ExpressionException">It is nested too deeply: U1005.</exception>
+    public JsonElement ToJsonElement() => JsonTokens.ToElement(this);
 
     /// <inheritdoc/>
-    public bool Equals(Value other) => Kind == other.Kind && string.Equals(ToJson(), other.ToJson(), StringComparison.Ordinal);
+    public bool Equals(Value other) => DeepEquality.Equal(this, other, 0);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Value other && Equals(other);
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Value other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToJson());
+    public override int GetHashCode() => DeepEquality.Hash(this, 0);
 
-    /// <summary>Deep equality.</summary>
+    /// <summary>Its JSON text, for people who debug.</summary>
+    public override string ToString() => cell is null ? "undefined" : ToJson();
+
+    /// <summary>Deep equality, in which the order of fields does not count.</summary>
     public static bool operator ==(Value left, Value right) => left.Equals(right);
 
     /// <summary>Deep inequality.</summary>
     public static bool operator !=(Value left, Value right) => !left.Equals(right);
-
-    private sealed class FieldList : IValueObject
-    {
-        private readonly Dictionary<string, Value> fields = new(StringComparer.Ordinal);
-
-        public FieldList(IEnumerable<KeyValuePair<string, Value>> fields)
-        {
-            foreach (var (name, value) in fields)
-            {
-                this.fields[name] = value;
-            }
-        }
-
-        public IEnumerable<string> Names => fields.Keys;
-
-        public bool TryGet(string name, out Value value) => fields.TryGetValue(name, out value);
-    }
 }

@@ -1,183 +1,129 @@
 using System.Globalization;
 using System.Text;
+using Spark.Expressions.Functions;
+using Spark.Expressions.Values;
 
 namespace Spark.Expressions.Parsing;
 
-/// <summary>Cuts an expression into tokens.</summary>
-internal static class Lexer
+/// <summary>Cuts the text of an expression into tokens.</summary>
+internal sealed class Lexer(string text)
 {
-    private static readonly string[] Symbols =
-    [
-        "!=", "<=", ">=", "~>", ":=", "..", "**", "??", "?:",
-        ".", "[", "]", "{", "}", "(", ")", ",", ":", ";", "?", "+", "-", "*", "/", "%", "=", "<", ">", "&", "^", "|", "@", "#",
-    ];
+    private const string SingleSigns = ".[]{}(),@#;:?+-*/%|=<>^&!~";
+    private static readonly string[] DoubleSigns = ["..", ":=", "!=", ">=", "<=", "**", "~>", "?:", "??"];
 
-    public static IReadOnlyList<Token> Read(string text)
+    private int at;
+
+    /// <summary>The next token; where an operand is expected, a slash starts a regular expression.</summary>
+    public Token Next(bool operandExpected)
     {
-        var tokens = new List<Token>();
-        var at = 0;
-        while (true)
-        {
-            at = SkipSpace(text, at);
-            if (at >= text.Length)
-            {
-                tokens.Add(new(TokenKind.End, "(end)", text.Length));
-                return tokens;
-            }
-
-            var token = ReadOne(text, ref at);
-            tokens.Add(token);
-        }
-    }
-
-    private static int SkipSpace(string text, int at)
-    {
-        while (at < text.Length)
-        {
-            if (char.IsWhiteSpace(text[at]))
-            {
-                at++;
-            }
-            else if (string.CompareOrdinal(text, at, "/*", 0, 2) == 0)
-            {
-                var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
-                at = end >= 0 ? end + 2 : throw new ExpressionException("S0106", at, null, "The comment has no end: close it with */.");
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return at;
-    }
-
-    private static Token ReadOne(string text, ref int at)
-    {
+        SkipSpaceAndComments();
         var start = at;
-        var first = text[at];
-        if (first is '"' or '\'')
+        if (at >= text.Length)
         {
-            return ReadString(text, ref at);
+            return new Token(TokenKind.End, "(end)", default, start, text.Length);
         }
 
-        if (first == '`')
+        var letter = text[at];
+        if (letter == '/' && operandExpected)
         {
-            var end = text.IndexOf('`', at + 1);
-            if (end < 0)
+            return ReadRegex();
+        }
+
+        if (at + 1 < text.Length)
+        {
+            foreach (var sign in DoubleSigns)
             {
-                throw new ExpressionException("S0105", at, null, "The quoted name has no end: close it with a backtick.");
-            }
-
-            at = end + 1;
-            return new(TokenKind.Name, text[(start + 1)..end], start);
-        }
-
-        if (char.IsAsciiDigit(first))
-        {
-            return ReadNumber(text, ref at);
-        }
-
-        foreach (var symbol in Symbols)
-        {
-            if (string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0)
-            {
-                at += symbol.Length;
-                return new(TokenKind.Symbol, symbol, start);
-            }
-        }
-
-        if (first == '!')
-        {
-            throw new ExpressionException("S0204", at, "!", "'!' is no operator: write $not(…) or !=.");
-        }
-
-        at++;
-        while (at < text.Length && !char.IsWhiteSpace(text[at]) && !IsSpecial(text[at]))
-        {
-            at++;
-        }
-
-        return first == '$'
-            ? new(TokenKind.Variable, text[(start + 1)..at], start)
-            : new(TokenKind.Name, text[start..at], start);
-    }
-
-    private static bool IsSpecial(char c) => ".[]{}(),:;?+-*/%=<>&^|@#!~\"'`".Contains(c, StringComparison.Ordinal);
-
-    private static Token ReadNumber(string text, ref int at)
-    {
-        var start = at;
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
-        {
-            at++;
-        }
-
-        if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiDigit(text[at + 1]))
-        {
-            at++;
-            while (at < text.Length && char.IsAsciiDigit(text[at]))
-            {
-                at++;
-            }
-        }
-
-        if (at < text.Length && text[at] is 'e' or 'E')
-        {
-            var exponent = at + 1;
-            if (exponent < text.Length && text[exponent] is '+' or '-')
-            {
-                exponent++;
-            }
-
-            if (exponent < text.Length && char.IsAsciiDigit(text[exponent]))
-            {
-                at = exponent;
-                while (at < text.Length && char.IsAsciiDigit(text[at]))
+                if (letter == sign[0] && text[at + 1] == sign[1])
                 {
-                    at++;
+                    at += 2;
+                    return new Token(TokenKind.Operator, sign, default, start, at);
                 }
             }
         }
 
-        var digits = text[start..at];
-        var number = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return double.IsFinite(number)
-            ? new(TokenKind.Number, digits, start, number)
-            : throw new ExpressionException("S0102", start, digits, $"The number {digits} is out of range.");
-    }
-
-    private static Token ReadString(string text, ref int at)
-    {
-        var start = at;
-        var quote = text[at++];
-        var content = new StringBuilder();
-        while (at < text.Length)
+        if (SingleSigns.Contains(letter))
         {
-            var c = text[at++];
-            if (c == quote)
-            {
-                return new(TokenKind.String, content.ToString(), start);
-            }
-
-            content.Append(c == '\\' ? ReadEscape(text, ref at) : c);
+            at++;
+            return new Token(TokenKind.Operator, letter.ToString(), default, start, at);
         }
 
-        throw new ExpressionException("S0101", start, null, "The string has no end: close it with the quote that began it.");
+        return letter switch
+        {
+            '"' or '\'' => ReadString(letter),
+            '`' => ReadQuotedName(),
+            >= '0' and <= '9' => ReadNumber(),
+            _ => ReadWord(),
+        };
     }
 
-    private static char ReadEscape(string text, ref int at)
+    private static bool IsSpace(char letter) => letter is ' ' or '\t' or '\n' or '\r' or '\v';
+
+    private void SkipSpaceAndComments()
+    {
+        while (at < text.Length)
+        {
+            if (IsSpace(text[at]))
+            {
+                at++;
+            }
+            else if (text[at] == '/' && at + 1 < text.Length && text[at + 1] == '*')
+            {
+                var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
+                if (end < 0)
+                {
+                    throw Failure.At("S0106", at, null, "The comment has no closing */");
+                }
+
+                at = end + 2;
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private Token ReadString(char quote)
+    {
+        var start = at++;
+        var built = new StringBuilder();
+        while (at < text.Length)
+        {
+            var letter = text[at];
+            if (letter == quote)
+            {
+                at++;
+                return new Token(TokenKind.String, built.ToString(), new Value(built.ToString()), start, at);
+            }
+
+            if (letter == '\\')
+            {
+                at++;
+                built.Append(ReadEscape());
+            }
+            else
+            {
+                built.Append(letter);
+            }
+
+            at++;
+        }
+
+        throw Failure.At("S0101", at, null, "The string has no closing quote");
+    }
+
+    // Leaves the position at the last character of the escape.
+    private char ReadEscape()
     {
         if (at >= text.Length)
         {
-            throw new ExpressionException("S0101", at, null, "The string has no end: close it with the quote that began it.");
+            throw Failure.At("S0103", at, "", "The string ends in the middle of an escape sequence");
         }
 
-        var c = text[at++];
-        switch (c)
+        switch (text[at])
         {
-            case '"' or '\\' or '/' or '\'':
-                return c;
+            case '"' or '\\' or '/':
+                return text[at];
             case 'b':
                 return '\b';
             case 'f':
@@ -188,14 +134,151 @@ internal static class Lexer
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when at + 4 <= text.Length
-                && ushort.TryParse(text.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
-                at += 4;
-                return (char)unit;
             case 'u':
-                throw new ExpressionException("S0104", at, null, "\\u must be followed by four hexadecimal digits.");
+                if (at + 5 <= text.Length
+                    && ushort.TryParse(text.AsSpan(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+                {
+                    at += 4;
+                    return (char)unit;
+                }
+
+                throw Failure.At("S0104", at, null, "\\u must be followed by four hexadecimal digits");
             default:
-                throw new ExpressionException("S0103", at, c.ToString(), $"\\{c} is no escape that a string knows.");
+                throw Failure.At("S0103", at, text[at].ToString(), $"There is no escape sequence \\{text[at]}");
         }
+    }
+
+    private Token ReadNumber()
+    {
+        var start = at;
+        if (text[at] == '0')
+        {
+            at++;
+        }
+        else
+        {
+            SkipDigits();
+        }
+
+        if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiDigit(text[at + 1]))
+        {
+            at++;
+            SkipDigits();
+        }
+
+        if (at < text.Length && text[at] is 'e' or 'E')
+        {
+            var sign = at + 1 < text.Length && text[at + 1] is '+' or '-' ? 1 : 0;
+            if (at + 1 + sign < text.Length && char.IsAsciiDigit(text[at + 1 + sign]))
+            {
+                at += 1 + sign;
+                SkipDigits();
+            }
+        }
+
+        var digits = text[start..at];
+        var number = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return double.IsFinite(number)
+            ? new Token(TokenKind.Number, digits, Value.From(number), start, at)
+            : throw Failure.At("S0102", start, digits, $"The number is out of range: {digits}");
+    }
+
+    private void SkipDigits()
+    {
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+    }
+
+    private Token ReadQuotedName()
+    {
+        var start = at;
+        var end = text.IndexOf('`', at + 1);
+        if (end < 0)
+        {
+            at = text.Length;
+            throw Failure.At("S0105", at, null, "The quoted name has no closing backtick");
+        }
+
+        at = end + 1;
+        return new Token(TokenKind.Name, text[(start + 1)..end], default, start, at);
+    }
+
+    private Token ReadWord()
+    {
+        var start = at;
+        while (at < text.Length && !IsSpace(text[at]) && !SingleSigns.Contains(text[at]))
+        {
+            at++;
+        }
+
+        var word = text[start..at];
+        if (word[0] == '$')
+        {
+            return new Token(TokenKind.Variable, string.Intern(word[1..]), default, start, at);
+        }
+
+        return word switch
+        {
+            "and" or "or" or "in" => new Token(TokenKind.Operator, word, default, start, at),
+            "true" => new Token(TokenKind.Constant, word, Value.True, start, at),
+            "false" => new Token(TokenKind.Constant, word, Value.False, start, at),
+            "null" => new Token(TokenKind.Constant, word, Value.Null, start, at),
+            _ => new Token(TokenKind.Name, word, default, start, at),
+        };
+    }
+
+    private Token ReadRegex()
+    {
+        var start = at++;
+        var depth = 0;
+        while (at < text.Length)
+        {
+            var letter = text[at];
+            if (letter == '/' && depth == 0 && !IsEscaped())
+            {
+                return EndRegex(start);
+            }
+
+            if (text[at - 1] != '\\')
+            {
+                depth += letter is '(' or '[' or '{' ? 1 : letter is ')' or ']' or '}' ? -1 : 0;
+            }
+
+            at++;
+        }
+
+        throw Failure.At("S0302", at, null, "The regular expression has no closing /");
+    }
+
+    private bool IsEscaped()
+    {
+        var slashes = 0;
+        while (text[at - 1 - slashes] == '\\')
+        {
+            slashes++;
+        }
+
+        return slashes % 2 == 1;
+    }
+
+    private Token EndRegex(int start)
+    {
+        var pattern = text[(start + 1)..at];
+        if (pattern.Length == 0)
+        {
+            throw Failure.At("S0301", at, null, "The regular expression is empty");
+        }
+
+        var flagsStart = ++at;
+        while (at < text.Length && text[at] is 'i' or 'm')
+        {
+            at++;
+        }
+
+        var flags = text[flagsStart..at];
+        var regex = new RegexCell(pattern, flags.Contains('i'), flags.Contains('m'), at);
+        return new Token(TokenKind.Regex, text[start..at], new Value(regex), start, at);
     }
 }

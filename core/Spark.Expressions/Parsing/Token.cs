@@ -1,13 +1,8 @@
 namespace Spark.Expressions.Parsing;
 
-/// <summary>A token of an expression.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">Its text; of a string or quoted name, the content.</param>
-/// <param name="Position">Where it begins.</param>
-/// <param name="Number">The value of a number.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, int Position, double Number = 0)
+/// <summary>One token. Errors point behind a token, as the reference's do; its start is kept for tools.</summary>
+internal readonly record struct Token(TokenKind Kind, string Text, Value Literal, int Start, int Position)
 {
-    public bool Is(string symbol) => Kind == TokenKind.Symbol && string.Equals(Text, symbol, StringComparison.Ordinal);
-
-    public bool IsWord(string word) => Kind == TokenKind.Name && string.Equals(Text, word, StringComparison.Ordinal);
+    /// <summary>What the grammar compares: the sign of an operator, nothing for the rest.</summary>
+    public string Sign => Kind == TokenKind.Operator ? Text : Kind == TokenKind.End ? "(end)" : "";
 }

@@ -1,12 +1,13 @@
 namespace Spark.Expressions.Parsing;
 
-/// <summary>What a token is.</summary>
 internal enum TokenKind
 {
     End,
     Name,
     Variable,
-    Number,
+    Operator,
     String,
-    Symbol,
+    Number,
+    Constant,
+    Regex,
 }

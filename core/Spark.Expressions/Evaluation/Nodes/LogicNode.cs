@@ -1,0 +1,20 @@
+using Spark.Expressions.Values;
+
+namespace Spark.Expressions.Evaluation.Nodes;
+
+/// <summary>And, or; the right side is evaluated only when it counts.</summary>
+internal sealed class LogicNode(int position, bool isAnd, Node left, Node right) : Node(position)
+{
+    public override Value Evaluate(Value input, Frame frame, EvaluationContext context)
+    {
+        context.Enter();
+        var result = Truth.Of(left.Evaluate(input, frame, context), context);
+        if (result == isAnd)
+        {
+            result = Truth.Of(right.Evaluate(input, frame, context), context);
+        }
+
+        context.Exit();
+        return Value.From(result);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Spark.Expressions.Formatting;
+
+internal enum LetterCase
+{
+    Lower,
+    Upper,
+    Title,
+}

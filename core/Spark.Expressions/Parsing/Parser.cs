@@ -1,0 +1,339 @@
+using Spark.Expressions.Functions;
+using Spark.Expressions.Values;
+
+namespace Spark.Expressions.Parsing;
+
+/// <summary>Reads the text of an expression into a tree: top-down operator precedence.</summary>
+internal sealed class Parser
+{
+    private static readonly Dictionary<string, int> Power = new(StringComparer.Ordinal)
+    {
+        ["["] = 80, ["("] = 80, ["@"] = 80, ["#"] = 80, ["."] = 75, ["{"] = 70,
+        ["*"] = 60, ["/"] = 60, ["%"] = 60, ["+"] = 50, ["-"] = 50, ["&"] = 50,
+        ["="] = 40, ["!="] = 40, ["<"] = 40, ["<="] = 40, [">"] = 40, [">="] = 40,
+        ["in"] = 40, ["^"] = 40, ["~>"] = 40, ["?:"] = 40, ["??"] = 40,
+        ["and"] = 30, ["or"] = 25, ["?"] = 20, [":="] = 10,
+    };
+
+    private readonly Lexer lexer;
+    private Token current;
+    private int depth;
+
+    private Parser(string text)
+    {
+        lexer = new Lexer(text);
+        current = lexer.Next(operandExpected: true);
+    }
+
+    public static Syntax Parse(string text)
+    {
+        var parser = new Parser(text);
+        var tree = parser.ParseExpression(0);
+        return parser.current.Kind == TokenKind.End
+            ? tree
+            : throw Failure.At("S0201", parser.current.Position, parser.current.Text, $"Syntax error: unexpected \"{parser.current.Text}\"");
+    }
+
+    private Syntax ParseExpression(int power)
+    {
+        if (++depth > Syntax.DepthLimit)
+        {
+            throw Failure.At("U1008", current.Position, null, $"The expression is nested more deeply than {Syntax.DepthLimit} levels");
+        }
+
+        var token = current;
+        current = lexer.Next(operandExpected: token.Sign is "(" or "[" or "{" or "-" or "|");
+        var left = ParsePrefix(token);
+        while (current.Kind == TokenKind.Operator && Power.GetValueOrDefault(current.Text) > power)
+        {
+            token = current;
+            Advance(operandExpected: true);
+            left = ParseInfix(token, left);
+        }
+
+        depth--;
+        return left;
+    }
+
+    private Syntax ParsePrefix(Token token)
+    {
+        switch (token.Kind)
+        {
+            case TokenKind.End:
+                throw Failure.At("S0207", token.Position, "(end)", "The expression ends too early");
+            case TokenKind.Name:
+                return new Syntax(SyntaxKind.Name, token.Text, token);
+            case TokenKind.Variable:
+                return new Syntax(SyntaxKind.Variable, token.Text, token);
+            case TokenKind.String:
+                return new Syntax(SyntaxKind.String, token.Text, token) { Literal = token.Literal };
+            case TokenKind.Number:
+                return new Syntax(SyntaxKind.Number, token.Text, token) { Literal = token.Literal };
+            case TokenKind.Constant:
+                return new Syntax(SyntaxKind.Constant, token.Text, token) { Literal = token.Literal };
+            case TokenKind.Regex:
+                return new Syntax(SyntaxKind.Regex, token.Text, token) { Literal = token.Literal };
+        }
+
+        switch (token.Text)
+        {
+            case "-":
+                return new Syntax(SyntaxKind.Negate, "-", token, ParseExpression(70));
+            case "*":
+                return new Syntax(SyntaxKind.Wildcard, "*", token);
+            case "**":
+                return new Syntax(SyntaxKind.Descendants, "**", token);
+            case "%":
+                return new Syntax(SyntaxKind.Parent, "%", token);
+            case "and" or "or" or "in":
+                return new Syntax(SyntaxKind.Word, token.Text, token);
+            case "(":
+                return ParseBlock(token);
+            case "[":
+                return ParseArray(token);
+            case "{":
+                return new Syntax(SyntaxKind.Object, "{", token, ParsePairs(null));
+            case "|":
+                return ParseTransform(token);
+            case "!" or "~":
+                throw Failure.At("S0204", token.Position, token.Text, $"There is no operator \"{token.Text}\"");
+            default:
+                throw Failure.At("S0211", token.Position, token.Text, $"\"{token.Text}\" cannot stand before its operand");
+        }
+    }
+
+    private Syntax ParseInfix(Token token, Syntax left)
+    {
+        switch (token.Text)
+        {
+            case "(":
+                return ParseCall(token, left);
+            case "[":
+                return ParseFilter(token, left);
+            case "{":
+                return new Syntax(SyntaxKind.Group, "{", token, ParsePairs(left));
+            case "^":
+                return ParseSort(token, left);
+            case ":=":
+                if (left.Kind != SyntaxKind.Variable)
+                {
+                    throw Failure.At("S0212", left.Position, left.Text, "The left side of := must be a variable, which starts with $");
+                }
+
+                return new Syntax(SyntaxKind.Bind, ":=", token, left, ParseExpression(9));
+            case "@" or "#":
+                var variable = ParseExpression(80);
+                if (variable.Kind != SyntaxKind.Variable)
+                {
+                    throw Failure.At("S0214", variable.Position, token.Text, $"The right side of {token.Text} must be a variable, which starts with $");
+                }
+
+                return new Syntax(token.Text == "@" ? SyntaxKind.Focus : SyntaxKind.Index, token.Text, token, left, variable);
+            case "?":
+                var then = ParseExpression(0);
+                return new Syntax(SyntaxKind.Condition, "?", token, left, then, TryTake(":") ? ParseExpression(0) : null);
+            case "?:" or "??":
+                return new Syntax(SyntaxKind.Condition, token.Text, token, left, ParseExpression(0));
+            case "~>":
+                return new Syntax(SyntaxKind.Apply, "~>", token, left, ParseExpression(Power["~>"]));
+            default:
+                return new Syntax(SyntaxKind.Binary, token.Text, token, left, ParseExpression(Power[token.Text]));
+        }
+    }
+
+    private Syntax ParseBlock(Token token)
+    {
+        var parts = new List<Syntax>();
+        while (current.Sign != ")")
+        {
+            parts.Add(ParseExpression(0));
+            if (!TryTake(";"))
+            {
+                break;
+            }
+        }
+
+        Take(")");
+        return new Syntax(SyntaxKind.Block, "(", token, [.. parts]);
+    }
+
+    private Syntax ParseArray(Token token)
+    {
+        var items = new List<Syntax>();
+        if (current.Sign != "]")
+        {
+            do
+            {
+                var item = ParseExpression(0);
+                var range = current;
+                items.Add(TryTake("..") ? new Syntax(SyntaxKind.Binary, "..", range, item, ParseExpression(0)) : item);
+            }
+            while (TryTake(","));
+        }
+
+        Take("]");
+        return new Syntax(SyntaxKind.Array, "[", token, [.. items]);
+    }
+
+    // Keys and values by turns, behind the grouped expression if there is one.
+    private Syntax[] ParsePairs(Syntax? left)
+    {
+        List<Syntax> parts = left is null ? [] : [left];
+        if (current.Sign != "}")
+        {
+            do
+            {
+                parts.Add(ParseExpression(0));
+                Take(":", operandExpected: true);
+                parts.Add(ParseExpression(0));
+            }
+            while (TryTake(","));
+        }
+
+        Take("}");
+        return [.. parts];
+    }
+
+    private Syntax ParseTransform(Token token)
+    {
+        var pattern = ParseExpression(0);
+        Take("|", operandExpected: true);
+        var update = ParseExpression(0);
+        var delete = TryTake(",") ? ParseExpression(0) : null;
+        Take("|");
+        return new Syntax(SyntaxKind.Transform, "|", token, pattern, update, delete);
+    }
+
+    private Syntax ParseFilter(Token token, Syntax left)
+    {
+        if (current.Sign == "]")
+        {
+            var step = left;
+            while (step.Kind == SyntaxKind.Filter)
+            {
+                step = step.First;
+            }
+
+            step.KeepArray = true;
+            Take("]");
+            return left;
+        }
+
+        var filter = new Syntax(SyntaxKind.Filter, "[", token, left, ParseExpression(0));
+        Take("]");
+        return filter;
+    }
+
+    private Syntax ParseSort(Token token, Syntax left)
+    {
+        Take("(", operandExpected: true);
+        var terms = new List<Syntax> { left };
+        var descending = new List<bool>();
+        do
+        {
+            descending.Add(current.Sign == ">");
+            if (current.Sign is "<" or ">")
+            {
+                Advance(operandExpected: true);
+            }
+
+            terms.Add(ParseExpression(0));
+        }
+        while (TryTake(","));
+        Take(")");
+        return new Syntax(SyntaxKind.Sort, "^", token, [.. terms]) { Descending = descending };
+    }
+
+    private Syntax ParseCall(Token token, Syntax left)
+    {
+        List<Syntax> parts = [left];
+        var isPartial = false;
+        if (current.Sign != ")")
+        {
+            do
+            {
+                if (current.Sign == "?")
+                {
+                    isPartial = true;
+                    parts.Add(new Syntax(SyntaxKind.Word, "?", current));
+                    Advance(operandExpected: false);
+                }
+                else
+                {
+                    parts.Add(ParseExpression(0));
+                }
+            }
+            while (TryTake(","));
+        }
+
+        Take(")");
+        return left.Kind == SyntaxKind.Name && left.Text is "function" or "λ"
+            ? ParseLambda(token, parts)
+            : new Syntax(isPartial ? SyntaxKind.Partial : SyntaxKind.Call, "(", token, [.. parts]);
+    }
+
+    private Syntax ParseLambda(Token token, List<Syntax> parts)
+    {
+        for (var index = 1; index < parts.Count; index++)
+        {
+            if (parts[index].Kind != SyntaxKind.Variable)
+            {
+                throw Failure.At("S0208", parts[index].Position, parts[index].Text, $"Parameter {index} of a function must be a variable, which starts with $");
+            }
+        }
+
+        var signature = current.Sign == "<" ? ParseSignature() : null;
+        Take("{", operandExpected: true);
+        parts[0] = ParseExpression(0);
+        Take("}");
+        return new Syntax(SyntaxKind.Lambda, "function", token, [.. parts]) { Signature = signature };
+    }
+
+    private Signature ParseSignature()
+    {
+        var position = current.Position;
+        var text = "<";
+        var open = 1;
+        while (open > 0 && current.Sign is not ("{" or "(end)"))
+        {
+            Advance(operandExpected: false);
+            open += current.Sign == "<" ? 1 : current.Sign == ">" ? -1 : 0;
+            text += current.Text;
+        }
+
+        Take(">");
+        try
+        {
+            return Signature.Parse(text);
+        }
+        catch (ExpressionException wrong)
+        {
+            throw wrong.Moved(position);
+        }
+    }
+
+    private void Advance(bool operandExpected) => current = lexer.Next(operandExpected);
+
+    private bool TryTake(string sign)
+    {
+        if (current.Sign != sign)
+        {
+            return false;
+        }
+
+        Advance(operandExpected: true);
+        return true;
+    }
+
+    private void Take(string sign, bool operandExpected = false)
+    {
+        if (current.Sign != sign)
+        {
+            throw current.Kind == TokenKind.End
+                ? Failure.At("S0203", current.Position, "(end)", $"Expected \"{sign}\" before the end of the expression")
+                : Failure.At("S0202", current.Position, current.Text, $"Expected \"{sign}\", got \"{current.Text}\"");
+        }
+
+        Advance(operandExpected);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Spark.Expressions.Values;
+
+/// <summary>An object of a JSON document, read where it lies.</summary>
+internal sealed class JsonObjectCell(JsonElement element) : ObjectCell
+{
+    private MapCell? fields;
+
+    public override MapCell Fields
+    {
+        get
+        {
+            if (fields is null)
+            {
+                var map = new MapCell();
+                foreach (var property in element.EnumerateObject())
+                {
+                    map.Set(JsonElements.NameOf(property), JsonElements.ToValue(property.Value));
+                }
+
+                fields = map.Seal();
+            }
+
+            return fields;
+        }
+    }
+
+    /// <summary>The length of its JSON text.</summary>
+    public int SourceLength => JsonMarshal.GetRawUtf8Value(element).Length;
+
+    public override bool TryGet(string name, out Value value)
+    {
+        if (fields is not null)
+        {
+            return fields.TryGet(name, out value);
+        }
+
+        if (element.TryGetProperty(name, out var found))
+        {
+            value = JsonElements.ToValue(found);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+}
