@@ -6,7 +6,7 @@ namespace Spark.Plugins;
 public sealed class PluginOptions
 {
     /// <summary>The section of the host's configuration.</summary>
-    public const string SectionName = "Plugins";
+    public const string SectionName = "PluginLimits";
 
     /// <summary>A plugin's constructor, its Configure, and the making of one instance: each.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Spark.Runtime.Actions;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Offload;
@@ -14,16 +16,20 @@ public static class SparkPluginsServiceCollectionExtensions
     /// <c>Func&lt;string, IConversationFeed&gt;</c> that gives the feed of a channel instance.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Sets time limits and sizes; null for the defaults.</param>
+    /// <param name="configure">Sets time limits and sizes, after the configuration's section <c>PluginLimits</c>; null for none.</param>
     public static IServiceCollection AddSparkPlugins(this IServiceCollection services, Action<PluginOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = services.AddOptions<PluginOptions>();
+        // Commands that only look at plugins have no configuration.
+        var options = services.AddOptions<PluginOptions>()
+            .Configure<IServiceProvider>((limits, provider) =>
+                provider.GetService<IConfiguration>()?.GetSection(PluginOptions.SectionName).Bind(limits));
         if (configure is not null)
         {
             options.Configure(configure);
         }
 
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PluginOptions>, PluginOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PluginHost>();
         services.TryAddSingleton<IChannelDirectory>(provider => provider.GetRequiredService<PluginHost>());

@@ -29,14 +29,14 @@ internal sealed class Simulator : IAsyncDisposable
     public static async Task<Simulator> StartAsync(Uri webhook, int port, CancellationToken cancellationToken)
     {
         var url = new Uri($"http://127.0.0.1:{port}");
-        var process = ChildProcess.StartDotnet(
+        var child = ChildProcess.StartDotnet(
             Repository.Path("artifacts", "simulators", "sparkcentral", "sparkcentral-simulator.dll"),
             [
                 "--urls", url.ToString(), "--webhook", webhook.ToString(), "--secret", Secret, "--client-id", ClientId,
                 "--client-secret", ClientSecret, "--topics", "IT support", "--exit-with-parent",
             ]);
-        await process.WaitForLineAsync("listening on", cancellationToken);
-        return new(process, url);
+        await child.WaitForLineAsync("listening on", cancellationToken);
+        return new(child, url);
     }
 
     /// <summary>Writes as a contact, in a new conversation or a known one, and returns the conversation's id.</summary>
@@ -57,7 +57,7 @@ internal sealed class Simulator : IAsyncDisposable
     {
         var view = await GetAsync($"/__sim/conversations/{conversation}?waitForReplies={count}&timeoutMs={PatienceMilliseconds}", cancellationToken);
         return [.. view["messages"]!.AsArray()
-            .Where(message => message!["author"]!.GetValue<string>() == "virtual-agent")
+            .Where(message => message!["from"]!.GetValue<string>() == "virtual-agent")
             .Select(message => message!["text"]!.GetValue<string>())];
     }
 

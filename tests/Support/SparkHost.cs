@@ -26,7 +26,7 @@ internal sealed class SparkHost : IAsyncDisposable
         string environment, string data, int port, CancellationToken cancellationToken, string? bots = null, string? plugins = null)
     {
         var url = new Uri($"http://127.0.0.1:{port}");
-        var process = ChildProcess.StartDotnet(
+        var child = ChildProcess.StartDotnet(
             Assembly,
             [
                 "run", "--environment", environment, "--data", data, "--urls", url.ToString(),
@@ -34,15 +34,15 @@ internal sealed class SparkHost : IAsyncDisposable
             ]);
         try
         {
-            await process.WaitForLineAsync("Spark is listening", cancellationToken);
+            await child.WaitForLineAsync("Spark is listening", cancellationToken);
         }
         catch
         {
-            await process.DisposeAsync();
+            await child.DisposeAsync();
             throw;
         }
 
-        return new(process, url);
+        return new(child, url);
     }
 
     /// <summary>Ends the host at once, as <c>kill -9</c> does.</summary>

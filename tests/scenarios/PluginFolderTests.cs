@@ -21,12 +21,12 @@ public sealed class PluginFolderTests : IDisposable
         folder.Write("plugins/channel/lost/1.0.0/plugin.json", Manifest("lost", "Lost.dll", "1.0"));
         folder.Write("plugins/channel/future/1.0.0/plugin.json", Manifest("future", "Future.dll", "99.0"));
         folder.Write("plugins/channel/future/1.0.0/Future.dll", "");
-        folder.Copy(Repository.Path("artifacts", "plugins-under-test", "throwing-constructor"), "plugins/action/throwing-constructor/1.0.0");
+        folder.Copy(BuiltBesideThis("Spark.UnderTest.ThrowingConstructor"), "plugins/action/throwing-constructor/1.0.0");
+        folder.Write("plugins/action/throwing-constructor/1.0.0/plugin.json", Manifest("throwing-constructor", "Spark.UnderTest.ThrowingConstructor.dll", "1.0", "action"));
 
         await using var host = await StartAsync(plugins);
         (await host.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var answer = await host.Http.PostAsync(new Uri("/channels/web/v3/directline/conversations", UriKind.Relative), null, Token);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await AskForTokenAsync(host)).ShouldBe(HttpStatusCode.OK);
 
         await using var list = ChildProcess.StartDotnet(SparkHost.Assembly, ["plugin", "list", "--plugins", plugins]);
         (await list.WaitForExitAsync(Token)).ShouldBe(0);
@@ -34,7 +34,7 @@ public sealed class PluginFolderTests : IDisposable
         list.Output.ShouldMatch("lost.*Lost\\.dll");
         list.Output.ShouldContain("99.0");
         list.Output.ShouldContain(ContractVersion.Current.ToString());
-        list.Output.ShouldMatch("throwing-constructor");
+        list.Output.ShouldMatch("throwing-constructor.*faulted.*SPK");
         list.Output.ShouldMatch("web-chat.*[Rr]unning");
     }
 
@@ -56,17 +56,29 @@ public sealed class PluginFolderTests : IDisposable
         Directory.Move(aside, webChat);
         await using var with = await StartAsync(plugins);
         (await StatusAsync(with, "/chat")).ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable);
-        using var answer = await with.Http.PostAsync(new Uri("/channels/web/v3/directline/conversations", UriKind.Relative), null, Token);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await AskForTokenAsync(with)).ShouldBe(HttpStatusCode.OK);
     }
 
-    private static string Manifest(string id, string assembly, string contracts) =>
-        $$"""{ "id": "{{id}}", "name": "{{id}}", "version": "1.0.0", "kinds": ["channel"], "assembly": "{{assembly}}", "contracts": "{{contracts}}", "paths": [], "owner": "test" }""";
+    // The build puts all projects beside each other, in folders of the same configuration's name.
+    private static string BuiltBesideThis(string project)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(here.Parent!.Parent!.FullName, project, here.Name);
+    }
+
+    private static string Manifest(string id, string assembly, string contracts, string kind = "channel") =>
+        $$"""{ "id": "{{id}}", "name": "{{id}}", "version": "1.0.0", "kinds": ["{{kind}}"], "assembly": "{{assembly}}", "contracts": "{{contracts}}", "paths": [], "owner": "test" }""";
 
     private static async Task<HttpStatusCode> StatusAsync(SparkHost host, string path)
     {
         using var response = await host.Http.GetAsync(new Uri(path, UriKind.Relative), Token);
         return response.StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> AskForTokenAsync(SparkHost host)
+    {
+        using var answer = await host.Http.PostAsync(new Uri("/channels/web/v3/directline/tokens/generate", UriKind.Relative), null, Token);
+        return answer.StatusCode;
     }
 
     private string CopyPlugins() => folder.Copy(Repository.Path("artifacts", "plugins"), "plugins");

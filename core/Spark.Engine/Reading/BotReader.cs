@@ -37,8 +37,8 @@ public static class BotReader
 
         reading.Draft.IsWhole &= !findings.HasErrors;
         Checks.Run(reading);
-        var bot = findings.HasErrors ? null : BotCompiler.Compile(reading.Draft, BotVersion.Of(source.Files), findings);
-        return new(findings.HasErrors ? null : bot, findings.InOrder());
+        var bot = findings.HasErrors ? null : BotCompiler.Compile(reading.Draft, BotVersion.Of(source.Files));
+        return new(bot, findings.InOrder());
     }
 
     private static void ReadFile(string path, string text, ReadingContext reading)
@@ -68,6 +68,7 @@ public static class BotReader
             return;
         }
 
+        reading.Draft.Trees.Add(file);
         switch (kind)
         {
             case BotFileKind.Bot:

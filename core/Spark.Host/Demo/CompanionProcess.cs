@@ -25,7 +25,13 @@ internal sealed class CompanionProcess : IAsyncDisposable
             throw new InvalidOperationException($"SPK12003: {name}: there is no program {program}. Build the solution first: dotnet build.");
         }
 
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(program);
         foreach (var argument in arguments)
         {
@@ -87,9 +93,9 @@ internal sealed class CompanionProcess : IAsyncDisposable
                 await tick.WaitForNextTickAsync(limit.Token);
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new InvalidOperationException($"SPK12004: {name} does not answer at {url} after {ReadyWithin.TotalSeconds:0} seconds.");
+            throw new InvalidOperationException($"SPK12004: {name} does not answer at {url} after {ReadyWithin.TotalSeconds:0} seconds.", late);
         }
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 
 namespace Spark.Host.Hosting;
 

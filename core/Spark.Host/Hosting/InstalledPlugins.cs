@@ -18,12 +18,12 @@ internal sealed class InstalledPlugins : IAsyncDisposable
     public static async Task<InstalledPlugins> LoadAsync(
         string folder, EnvironmentConfig? environment, string secrets, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<Func<string, IConversationFeed>>(_ => new EmptyFeed());
-        services.AddSparkPlugins();
-        var installed = new InstalledPlugins(services.BuildServiceProvider());
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton(TimeProvider.System);
+        collection.AddSingleton<Func<string, IConversationFeed>>(_ => new EmptyFeed());
+        collection.AddSparkPlugins();
+        var installed = new InstalledPlugins(collection.BuildServiceProvider());
         try
         {
             await installed.Host.LoadAsync(

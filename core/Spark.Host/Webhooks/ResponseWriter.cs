@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Spark.Webhooks;
 
 namespace Spark.Host.Webhooks;

@@ -36,11 +36,27 @@ internal sealed class SettingParser
         {
             findings.Add(Problem.At(
                 EnvironmentCodes.Syntax,
-                parser.Place(exception.Start),
+                parser.Fault(text, exception),
                 $"The file is not valid YAML here: {exception.Message.TrimEnd('.')}.",
                 "Mend the syntax: spaces (no tabs) for depth, a space after each colon, quotes around texts with ': ' or ' #' in them."));
             return null;
         }
+    }
+
+    /// <summary>A tab is reported where the text before it begins; the operator wants the tab.</summary>
+    private SourceLocation Fault(string text, YamlException exception)
+    {
+        var lines = text.Split('\n');
+        for (var index = Math.Max(0, (int)exception.Start.Line - 1); index < lines.Length && index < exception.End.Line + 1; index++)
+        {
+            var indent = lines[index].AsSpan()[..^lines[index].AsSpan().TrimStart().Length];
+            if (indent.IndexOf('\t') is var tab and >= 0)
+            {
+                return new SourceLocation(file, index + 1, tab + 1);
+            }
+        }
+
+        return Place(exception.Start);
     }
 
     private SettingNode Document()

@@ -5,6 +5,9 @@ internal static class HostAssemblies
 {
     private static readonly Dictionary<string, string> Trusted = Read();
 
+    /// <summary>Published with its own runtime, the host lies among the framework's assemblies, which plugins do see.</summary>
+    private static readonly bool LiesApart = !IsBelowHost(typeof(object).Assembly.Location);
+
     /// <summary>True when plugins must use the host's copy, or types would have two identities.</summary>
     public static bool IsShared(string name) =>
         Trusted.ContainsKey(name)
@@ -15,7 +18,10 @@ internal static class HostAssemblies
     public static bool IsPrivate(string name) =>
         Trusted.TryGetValue(name, out var path)
         && !IsShared(name)
-        && path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal);
+        && IsBelowHost(path)
+        && (LiesApart || name.StartsWith("Spark.", StringComparison.Ordinal));
+
+    private static bool IsBelowHost(string path) => path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal);
 
     private static Dictionary<string, string> Read()
     {

@@ -12,7 +12,7 @@ internal sealed class PluginLoader(PluginSupervisor supervisor, PluginOptions op
     public async ValueTask<LoadResult> LoadAsync(
         PluginManifest manifest, PluginFolder folder, CallGate gate, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(folder.Path, manifest.Assembly);
+        var file = Path.GetFullPath(Path.Combine(folder.Path, manifest.Assembly));
         var site = new CallSite($"plugin '{manifest.Id}'", SecretMask.None, gate);
         var context = new PluginLoadContext($"{manifest.Id}/{manifest.Version}", file);
         var offers = await OffersAsync(context, manifest, file, site, cancellationToken);
@@ -46,12 +46,9 @@ internal sealed class PluginLoader(PluginSupervisor supervisor, PluginOptions op
         var builder = new OfferBuilder(manifest, file);
         var configured = await supervisor.MakeAsync(site, nameof(IPlugin.Configure), () => Configure(made.Value, builder), options.StartWithin, cancellationToken);
         var offered = builder.Close();
-        findings.AddRange(offered.Findings);
-        if (!configured.HasValue)
-        {
-            findings.Insert(0, Failed(LoadingCodes.Configure, file, "The plugin's Configure failed", configured));
-        }
-
+        findings.AddRange(configured.HasValue
+            ? offered.Findings
+            : [Failed(LoadingCodes.Configure, file, "The plugin's Configure failed", configured)]);
         return (offered.Offers, findings);
     }
 
@@ -59,7 +56,7 @@ internal sealed class PluginLoader(PluginSupervisor supervisor, PluginOptions op
     {
         try
         {
-            return EntryPoint.Find(context.LoadFromAssemblyPath(Path.GetFullPath(file)), file, findings);
+            return EntryPoint.Find(context.LoadFromAssemblyPath(file), file, findings);
         }
         catch (Exception exception) when (exception
             is BadImageFormatException or IOException or ReflectionTypeLoadException or TypeLoadException or UnauthorizedAccessException)

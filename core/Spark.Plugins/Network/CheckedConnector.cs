@@ -29,13 +29,14 @@ internal sealed class CheckedConnector(string owner, bool allowPrivate, Func<str
             }
             catch (SocketException exception)
             {
-                socket.Dispose();
                 last = exception;
             }
-            catch
+            finally
             {
-                socket.Dispose();
-                throw;
+                if (!socket.Connected)
+                {
+                    socket.Dispose();
+                }
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed class LimitedStream(Stream inner, string owner, long most) : Str
     public static OutgoingRequestException TooLarge(string owner, long most) => new(
         NetworkCodes.ResponseTooLarge,
         HttpRequestError.ConfigurationLimitExceeded,
-        $"The answer to {owner} is larger than the {most} bytes that a plugin may fetch. Fetch less, or raise Plugins:MaxResponseBytes in the host's configuration.");
+        $"The answer to {owner} is larger than the {most} bytes that a plugin may fetch. Fetch less, or raise {PluginOptions.SectionName}:{nameof(PluginOptions.MaxResponseBytes)} in the host's configuration.");
 
     public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
 

@@ -18,14 +18,11 @@ internal static class ExceptionSentence
             {
                 return Quote(current, secrets);
             }
-
-            if (current is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http)
-            {
-                return $"The plugin threw {nameof(HttpRequestException)} ({http.HttpRequestError}).";
-            }
         }
 
-        return $"The plugin threw {exception.GetType().Name}.";
+        return exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http
+            ? $"The plugin threw {nameof(HttpRequestException)} ({http.HttpRequestError})."
+            : $"The plugin threw {exception.GetType().Name}.";
     }
 
     /// <summary>The exception's own words, where no person has said anything yet: while a plugin is started and configured.</summary>

@@ -16,5 +16,6 @@ public interface IConversationStore
     /// <param name="commit">The turn.</param>
     /// <param name="cancellationToken">Ends the wait, not the write: whoever stops waiting cannot know what became of it.</param>
     /// <exception cref="StoreUnavailableException">Nothing was written; later it may be.</exception>
+    /// <exception cref="UnstorableTurnException">Nothing was written, and this turn never will be.</exception>
     ValueTask<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken);
 }

@@ -103,10 +103,26 @@ public sealed partial class TurnRunner(
             return new(input.Key, first, IsDuplicate: true);
         }
 
-        var before = loaded.State ?? Begin(input);
+        // The sequence beside the state is the store's fencing token; the engine counts from it.
+        var before = (loaded.State ?? Begin(input)) with { Sequence = loaded.Sequence };
         var bot = await ResolveAsync(input, before);
         var result = supervisor.Run(bot, before, input.Event, input.Key);
-        var sequence = loaded.Sequence + 1;
+        for (var replaced = 0; ; replaced++)
+        {
+            try
+            {
+                return await CommitAsync(input, path, before, result);
+            }
+            catch (UnstorableTurnException) when (replaced < 2)
+            {
+                result = supervisor.Replace(bot, before, input.Event, input.Key, isLast: replaced > 0);
+            }
+        }
+    }
+
+    private async ValueTask<Accepted?> CommitAsync(TurnInput input, ReplyPath path, ConversationState before, TurnResult result)
+    {
+        var sequence = before.Sequence + 1;
         result = result with { State = result.State with { Sequence = sequence } };
         var cause = input.Ended?.Cause ?? sequence;
         var entries = EffectBirth.Of(input, result, cause, path);
@@ -116,7 +132,7 @@ public sealed partial class TurnRunner(
                 Key = input.Key,
                 Instance = input.Instance,
                 ExternalId = input.ExternalId,
-                ExpectedSequence = loaded.Sequence,
+                ExpectedSequence = before.Sequence,
                 State = result.State,
                 Event = input.Event,
                 Cause = cause,

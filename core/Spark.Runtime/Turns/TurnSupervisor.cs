@@ -18,6 +18,9 @@ public sealed partial class TurnSupervisor(ITurnEngine engine, ILogger<TurnSuper
     /// <summary>No bot is there to answer.</summary>
     public const string NoBot = "SPK11005";
 
+    /// <summary>The store cannot write what the turn has made.</summary>
+    public const string Unstorable = "SPK11008";
+
     /// <summary>Runs a turn.</summary>
     /// <param name="bot">The bot; null when there is none.</param>
     /// <param name="state">The state before.</param>
@@ -40,6 +43,19 @@ public sealed partial class TurnSupervisor(ITurnEngine engine, ILogger<TurnSuper
         }
 
         return result;
+    }
+
+    /// <summary>Answers a turn that the store cannot write.</summary>
+    /// <param name="bot">The bot; null when there is none.</param>
+    /// <param name="state">The state before.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="key">The conversation, for the log.</param>
+    /// <param name="isLast">True when the answer to the fault could not be written either.</param>
+    internal TurnResult Replace(Bot? bot, ConversationState state, ConversationEvent happened, ConversationKey key, bool isLast)
+    {
+        var fault = new EngineFault { Code = Unstorable, Message = "What the turn made of the conversation cannot be written." };
+        LogFault(key, state.Sequence + 1, fault.Code, fault.Where, fault.Message);
+        return bot is null || isLast ? LastResort(state, fault) : AttemptFailed(bot, state, happened, key, fault);
     }
 
     private TurnResult Attempt(Bot bot, ConversationState state, ConversationEvent happened, ConversationKey key)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,16 +9,16 @@ internal static class SqliteConnections
 {
     static SqliteConnections() => Batteries_V2.Init();
 
-    public static SqliteConnection Open(string path)
+    public static SqliteConnection Open(string path, int cacheKilobytes = 4_000)
     {
         // Unpooled: a connection with its prepared statements lives as long as its owner.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString());
         connection.Open();
         Run(connection, "PRAGMA busy_timeout = 5000");
         Run(connection, "PRAGMA journal_mode = WAL");
         Run(connection, "PRAGMA synchronous = FULL");
         Run(connection, "PRAGMA foreign_keys = OFF");
-        Run(connection, "PRAGMA cache_size = -32000");
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{cacheKilobytes}"));
         Run(connection, "PRAGMA wal_autocheckpoint = 4000");
         return connection;
     }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Spark.Storage.Sqlite;
@@ -9,6 +10,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     public const string FileName = "spark.db";
 
     private const int ReaderCount = 4;
+    private const int WriterCacheKilobytes = 32_000;
 
     private SqliteDatabase(SqliteWriter writer, SqliteReaders readers)
     {
@@ -28,16 +30,18 @@ public sealed class SqliteDatabase : IAsyncDisposable
     public static SqliteDatabase Open(string path, TimeProvider time, ILoggerFactory logs, int capacity = 1024)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var connection = SqliteConnections.Open(path);
+        SqliteConnection? connection = SqliteConnections.Open(path, WriterCacheKilobytes);
         try
         {
             SqliteMigrations.Run(connection, time.GetUtcNow());
-            return new(new SqliteWriter(connection, capacity, logs.CreateLogger<SqliteWriter>()), new SqliteReaders(path, ReaderCount));
+            var writer = new SqliteWriter(connection, capacity, logs.CreateLogger<SqliteWriter>());
+            connection = null;
+            return new(writer, new SqliteReaders(path, ReaderCount));
         }
-        catch
+        finally
         {
-            connection.Dispose();
-            throw;
+            // The writer has it now, unless something went wrong before.
+            connection?.Dispose();
         }
     }
 

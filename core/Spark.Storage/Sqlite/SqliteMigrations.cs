@@ -12,6 +12,7 @@ internal static class SqliteMigrations
     public static void Run(SqliteConnection connection, DateTimeOffset now)
     {
         var migrations = Known();
+        var isCommitted = false;
         SqliteConnections.Run(connection, "BEGIN IMMEDIATE");
         try
         {
@@ -31,11 +32,14 @@ internal static class SqliteMigrations
             }
 
             SqliteConnections.Run(connection, "COMMIT");
+            isCommitted = true;
         }
-        catch
+        finally
         {
-            SqliteConnections.Run(connection, "ROLLBACK");
-            throw;
+            if (!isCommitted)
+            {
+                SqliteConnections.Run(connection, "ROLLBACK");
+            }
         }
     }
 

@@ -21,17 +21,17 @@ internal sealed partial class Demo : IAsyncDisposable
 
     public static async Task<Demo> StartAsync(string data, CancellationToken cancellationToken)
     {
-        var process = ChildProcess.StartDotnet(SparkHost.Assembly, ["demo", "--data", data]);
+        var child = ChildProcess.StartDotnet(SparkHost.Assembly, ["demo", "--data", data]);
         try
         {
-            var chat = await process.WaitForLineAsync("Chat with the bot", cancellationToken);
-            var desk = await process.WaitForLineAsync("(simulator)", cancellationToken);
-            await process.WaitForLineAsync("Ctrl+C ends it", cancellationToken);
-            return new(process, Address(chat), Address(desk));
+            var chat = await child.WaitForLineAsync("Chat with the bot", cancellationToken);
+            var desk = await child.WaitForLineAsync("(simulator)", cancellationToken);
+            await child.WaitForLineAsync("Ctrl+C ends it", cancellationToken);
+            return new(child, Address(chat), Address(desk));
         }
         catch
         {
-            await process.DisposeAsync();
+            await child.DisposeAsync();
             throw;
         }
     }

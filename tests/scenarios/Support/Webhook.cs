@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Spark.Tests;
 
 namespace Spark.Scenarios.Tests.Support;
@@ -12,8 +14,14 @@ internal static class Webhook
 
     public static string Sign(byte[] body) => Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(Simulator.Secret), body));
 
-    public static string Message(string conversation, string text, string key, DateTimeOffset at) =>
-        $$"""{"timestamp":"{{at:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}}","idempotencyKey":"{{key}}","version":1,"type":"INBOUND_MESSAGE_RECEIVED","data":{"conversationId":"{{conversation}}","message":{"text":"{{text}}"}}}""";
+    public static string Message(string conversation, string text, string key, DateTimeOffset at) => new JsonObject
+    {
+        ["timestamp"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+        ["idempotencyKey"] = key,
+        ["version"] = 1,
+        ["type"] = "INBOUND_MESSAGE_RECEIVED",
+        ["data"] = new JsonObject { ["conversationId"] = conversation, ["message"] = new JsonObject { ["text"] = text } },
+    }.ToJsonString();
 
     public static async Task<(int Status, string Body)> PostAsync(
         HttpClient http, string body, string? signature, CancellationToken cancellationToken, string path = Path)

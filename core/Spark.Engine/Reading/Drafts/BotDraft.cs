@@ -1,4 +1,6 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Yaml;
+using Spark.Understanding.Intents;
 
 namespace Spark.Engine.Reading.Drafts;
 
@@ -15,6 +17,9 @@ internal sealed class BotDraft
     public Dictionary<string, VariableDefinition> Variables { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, ConnectionDefinition> Connections { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where each connection names what a plugin offers.</summary>
+    public Dictionary<string, SourceLocation> PluginPlaces { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<BotEvent, string> Events { get; } = [];
 
@@ -44,6 +49,15 @@ internal sealed class BotDraft
 
     /// <summary>The connections that conversations are sent to, and where.</summary>
     public List<KeyValuePair<string, SourceLocation>> OffloadConnections { get; } = [];
+
+    /// <summary>Variables that examples of intents fill.</summary>
+    public HashSet<string> UsedVariables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the examples of intents were made into.</summary>
+    public ExactIntentMatcher? Matcher { get; set; }
+
+    /// <summary>The files' trees, for what is looked for in every value.</summary>
+    public List<YamlNode> Trees { get; } = [];
 
     /// <summary>Literal values in the fields of deeds, by which a plugin's action may name a connection.</summary>
     public HashSet<string> Literals { get; } = new(StringComparer.Ordinal);

@@ -107,8 +107,9 @@ internal static class BotFileReader
                 Name = name.Value,
                 Plugin = plugin?.Value ?? "",
                 Offload = plugin is not null && reading.Offers.OffloadProviders.TryGetValue(plugin.Value, out var kind) ? kind : null,
-                At = plugin?.At ?? name.At,
+                At = name.At,
             });
+            reading.Draft.PluginPlaces.Add(name.Value, plugin?.At ?? name.At);
         }
     }
 

@@ -23,7 +23,24 @@ internal sealed record QuotingTrap(SourceLocation At, string Message, string Rem
 
         var from = source.StartOf(line) + start;
         var repaired = string.Concat(source.Text.AsSpan(0, from), Quote(value), source.Text.AsSpan(from + value.Length));
-        return new(new(source.File, line, start + 1), reason, $"Quote the value: {Shorten(Quote(value))}", repaired);
+        return new(new(source.File, line, start + 1), reason, $"Quote the value: {Shorten(Quote(Meant(value)))}", repaired);
+    }
+
+    // 'It's fine' was meant to be quoted; "a" & "b" was not.
+    private static string Meant(string value) =>
+        value.Length > 2 && value[0] == '\'' && value[^1] == '\'' && HasApostrophe(value.AsSpan(1, value.Length - 2)) ? value[1..^1] : value;
+
+    private static bool HasApostrophe(ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] == '\'' && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A value in single quotes, in which only the single quote itself is special.</summary>

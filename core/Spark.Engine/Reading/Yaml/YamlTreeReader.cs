@@ -17,12 +17,12 @@ internal sealed class YamlTreeReader(SourceText source, FindingBag findings)
     {
         YamlNode? root = null;
         var documents = 0;
-        while (parser.MoveNext())
+        while (MoveNext())
         {
             switch (parser.Current)
             {
                 case DocumentStart start:
-                    if (++documents > 1 || start.Version is not null || start.Tags is { Count: > 0 })
+                    if (++documents > 1 || IsDirective(start))
                     {
                         RefuseDocument(start);
                     }
@@ -47,6 +47,23 @@ internal sealed class YamlTreeReader(SourceText source, FindingBag findings)
         }
 
         return root;
+    }
+
+    private bool IsDirective(DocumentStart start) =>
+        !start.IsImplicit && start.Start.Index < source.Text.Length && source.Text[(int)start.Start.Index] == '%';
+
+    // The parser answers some texts that are not YAML with an exception about itself.
+    private bool MoveNext()
+    {
+        var before = parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            throw new YamlException(before, before, "What stands behind this place cannot be read", exception);
+        }
     }
 
     private YamlNode? ReadNode(int depth)
@@ -85,7 +102,7 @@ internal sealed class YamlTreeReader(SourceText source, FindingBag findings)
     private YamlSequence? ReadSequence(SequenceStart start, int depth)
     {
         var items = new List<YamlNode>();
-        while (parser.MoveNext() && parser.Current is not SequenceEnd)
+        while (MoveNext() && parser.Current is not SequenceEnd)
         {
             if (ReadNode(depth + 1) is not { } item)
             {
@@ -102,14 +119,14 @@ internal sealed class YamlTreeReader(SourceText source, FindingBag findings)
     {
         var entries = new List<YamlEntry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        while (parser.MoveNext() && parser.Current is not MappingEnd)
+        while (MoveNext() && parser.Current is not MappingEnd)
         {
             if (ReadNode(depth + 1) is not { } key)
             {
                 return null;
             }
 
-            if (!parser.MoveNext() || ReadNode(depth + 1) is not { } value)
+            if (!MoveNext() || ReadNode(depth + 1) is not { } value)
             {
                 return null;
             }

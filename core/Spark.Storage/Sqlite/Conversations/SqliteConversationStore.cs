@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Spark.Engine.Conversations;
+using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
 
 namespace Spark.Storage.Sqlite.Conversations;
@@ -11,8 +13,20 @@ internal sealed class SqliteConversationStore(SqliteDatabase database) : IConver
 
     public async ValueTask<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
     {
-        var turn = new EncodedTurn(commit);
+        var turn = Encode(commit);
         return await database.Writer.WriteAsync(statements => TurnWrite.Execute(statements, turn)).WaitAsync(cancellationToken);
+    }
+
+    private static EncodedTurn Encode(TurnCommit commit)
+    {
+        try
+        {
+            return new(commit);
+        }
+        catch (Exception mistake) when (mistake is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
+        {
+            throw new UnstorableTurnException($"The turn cannot be written as JSON ({mistake.GetType().Name}).", mistake);
+        }
     }
 
     // The state first: a turn that is committed between the two reads is then either found by its key or found out by its sequence.

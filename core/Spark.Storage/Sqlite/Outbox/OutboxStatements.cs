@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Spark.Storage.Sqlite.Outbox;
 
 /// <summary>
-/// The statements that write the outbox. <c>status &lt; 10</c> stands literally in each that looks for open rows: only then does SQLite
-/// take the small index of the open ones (<c>outbox_open</c>) instead of the conversation's whole past.
+/// The statements that write the outbox. Those that look for a conversation's open rows name the small index of the open ones, or SQLite
+/// would take the primary key and read the conversation's whole past; <c>status &lt; 10</c> stands in them literally, as the index has it.
 /// </summary>
 internal sealed class OutboxStatements(SqliteConnection connection) : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class OutboxStatements(SqliteConnection connection) : IDisposabl
 
     public Statement Cancel { get; } = new(
         connection,
-        "UPDATE outbox SET status = 14, due_at = NULL, reason = ?3 WHERE conversation = ?1 AND status < 10 AND awaited = 0 AND epoch <= ?2",
+        "UPDATE outbox INDEXED BY outbox_open SET status = 14, due_at = NULL, reason = ?3 WHERE conversation = ?1 AND status < 10 AND awaited = 0 AND epoch <= ?2",
         3);
 
     public Statement MarkLost { get; } = new(
@@ -45,7 +45,7 @@ internal sealed class OutboxStatements(SqliteConnection connection) : IDisposabl
     public Statement Claim { get; } = new(
         connection,
         """
-        UPDATE outbox SET status = CASE awaited WHEN 1 THEN 1 ELSE 13 END, answered_by = ?2, attempts = attempts + 1
+        UPDATE outbox INDEXED BY outbox_open SET status = CASE awaited WHEN 1 THEN 1 ELSE 13 END, answered_by = ?2, attempts = attempts + 1
         WHERE conversation = ?1 AND status < 10 AND status = 2 AND cause <= ?2
         """,
         2);

@@ -1,0 +1,43 @@
+namespace Spark.Engine.Reading.Checking;
+
+/// <summary>What a connection names must be installed, and take conversations where they are sent to it.</summary>
+internal sealed class ConnectionsCheck : ICheck
+{
+    public void Run(ReadingContext reading)
+    {
+        var (draft, offers) = (reading.Draft, reading.Offers);
+        var known = offers.OffloadProviders.Keys.Concat(offers.Actions).ToList();
+        foreach (var connection in draft.Connections.Values.Where(connection => connection.Plugin.Length > 0))
+        {
+            if (!offers.OffloadProviders.ContainsKey(connection.Plugin) && !offers.Actions.Contains(connection.Plugin))
+            {
+                reading.Findings.Add(
+                    offers.AreKnown ? FindingLevel.Error : FindingLevel.Warning,
+                    FindingCodes.PluginNotInstalled,
+                    draft.PluginPlaces[connection.Name],
+                    $"No installed plugin offers '{connection.Plugin}', which the connection '{connection.Name}' names.",
+                    NearestName.Suggest(connection.Plugin, known, "Install the plugin, or correct the name."));
+            }
+        }
+
+        foreach (var (name, at) in draft.OffloadConnections)
+        {
+            if (draft.Connections.TryGetValue(name, out var connection) && connection.Offload is null && offers.Actions.Contains(connection.Plugin))
+            {
+                reading.Findings.Error(
+                    FindingCodes.NotAnOffloadProvider,
+                    at,
+                    $"The connection '{name}' is '{connection.Plugin}', which takes no conversations.",
+                    Providers(reading));
+            }
+        }
+    }
+
+    private static string Providers(ReadingContext reading)
+    {
+        var providers = reading.Draft.Connections.Values.Where(connection => connection.Offload is not null).Select(connection => connection.Name).ToList();
+        return providers.Count == 0
+            ? "Declare a connection to an offload provider in bot.yaml."
+            : $"Connections that take conversations: {string.Join(", ", providers)}.";
+    }
+}

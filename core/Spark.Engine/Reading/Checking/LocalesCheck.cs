@@ -1,0 +1,88 @@
+using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Drafts;
+
+namespace Spark.Engine.Reading.Checking;
+
+/// <summary>Translations belong to a language and a text of the bot, and fill in the same.</summary>
+internal sealed class LocalesCheck : ICheck
+{
+    public void Run(ReadingContext reading)
+    {
+        var texts = new Dictionary<string, Text>(StringComparer.Ordinal);
+        foreach (var text in reading.Draft.Texts)
+        {
+            texts.TryAdd(text.Key, text);
+        }
+
+        var read = reading.Draft.Dialogs.Select(dialog => dialog.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var locale in reading.Draft.Locales)
+        {
+            CheckLanguage(locale, reading);
+            foreach (var (at, translation) in locale.Texts)
+            {
+                if (texts.TryGetValue(translation.Key, out var text))
+                {
+                    ComparePlaceholders(text, translation, reading.Findings);
+                }
+                else if (!IsOfUnreadDialog(translation.Key, read, reading.Draft))
+                {
+                    reading.Findings.Warning(
+                        FindingCodes.UnknownTextKey,
+                        at,
+                        $"The bot has no text '{translation.Key}'.",
+                        NearestName.Suggest(translation.Key, texts.Keys, "Delete the line, or correct its key."));
+                }
+            }
+        }
+    }
+
+    private static bool IsOfUnreadDialog(string key, HashSet<string> read, BotDraft draft)
+    {
+        var dialog = key.Split('.')[0];
+        return draft.DialogNames.Contains(dialog) && !read.Contains(dialog);
+    }
+
+    private static void CheckLanguage(LocaleDraft locale, ReadingContext reading)
+    {
+        var languages = reading.Draft.Languages;
+        if (languages.Count == 0)
+        {
+            return;
+        }
+
+        if (locale.Language == languages[0])
+        {
+            reading.Findings.Error(
+                FindingCodes.UnknownLanguage,
+                locale.At,
+                $"The dialogs are written in '{locale.Language}', so that it has no translations.",
+                "Delete this file, or change the order of 'languages' in bot.yaml.");
+        }
+        else if (!languages.Contains(locale.Language, StringComparer.Ordinal))
+        {
+            reading.Findings.Error(
+                FindingCodes.UnknownLanguage,
+                locale.At,
+                $"The bot does not speak '{locale.Language}'.",
+                NearestName.Suggest(locale.Language, languages, "Add it to 'languages' in bot.yaml, or delete this file."));
+        }
+    }
+
+    private static void ComparePlaceholders(Text text, Text translation, FindingBag findings)
+    {
+        var (wanted, given) = (PlaceholderForms.Of(text.Template.Text), PlaceholderForms.Of(translation.Template.Text));
+        var missing = wanted.Except(given, StringComparer.Ordinal).ToList();
+        var added = given.Except(wanted, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0 || added.Count > 0)
+        {
+            findings.Warning(
+                FindingCodes.PlaceholdersDiffer,
+                translation.At,
+                $"This text fills in {List(given)}, and the original {List(wanted)}.",
+                $"Compare it with {text.At}.");
+        }
+    }
+
+    private static string List(HashSet<string> forms) =>
+        forms.Count == 0 ? "nothing" : string.Join(", ", forms.Order(StringComparer.Ordinal).Select(form => $"{{{form}}}"));
+}

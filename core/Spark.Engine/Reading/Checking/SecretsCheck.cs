@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using Spark.Engine.Reading.Yaml;
+
+namespace Spark.Engine.Reading.Checking;
+
+/// <summary>No secret and no address of an environment stands in a bot's files, which are shared, reviewed and kept for ever.</summary>
+internal sealed partial class SecretsCheck : ICheck
+{
+    // Nothing that is shorter can be told from a word.
+    private const int ShortestToken = 32;
+
+    // Texts of any length are searched: only an engine without backtracking stays linear on all of them.
+    private static readonly Regex KnownToken = new(
+        @"\b(sk_(live|test)_\w{16,}|gh[pousr]_\w{30,}|xox[abprs]-[\w-]{10,}|AKIA[0-9A-Z]{16}|AIza[\w-]{35}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}|glpat-[\w-]{20,})|-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(Bearer|Basic) [\w+/=.-]{16,}|://[^/\s:@]+:[^/\s:@]+@",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking,
+        TimeSpan.FromSeconds(10));
+
+    public void Run(ReadingContext reading)
+    {
+        foreach (var tree in reading.Draft.Trees)
+        {
+            Look(tree, field: "", tree.At.File.StartsWith("actions/", StringComparison.Ordinal) || tree.At.File == "bot.yaml", reading.Findings);
+        }
+    }
+
+    private static void Look(YamlNode node, string field, bool isTechnical, FindingBag findings)
+    {
+        switch (node)
+        {
+            case YamlMapping mapping:
+                foreach (var entry in mapping.Entries)
+                {
+                    Look(entry.Value, entry.Name, isTechnical, findings);
+                }
+
+                break;
+            case YamlSequence sequence:
+                foreach (var item in sequence.Items)
+                {
+                    Look(item, field, isTechnical, findings);
+                }
+
+                break;
+            case YamlScalar scalar:
+                LookAt(scalar, field, isTechnical, findings);
+                break;
+        }
+    }
+
+    private static void LookAt(YamlScalar scalar, string field, bool isTechnical, FindingBag findings)
+    {
+        if (KnownToken.IsMatch(scalar.Value) || (isTechnical && (IsNamedSecret(field, scalar) || LooksRandom(scalar.Value))))
+        {
+            findings.Error(
+                FindingCodes.Secret,
+                scalar.At,
+                "This looks like a secret, and a bot's files hold none.",
+                "Put it into the environment's settings of the connection, as env:… or file:…, and change the secret: it may have been seen.");
+        }
+
+        if (field != "link" && Address().Match(scalar.Value) is { Success: true } address)
+        {
+            findings.Add(
+                isTechnical ? FindingLevel.Error : FindingLevel.Warning,
+                FindingCodes.Address,
+                scalar.PositionOf(address.Index),
+                isTechnical ? "An address of a system belongs to an environment, not to the bot." : "This text holds an address.",
+                isTechnical ? "Name a connection, and give it the address in the environment file." : "Show it as a button with 'link', so that every channel can open it.");
+        }
+    }
+
+    private static bool IsNamedSecret(string field, YamlScalar scalar) =>
+        SecretField().IsMatch(field) && scalar.Value.Length >= 6 && !scalar.Value.Contains('{', StringComparison.Ordinal) && scalar.AsBoolean() is null;
+
+    private static bool LooksRandom(string value) =>
+        value.Length >= ShortestToken && Token().IsMatch(value) && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter) && Changes(value) > value.Length / 4;
+
+    // Words keep to one kind of character for long; random tokens change at every second.
+    private static int Changes(string value)
+    {
+        var changes = 0;
+        for (var i = 1; i < value.Length; i++)
+        {
+            changes += KindOf(value[i]) == KindOf(value[i - 1]) ? 0 : 1;
+        }
+
+        return changes;
+    }
+
+    private static int KindOf(char character) => char.IsAsciiDigit(character) ? 0 : char.IsAsciiLetterUpper(character) ? 1 : 2;
+
+    [GeneratedRegex("(password|passwd|secret|token|api-?key|authorization|credential|private-?key)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SecretField();
+
+    [GeneratedRegex(@"\A[\w+/=.-]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"\b(https?|wss?|ftp)://", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+}

@@ -1,0 +1,73 @@
+using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Drafts;
+using Spark.Understanding.Intents;
+using Spark.Understanding.Values;
+
+namespace Spark.Engine.Reading;
+
+/// <summary>Makes the intent matcher of the examples.</summary>
+internal static class MatcherBuilder
+{
+    /// <summary>Builds it; examples that cannot be used are reported, except those at <paramref name="reported"/>.</summary>
+    public static ExactIntentMatcher Build(BotDraft draft, FindingBag findings, HashSet<SourceLocation> reported)
+    {
+        var places = new Dictionary<(string Intent, string Language), IntentLanguageDraft>();
+        var examples = new List<IntentExamples>();
+        foreach (var intent in draft.Intents)
+        {
+            foreach (var language in intent.Languages)
+            {
+                places[(intent.Name, language.Language)] = language;
+                examples.Add(new(intent.Name, language.Language, [.. language.Examples.Select(example => example.Value)]));
+            }
+        }
+
+        var matcher = ExactIntentMatcher.Build(examples, Slots(draft));
+        foreach (var problem in matcher.Problems)
+        {
+            var example = places[(problem.Intent, problem.Language)].Examples[problem.Index];
+            if (!reported.Contains(example.At))
+            {
+                findings.Error(FindingCodes.BadExample, example.At, "This example cannot be used.", problem.Message);
+            }
+        }
+
+        return matcher;
+    }
+
+    // The labels of a choice, in all languages, are words for its value.
+    private static List<SlotVariable> Slots(BotDraft draft)
+    {
+        var labels = draft.Dialogs
+            .SelectMany(dialog => dialog.Steps)
+            .OfType<AskStep>()
+            .SelectMany(step => step.Choices.Select(choice => (step.Into, choice.Value, choice.Label)))
+            .ToLookup(choice => (choice.Into, choice.Value), choice => choice.Label);
+        var translations = draft.Locales
+            .SelectMany(locale => locale.Texts)
+            .ToLookup(text => text.Value.Key, text => text.Value, StringComparer.Ordinal);
+        return
+        [
+            .. draft.Variables.Values.Where(variable => ValueParsers.Find(variable.Type) is not null).Select(variable => new SlotVariable
+            {
+                Name = variable.Name,
+                Type = variable.Type,
+                Min = variable.Min,
+                Max = variable.Max,
+                Pattern = variable.Pattern,
+                Choices = [.. variable.Values.Select(value => Option(value, labels[(variable.Name, value)], translations))],
+            }),
+        ];
+    }
+
+    private static ChoiceOption Option(string value, IEnumerable<Text> labels, ILookup<string, Text> translations)
+    {
+        var words = labels
+            .SelectMany(label => translations[label.Key].Prepend(label))
+            .Select(text => text.Template.Text)
+            .Where(text => !text.Contains('{', StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return new(value, words.FirstOrDefault() ?? value, [.. words.Skip(1)]);
+    }
+}

@@ -1,0 +1,10 @@
+using Spark.Channels;
+
+namespace Spark.Plugins.Tests.Support;
+
+/// <summary>A feed of conversations in which nothing was said.</summary>
+internal sealed class EmptyFeed : IConversationFeed
+{
+    public ValueTask<FeedPage?> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<FeedPage?>(null);
+}

@@ -1,0 +1,3 @@
+namespace Spark.UnderTest.Good;
+
+internal sealed record ReverseOutput(string Text, int Length);

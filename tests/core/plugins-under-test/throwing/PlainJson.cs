@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Spark.UnderTest.Throwing;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PlainSettings))]
+internal sealed partial class PlainJson : JsonSerializerContext;
