@@ -1,3 +1,4 @@
+using Spark.Expressions.Analysis;
 using Spark.Expressions.Evaluation;
 using Spark.Expressions.Evaluation.Nodes;
 using Spark.Expressions.Parsing;
@@ -8,24 +9,33 @@ namespace Spark.Expressions;
 /// <summary>A JSONata expression: parsed once, then evaluated as often as needed, from many threads at once.</summary>
 public sealed class Expression
 {
+    private readonly Syntax tree;
     private readonly Node root;
+    private ExpressionAnalysis? analysis;
 
-    private Expression(string text, Node root)
+    private Expression(string text, int offset, Syntax tree)
     {
         Text = text;
-        this.root = root;
+        Offset = offset;
+        this.tree = tree;
+        root = Compiler.Compile(Resolver.Resolve(tree));
     }
 
     /// <summary>The text that it was parsed from.</summary>
     public string Text { get; }
+
+    /// <summary>Where it begins in the text around it, from which positions are counted; 0 when it stands alone.</summary>
+    public int Offset { get; }
+
+    /// <summary>What it names and what it gives, found without evaluating it.</summary>
+    public ExpressionAnalysis Analysis => analysis ??= Analyzer.Analyze(tree);
 
     /// <summary>Parses an expression.</summary>
     /// <exception cref="ExpressionException">It is not well formed: a code that starts with S, and the position.</exception>
     public static Expression Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tree = Parser.Parse(text);
-        return new Expression(text, Compiler.Compile(Resolver.Resolve(tree)));
+        return new Expression(text, 0, Parser.Parse(text));
     }
 
     /// <summary>Evaluates the expression; a missing value is undefined, not an error.</summary>
@@ -42,6 +52,19 @@ public sealed class Expression
         var result = root.Evaluate(start, new Frame(null), context);
         context.CheckResult(result);
         return result;
+    }
+
+    /// <summary>The expression written anew, with one space where the language allows any.</summary>
+    public string ToCanonicalText() => Printer.Print(tree);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    /// <summary>Parses an expression inside a text, up to the brace that closes it; answers with the position of that brace, too.</summary>
+    internal static (Expression Expression, int End) ParseEmbedded(string text, int start)
+    {
+        var (tree, end) = Parser.ParseEmbedded(text, start);
+        return (new Expression(text[start..end], start, tree), end);
     }
 
     /// <summary>Evaluates it inside another evaluation, under the bounds of that one.</summary>

@@ -1,16 +1,99 @@
+using System.Text;
+using Spark.Expressions.Values;
+
 namespace Spark.Expressions;
 
-/// <summary>A text with expressions.</summary>
+/// <summary>
+/// A text of a bot with expressions in braces: <c>Hello {person.name}</c>. Two braces stand for one:
+/// <c>{{</c> for <c>{</c> and <c>}}</c> for <c>}</c>. Parsed once, evaluated from many threads at once.
+/// </summary>
 public sealed class TextTemplate
 {
-    private TextTemplate(string text) => Text = text;
+    // Literal strings and expressions by turns of any kind.
+    private readonly List<object> parts;
 
-    /// <summary>The text.</summary>
+    private TextTemplate(string text, List<object> parts)
+    {
+        Text = text;
+        this.parts = parts;
+        Expressions = [.. parts.OfType<Expression>()];
+    }
+
+    /// <summary>The text that it was parsed from.</summary>
     public string Text { get; }
 
-    /// <summary>Parses a text.</summary>
-    public static TextTemplate Parse(string text) => new(text);
+    /// <summary>True when it holds no expression.</summary>
+    public bool IsLiteral => Expressions.Count == 0;
 
-    /// <summary>Evaluates it.</summary>
-    public Value Evaluate(Value input, EvaluationOptions options) => throw new NotSupportedException(Text);
+    /// <summary>The expressions, each with its offset in the text.</summary>
+    public IReadOnlyList<Expression> Expressions { get; }
+
+    /// <summary>Parses a text.</summary>
+    /// <exception cref="ExpressionException">An expression is not well formed; the position counts from the start of the text.</exception>
+    public static TextTemplate Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var found = new List<object>();
+        var literal = new StringBuilder();
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isDoubled = at + 1 < text.Length && text[at + 1] == text[at];
+            if (text[at] is '{' or '}' && isDoubled)
+            {
+                literal.Append(text[at++]);
+            }
+            else if (text[at] == '{')
+            {
+                Flush(literal, found);
+                var (expression, end) = Expression.ParseEmbedded(text, at + 1);
+                found.Add(expression);
+                at = end;
+            }
+            else
+            {
+                literal.Append(text[at]);
+            }
+        }
+
+        Flush(literal, found);
+        return new TextTemplate(text, found);
+    }
+
+    /// <summary>
+    /// Fills the text in. A text that is exactly one expression gives that expression's value with its type, or undefined
+    /// when it is missing; any other gives a string, in which what is missing is empty.
+    /// </summary>
+    /// <exception cref="ExpressionException">A mistake in an expression or its input, or a bound that it met.</exception>
+    public Value Evaluate(Value input, EvaluationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (parts is [Expression only])
+        {
+            return only.Evaluate(input, options);
+        }
+
+        var output = new StringBuilder();
+        foreach (var part in parts)
+        {
+            output.Append(part is Expression expression ? expression.Evaluate(input, options).ToText() : (string)part);
+            if (output.Length > options.Limits.MaxString)
+            {
+                throw Failure.New("U1004", $"The text is longer than {options.Limits.MaxString} characters");
+            }
+        }
+
+        return new Value(output.ToString());
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private static void Flush(StringBuilder literal, List<object> found)
+    {
+        if (literal.Length > 0)
+        {
+            found.Add(literal.ToString());
+            literal.Clear();
+        }
+    }
 }

@@ -37,6 +37,12 @@ internal static class DateScanner
             return ReadZone(part, text);
         }
 
+        if (part is { Component: 'f', Integer: { Style: IntegerStyle.Decimal, IsOrdinal: false } })
+        {
+            // A fraction of a second, of which milliseconds count.
+            return Number((text + "00")[..3]);
+        }
+
         if (part.Integer is not null)
         {
             return part.Integer.Read(part.Integer is { Style: IntegerStyle.Letters or IntegerStyle.Roman, Case: LetterCase.Upper } ? text.ToUpperInvariant() : text);

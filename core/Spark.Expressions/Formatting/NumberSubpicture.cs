@@ -11,14 +11,16 @@ internal sealed class NumberSubpicture
     private readonly string integer;
     private readonly string fraction;
     private readonly string? exponent;
+    private ExpressionException? mistake;
 
     public NumberSubpicture(string text, NumberSymbols symbols)
     {
         this.symbols = symbols;
         Text = text;
-        Prefix = text[..PrefixLength(text)];
-        Suffix = text[(text.Length - SuffixLength(text))..];
-        active = Prefix.Length + Suffix.Length <= text.Length ? text[Prefix.Length..(text.Length - Suffix.Length)] : "";
+        var isActive = text.Any(IsBorder);
+        Prefix = isActive ? text[..PrefixLength(text)] : "";
+        Suffix = isActive ? text[(text.Length - SuffixLength(text))..] : "";
+        active = text[Prefix.Length..(text.Length - Suffix.Length)];
         var mark = active.IndexOf(symbols.ExponentSeparator, StringComparison.Ordinal);
         mantissa = mark < 0 ? active : active[..mark];
         exponent = mark < 0 ? null : active[(mark + symbols.ExponentSeparator.Length)..];
@@ -26,6 +28,11 @@ internal sealed class NumberSubpicture
         integer = point < 0 ? mantissa : mantissa[..point];
         fraction = point < 0 ? "" : mantissa[(point + symbols.DecimalSeparator.Length)..];
         Check();
+        if (mistake is not null)
+        {
+            throw mistake;
+        }
+
         Measure();
     }
 
@@ -96,12 +103,12 @@ internal sealed class NumberSubpicture
         Require(Occurrences(symbols.DecimalSeparator) <= 1, "D3081", "must have at most one decimal separator");
         Require(percents <= 1, "D3082", "must have at most one percent sign");
         Require(perMilles <= 1, "D3083", "must have at most one per-mille sign");
-        Require(percents + perMilles <= 1, "D3084", "must not have both a percent and a per-mille sign");
+        Require(percents == 0 || perMilles == 0, "D3084", "must not have both a percent and a per-mille sign");
         Require(mantissa.Any(symbols.IsAnyDigit), "D3085", "must have a digit before any exponent");
         Require(active.All(symbols.IsActive), "D3086", "must not have other characters between its digits");
         CheckGrouping();
-        Require(!IsAfter(integer, symbols.IsDigit, letter => symbols.OptionalDigit == letter.ToString()), "D3090", "must not have an optional digit behind a mandatory one in the integer part");
-        Require(!IsAfter(fraction, letter => symbols.OptionalDigit == letter.ToString(), symbols.IsDigit), "D3091", "must not have a mandatory digit behind an optional one in the fraction");
+        Require(!integer[..Math.Max(0, integer.IndexOf(symbols.OptionalDigit, StringComparison.Ordinal))].Any(symbols.IsDigit), "D3090", "must not have an optional digit behind a mandatory one in the integer part");
+        Require(!fraction[LastOptional()..].Any(symbols.IsDigit), "D3091", "must not have a mandatory digit behind an optional one in the fraction");
         if (exponent is not null)
         {
             Require(exponent.Length == 0 || percents + perMilles == 0, "D3092", "must not have both an exponent and a percent or per-mille sign");
@@ -125,27 +132,14 @@ internal sealed class NumberSubpicture
         Require(!Text.Contains(group + group, StringComparison.Ordinal), "D3089", "must not have two grouping separators in a row");
     }
 
-    private static bool IsAfter(string part, Func<char, bool> first, Func<char, bool> then)
-    {
-        var seen = false;
-        foreach (var letter in part)
-        {
-            if (seen && then(letter))
-            {
-                return true;
-            }
+    private int LastOptional() => fraction.LastIndexOf(symbols.OptionalDigit, StringComparison.Ordinal) is >= 0 and var at ? at : fraction.Length;
 
-            seen |= first(letter);
-        }
-
-        return false;
-    }
-
-    private static void Require(bool holds, string code, string what)
+    // Of several mistakes the last one is told, as in the reference.
+    private void Require(bool holds, string code, string what)
     {
         if (!holds)
         {
-            throw Failure.New(code, $"The picture of {ExpressionException.TokenMark} {what}");
+            mistake = Failure.New(code, $"The picture of {ExpressionException.TokenMark} {what}");
         }
     }
 

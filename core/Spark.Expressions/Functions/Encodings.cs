@@ -22,6 +22,9 @@ internal static class Encodings
         Text("decodeUrl", text => Decode(text, "decodeUrl", Reserved)),
     ];
 
+    /// <summary>Percent-encodes all that is not a letter, a digit or one of <c>-_.!~*'()</c>.</summary>
+    public static string EncodeComponent(string text) => Encode(text, "encodeUrlComponent", Unreserved);
+
     private static NativeCell Text(string name, Func<string, string> change) => new(name, "<s-:s>", 1, (in Invocation call, Value[] arguments) =>
     {
         if (arguments[0].IsUndefined)

@@ -175,6 +175,7 @@ internal sealed class Signature
     {
         var arranged = new List<Value>(parameters.Length);
         var at = 0;
+        var matched = 0;
         for (var index = 0; index < parameters.Length; index++)
         {
             var rule = parameters[index];
@@ -191,9 +192,11 @@ internal sealed class Signature
                 }
             }
 
-            for (var taken = 0; taken < counts[index]; taken++, at++)
+            // An optional parameter that is left out takes an argument all the same, as in the reference.
+            for (var taken = 0; taken < counts[index]; taken++, at++, matched++)
             {
-                arranged.Add(rule.IsArray && symbols[at] != 'm' ? ToArray(rule, arguments[at], symbols[at], counts[index], at) : arguments[at]);
+                var argument = at < arguments.Length ? arguments[at] : default;
+                arranged.Add(rule.IsArray && symbols[matched] != 'm' ? ToArray(rule, argument, counts[index], at) : argument);
             }
         }
 
@@ -206,8 +209,9 @@ internal sealed class Signature
             "T0411",
             $"Argument {at + 1} of {ExpressionException.TokenMark} is missing, and the context cannot stand in for it: expected {rule.Describe()}, got {Failure.Kind(context)}");
 
-    private static Value ToArray(Parameter rule, Value argument, char symbol, int taken, int at)
+    private static Value ToArray(Parameter rule, Value argument, int taken, int at)
     {
+        var symbol = Parameter.SymbolOf(argument);
         if (rule.Subtype is { Length: > 0 } subtype)
         {
             var fits = symbol == 'a' ? ItemsAre(argument.List!, subtype[0]) : taken == 1 && subtype == symbol.ToString();

@@ -6,12 +6,12 @@ using Spark.Expressions.Values;
 namespace Spark.Expressions.Parsing;
 
 /// <summary>Cuts the text of an expression into tokens.</summary>
-internal sealed class Lexer(string text)
+internal sealed class Lexer(string text, int from = 0)
 {
     private const string SingleSigns = ".[]{}(),@#;:?+-*/%|=<>^&!~";
     private static readonly string[] DoubleSigns = ["..", ":=", "!=", ">=", "<=", "**", "~>", "?:", "??"];
 
-    private int at;
+    private int at = from;
 
     /// <summary>The next token; where an operand is expected, a slash starts a regular expression.</summary>
     public Token Next(bool operandExpected)

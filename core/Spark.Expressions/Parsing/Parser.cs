@@ -19,20 +19,34 @@ internal sealed class Parser
     private Token current;
     private int depth;
 
-    private Parser(string text)
+    private Parser(string text, int start)
     {
-        lexer = new Lexer(text);
+        lexer = new Lexer(text, start);
         current = lexer.Next(operandExpected: true);
     }
 
     public static Syntax Parse(string text)
     {
-        var parser = new Parser(text);
+        var parser = new Parser(text, 0);
         var tree = parser.ParseExpression(0);
         return parser.current.Kind == TokenKind.End
             ? tree
             : throw Failure.At("S0201", parser.current.Position, parser.current.Text, $"Syntax error: unexpected \"{parser.current.Text}\"");
     }
+
+    /// <summary>Parses an expression inside a text, up to the brace that closes it; answers with the position of that brace, too.</summary>
+    public static (Syntax Tree, int End) ParseEmbedded(string text, int start)
+    {
+        var parser = new Parser(text, start);
+        var tree = parser.ParseExpression(0);
+        return parser.current.Sign == "}"
+            ? (tree, parser.current.Start)
+            : throw Unclosed(parser.current);
+    }
+
+    private static ExpressionException Unclosed(Token token) => token.Kind == TokenKind.End
+        ? Failure.At("S0203", token.Position, "(end)", "Expected \"}\" before the end of the text")
+        : Failure.At("S0202", token.Position, token.Text, $"Expected \"}}\", got \"{token.Text}\"");
 
     private Syntax ParseExpression(int power)
     {

@@ -46,8 +46,9 @@ internal sealed class Resolver
             var part = child is null ? null : Process(child);
             plan.Parts.Add(part);
 
-            // A transform and the variable of a binding stand apart from the path around them.
-            if (part is not null && syntax.Kind != SyntaxKind.Transform)
+            // A transform, and what a call calls, stand apart from the path around them.
+            var isCalled = syntax.Kind is SyntaxKind.Call or SyntaxKind.Partial && plan.Parts.Count == 1;
+            if (part is not null && !isCalled && syntax.Kind != SyntaxKind.Transform)
             {
                 Ancestry.Push(plan, part);
             }

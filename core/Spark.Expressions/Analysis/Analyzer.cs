@@ -1,0 +1,136 @@
+using Spark.Expressions.Functions;
+using Spark.Expressions.Parsing;
+
+namespace Spark.Expressions.Analysis;
+
+/// <summary>Walks a tree and gathers what it names.</summary>
+internal sealed class Analyzer
+{
+    private readonly List<NamedReference> variables = [];
+    private readonly List<NamedReference> functions = [];
+    private readonly List<NamedReference> fields = [];
+    private readonly HashSet<string> bound = new(StringComparer.Ordinal);
+
+    public static ExpressionAnalysis Analyze(Syntax tree)
+    {
+        var analyzer = new Analyzer();
+        analyzer.CollectBound(tree);
+        analyzer.Walk(tree, isInput: true);
+        var (kind, mayBeUndefined) = ResultKinds.Of(tree);
+        return new ExpressionAnalysis
+        {
+            Variables = analyzer.variables,
+            Functions = analyzer.functions,
+            Fields = analyzer.fields,
+            ResultKind = kind,
+            MayBeUndefined = mayBeUndefined,
+            Literal = tree.Kind is SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant ? tree.Literal : default,
+        };
+    }
+
+    // A name that is bound anywhere counts as bound everywhere: the checker should not cry wolf.
+    private void CollectBound(Syntax node)
+    {
+        switch (node.Kind)
+        {
+            case SyntaxKind.Bind:
+                bound.Add(node.First.Text);
+                break;
+            case SyntaxKind.Focus or SyntaxKind.Index:
+                bound.Add(node.Second.Text);
+                break;
+            case SyntaxKind.Lambda:
+                bound.UnionWith(node.Rest(1).Select(parameter => parameter.Text));
+                break;
+        }
+
+        foreach (var child in node.Rest(0))
+        {
+            CollectBound(child);
+        }
+    }
+
+    // The second says whether names are fields of the input, or of something that a path has reached.
+    private void Walk(Syntax node, bool isInput)
+    {
+        switch (node.Kind)
+        {
+            case SyntaxKind.Variable:
+                AddVariable(node);
+                break;
+            case SyntaxKind.Name or SyntaxKind.Word when isInput && node.Text != "?":
+                fields.Add(new NamedReference(node.Text, node.Start, node.Position));
+                break;
+            case SyntaxKind.Binary when node.Text == ".":
+                WalkPath(node, isInput);
+                break;
+            case SyntaxKind.Filter or SyntaxKind.Group or SyntaxKind.Sort or SyntaxKind.Transform:
+                Walk(node.First, isInput && node.Kind != SyntaxKind.Transform);
+                WalkAll(node.Rest(1), isInput: false);
+                break;
+            case SyntaxKind.Lambda:
+                Walk(node.First, isInput);
+                break;
+            case SyntaxKind.Bind:
+                Walk(node.Second, isInput);
+                break;
+            case SyntaxKind.Focus or SyntaxKind.Index:
+                Walk(node.First, isInput);
+                break;
+            default:
+                WalkAll(node.Rest(0), isInput);
+                break;
+        }
+    }
+
+    private void WalkAll(IEnumerable<Syntax> nodes, bool isInput)
+    {
+        foreach (var node in nodes)
+        {
+            Walk(node, isInput);
+        }
+    }
+
+    private void WalkPath(Syntax path, bool isInput)
+    {
+        if (isInput && NameOf(path) is { } name)
+        {
+            fields.Add(new NamedReference(name, StartOf(path), path.Second.Position));
+            return;
+        }
+
+        var isAtInput = IsInputItself(path.First);
+        Walk(path.First, isInput && !isAtInput);
+        Walk(path.Second, isInput && isAtInput);
+    }
+
+    private static bool IsInputItself(Syntax node) => node is { Kind: SyntaxKind.Variable, Text: "" or "$" };
+
+    private static int StartOf(Syntax path) => path.Kind == SyntaxKind.Binary ? StartOf(path.First) : path.Start;
+
+    // The dotted name of a path of nothing but names, perhaps from the input itself.
+    private static string? NameOf(Syntax node)
+    {
+        if (node.Kind == SyntaxKind.Name)
+        {
+            return node.Text;
+        }
+
+        if (node is not { Kind: SyntaxKind.Binary, Text: "." } || node.Second.Kind != SyntaxKind.Name)
+        {
+            return null;
+        }
+
+        return IsInputItself(node.First) ? node.Second.Text : NameOf(node.First) is { } start ? start + "." + node.Second.Text : null;
+    }
+
+    private void AddVariable(Syntax node)
+    {
+        if (node.Text is "" or "$" || bound.Contains(node.Text))
+        {
+            return;
+        }
+
+        (BuiltIns.Find(node.Text) is null ? variables : functions).Add(new NamedReference(node.Text, node.Start, node.Position));
+    }
+}
