@@ -6,12 +6,12 @@ namespace Spark.Engine.Tests.Turns;
 /// <summary>A turn that fails is a result: the person is answered, the operator learns why.</summary>
 public sealed class FaultTests
 {
-    private static readonly (string, string) Broken = Dialog("start", "- set: { n: $number(\"x\") }\n- { id: s, say: Never. }");
+    private static readonly (string, string) Broken = Dialog("start", "- set: { size: $number(\"x\") }\n- { id: s, say: Never. }");
 
     [Fact]
     public void The_bots_own_dialog_for_faults_answers()
     {
-        var bot = Read(BotFile("{ n: { type: number } }", "{ started: start, failed: sorry }"), Broken, Dialog("sorry", "- { id: s, say: My fault. }"));
+        var bot = Read(BotFile("{ size: { type: number } }", "{ started: start, failed: sorry }"), Broken, Dialog("sorry", "- { id: s, say: My fault. }"));
         var chat = new Chat(bot).Begin();
         chat.Said.ShouldBe(["My fault."]);
         chat.Last.Fault.ShouldNotBeNull().Where.ShouldBe("start.steps[0]");
@@ -21,7 +21,7 @@ public sealed class FaultTests
     [Fact]
     public void A_dialog_for_faults_that_fails_itself_leaves_a_fixed_sentence()
     {
-        var bot = Read(BotFile("{ n: { type: number } }", "{ started: start, failed: start }"), Broken);
+        var bot = Read(BotFile("{ size: { type: number } }", "{ started: start, failed: start }"), Broken);
         new Chat(bot).Begin().Said.ShouldBe(["Something went wrong on our side. Please try again later."]);
     }
 
@@ -29,7 +29,7 @@ public sealed class FaultTests
     public void The_conversation_goes_on_afterwards()
     {
         var bot = Read(
-            BotFile("{ n: { type: number } }"), Broken,
+            BotFile("{ size: { type: number } }"), Broken,
             Dialog("wifi", "- { id: w, say: Use Acme-Guest. }", "trigger: { intents: [wifi] }"),
             ("intents.yaml", "wifi:\n  en: [wifi]\n"));
         var chat = new Chat(bot).Begin();
