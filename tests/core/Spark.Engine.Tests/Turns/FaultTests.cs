@@ -37,4 +37,18 @@ public sealed class FaultTests
         chat.Say("wifi").Said.ShouldBe(["Use Acme-Guest."]);
         chat.Last.Fault.ShouldBeNull();
     }
+
+    [Fact]
+    public void The_dialog_for_faults_does_not_act_again_when_its_own_deed_fails()
+    {
+        var bot = Read(
+            BotFile("{ size: { type: number } }", "{ started: start, failed: help }"), Broken,
+            Dialog("help", "- run: act\n  then:\n    done: { id: d, say: Never. }"),
+            Action("act", "- look-up: x\n  save: { size: $number(result) }\n  otherwise: done"));
+        var chat = new Chat(bot).Begin();
+        chat.Last.Effects.ShouldHaveSingleItem();
+        chat.End("ok").Said.ShouldBe(["Something went wrong on our side. Please try again later."]);
+        chat.Last.Effects.ShouldHaveSingleItem();
+        chat.State.Waiting.ShouldBeNull();
+    }
 }
