@@ -9,26 +9,27 @@ namespace Spark.Engine.Tests.Turns;
 public sealed class ReviewedAnswersTests
 {
     private const string Variables =
-        "{ size: { type: number }, word: { type: text }, note: { type: text }, copy: { type: object }, urgency: { type: choice, values: [low, high] } }";
+        "{ size: { type: number }, word: { type: text }, note: { type: text }, level: { type: choice, values: [\"5\", \"9\"] }, copy: { type: object }, urgency: { type: choice, values: [low, high] } }";
 
     private static Chat Begin(string steps, params (string, string)[] more) =>
         new Chat(Read([BotFile(Variables), Dialog("start", steps), .. more])).Begin();
 
-    private static string Two(string into) =>
-        $"- id: a\n  ask: How many?\n  into: {into}\n  choices: {{ 5: Some, 9: Many }}\n- {{ id: s, say: \"Got {{$type({into})}} {{{into}}}.\" }}";
+    private static readonly (string, string) Level = Dialog(
+        "start", "- id: a\n  ask: How many?\n  into: level\n  choices: { \"5\": Some, \"9\": Many }\n- { id: s, say: \"Got {$type(level)} {level}.\" }");
 
     [Fact]
     public void A_number_typed_to_choices_is_a_position_and_a_choice_is_stored_as_the_variables_type()
     {
-        // The reader takes choices for texts only; the engine does not depend on it.
-        new Chat(Retype(Read(BotFile(Variables), Dialog("start", Two("word"))), "word", "number")).Begin().Say("2").Said.ShouldBe(["Got number 9."]);
-        Begin(Two("word")).Say("2").Said.ShouldBe(["Got string 9."]);
+        // The reader takes choices for the type choice only; the engine does not depend on it.
+        var bot = Read(BotFile(Variables), Level);
+        new Chat(Retype(bot, "level", "number")).Begin().Say("2").Said.ShouldBe(["Got number 9."]);
+        new Chat(Retype(bot, "level", "text")).Begin().Say("2").Said.ShouldBe(["Got string 9."]);
     }
 
     [Fact]
     public void A_press_of_something_not_offered_is_a_miss()
     {
-        var chat = Begin(Two("word"));
+        var chat = new Chat(Read(BotFile(Variables), Level)).Begin();
         var forged = chat.Choices[0].Token![..^1] + "7";
         chat.Press(new Choice { Label = "x", Token = forged }).Said.ShouldBe(["Please pick one of these."]);
     }
