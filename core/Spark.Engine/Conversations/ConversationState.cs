@@ -20,7 +20,7 @@ public sealed record ConversationState
     /// <summary>Who holds the conversation.</summary>
     public Owner Owner { get; init; }
 
-    /// <summary>Rises with each change of owner; effects of an older epoch are not sent any more.</summary>
+    /// <summary>Rises when the owner becomes a provider or the bot; effects of an older epoch are not sent any more.</summary>
     public int OwnerEpoch { get; init; }
 
     /// <summary>The id of the channel's plugin.</summary>
@@ -62,12 +62,18 @@ public sealed record ConversationState
     /// <summary>How many messages in a row were not understood.</summary>
     public int Misses { get; init; }
 
-    /// <summary>True since a fault, until the person is heard again: a second fault is not answered by the bot's own dialog.</summary>
+    /// <summary>How many questions were asked; the number of the last one.</summary>
+    public long Questions { get; init; }
+
+    /// <summary>True from a fault until the person says something: a further fault does not run the <c>failed</c> dialog again.</summary>
     public bool IsRecovering { get; init; }
 
     /// <summary>True while an episode is open.</summary>
     public bool IsOpen => Episode is { Ended: null };
 
-    /// <summary>True when nothing is under way that the conversation waits for by itself: only the person can move it on.</summary>
-    public bool IsAtRest => Waiting is not WaitingForEffect;
+    /// <summary>
+    /// True when nothing is under way that the conversation waits for by itself: only the person can move it on, or the leaving of the
+    /// very message that hands it over.
+    /// </summary>
+    public bool IsAtRest => Waiting is not WaitingForEffect { IsHandover: false };
 }

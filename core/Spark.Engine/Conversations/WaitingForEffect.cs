@@ -1,5 +1,3 @@
-using Spark.Messages;
-
 namespace Spark.Engine.Conversations;
 
 /// <summary>A deed's effect is under way.</summary>
@@ -12,7 +10,7 @@ public sealed record WaitingForEffect : Waiting
     /// The last message of the turn, kept back while a provider of kind owner decides: it leaves together with the handover,
     /// because nothing can be said afterwards.
     /// </summary>
-    public IReadOnlyList<MessagePart>? Farewell { get; init; }
+    public SendMessage? Farewell { get; init; }
 
     /// <summary>True when the provider has accepted and <see cref="Effect"/> is the message that hands over.</summary>
     public bool IsHandover { get; init; }

@@ -17,6 +17,9 @@ public abstract record AwaitingDeed : Deed
     /// <summary>The outcome when none holds; null goes on with the next deed.</summary>
     public string? Otherwise { get; init; }
 
-    /// <summary>How long the result is waited for; null for the host's default. After it the result is <c>timeout</c>.</summary>
+    /// <summary>
+    /// How long the result is waited for; null for the host's default. The host keeps the time; after it the result is <c>timeout</c>
+    /// for an action and <c>failed</c> for an offload.
+    /// </summary>
     public TimeSpan? Timeout { get; init; }
 }

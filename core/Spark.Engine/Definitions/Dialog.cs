@@ -16,7 +16,8 @@ public sealed record Dialog
 
     /// <summary>
     /// All steps in one list: the steps of the file in order, those written inside <c>then</c> and <c>otherwise</c> after them.
-    /// A state of a conversation names a step by its index, which is safe because it is pinned to the version.
+    /// A state of a conversation names a step by its index, which is safe because its episode is pinned
+    /// to the version; when it must go on with another version, the engine leaves the steps under way.
     /// </summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 

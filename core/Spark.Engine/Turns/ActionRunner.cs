@@ -44,38 +44,44 @@ internal static class ActionRunner
         }
     }
 
-    /// <summary>Goes on with what an effect came to. A result that nobody waits for any more is only logged.</summary>
+    /// <summary>Goes on with what an effect came to. A result that nobody waits for any more is only recorded.</summary>
     public static void Resume(Turn turn, EffectEnded ended)
     {
         if (turn.State.Waiting is not WaitingForEffect waiting || waiting.Effect != ended.Effect)
         {
+            turn.IsLate = true;
             return;
         }
 
-        var deed = (AwaitingDeed)turn.Bot.Actions[turn.Top.Id].Deeds[turn.Top.Step];
-        switch (ended)
+        var deed = AwaitedDeed(turn);
+        switch (ended, deed, waiting.IsHandover)
         {
-            case ActionEnded action:
+            case (ActionEnded action, InvokeDeed invoke, false):
                 turn.State = turn.State with { Waiting = null };
-                Conclude(turn, deed, ResultOf(action));
+                Conclude(turn, invoke, ResultOf(action));
                 break;
-            case OffloadDecided decided:
-                Decide(turn, (OffloadDeed)deed, waiting, decided);
+            case (OffloadDecided decided, OffloadDeed offload, false):
+                Decide(turn, offload, waiting, decided);
                 break;
-            case HandoverEnded handover:
+            case (HandoverEnded handover, _, true):
                 HandOver(turn, deed, waiting, handover);
                 break;
             default:
-                throw turn.Fault("SPK13002", $"The engine does not know results of type {ended.GetType().Name}.");
+                throw turn.Fault("SPK13002", $"A result of type {ended.GetType().Name} does not belong to the effect that is awaited.");
         }
     }
+
+    // None when the episode went on with another version while the handover was leaving.
+    private static AwaitingDeed? AwaitedDeed(Turn turn) => turn.State.Stack.IsEmpty || !turn.Top.IsAction
+        ? null
+        : turn.Bot.Actions.GetValueOrDefault(turn.Top.Id)?.Deeds.ElementAtOrDefault(turn.Top.Step) as AwaitingDeed;
 
     private static void Invoke(Turn turn, InvokeDeed deed)
     {
         var effect = turn.Add(new InvokeAction
         {
             Action = deed.Action,
-            Input = deed.Input.Evaluate(turn.Scope(), turn.Options),
+            Input = Detachment.Detach(deed.Input.Evaluate(turn.Scope(), turn.Options)),
             Timeout = deed.Timeout,
             Language = turn.State.Language,
             Person = turn.State.Person,
@@ -91,7 +97,7 @@ internal static class ActionRunner
         {
             Connection = deed.Connection,
             Queue = deed.Queue?.Evaluate(turn.Scope(), turn.Options).ToText(),
-            Fields = deed.Fields?.Evaluate(turn.Scope(), turn.Options) ?? Value.Object([]),
+            Fields = deed.Fields is { } fields ? Detachment.Detach(fields.Evaluate(turn.Scope(), turn.Options)) : Value.Object([]),
             Variables = Shared(turn, deed),
             TranscriptLines = deed.ShareTranscript,
             Timeout = deed.Timeout,
@@ -101,7 +107,7 @@ internal static class ActionRunner
         turn.State = turn.State with { Waiting = new WaitingForEffect { Effect = effect, Farewell = farewell } };
     }
 
-    private static IReadOnlyList<MessagePart>? TakeLastMessage(Turn turn)
+    private static SendMessage? TakeLastMessage(Turn turn)
     {
         if (turn.Effects is not [.., SendMessage last])
         {
@@ -109,7 +115,7 @@ internal static class ActionRunner
         }
 
         turn.Effects.RemoveAt(turn.Effects.Count - 1);
-        return last.Parts;
+        return last;
     }
 
     private static Value Shared(Turn turn, OffloadDeed deed) => Value.Object(
@@ -120,14 +126,11 @@ internal static class ActionRunner
     private static void Decide(Turn turn, OffloadDeed deed, WaitingForEffect waiting, OffloadDecided decided)
     {
         var decision = decided.Decision;
-        if (decision.Result == OffloadResult.Accepted && Kind(turn, deed) == OffloadKind.Owner)
+        var isOwner = decision.Completion is not null || Kind(turn, deed) == OffloadKind.Owner;
+        if (decision.Result == OffloadResult.Accepted && isOwner)
         {
-            var message = turn.Add(new SendMessage
-            {
-                Parts = waiting.Farewell ?? [],
-                Language = turn.State.Language,
-                Completion = decision.Completion ?? new() { Kind = CompletionKind.Handover },
-            });
+            var farewell = waiting.Farewell ?? new SendMessage { Parts = [], Language = turn.State.Language };
+            var message = turn.Add(farewell with { Completion = decision.Completion ?? new() { Kind = CompletionKind.Handover } });
             turn.State = turn.State with
             {
                 Owner = Owner.Queued,
@@ -143,28 +146,32 @@ internal static class ActionRunner
         Conclude(turn, deed, ResultOf(result, decision));
     }
 
-    private static void HandOver(Turn turn, AwaitingDeed deed, WaitingForEffect waiting, HandoverEnded handover)
+    // The owner was changed at the door.
+    private static void HandOver(Turn turn, AwaitingDeed? deed, WaitingForEffect waiting, HandoverEnded handover)
     {
-        turn.State = turn.State with
+        var result = handover.Succeeded ? OffloadResult.Accepted : OffloadResult.Failed;
+        var value = ResultOf(result, OffloadDecision.Of(result, handover.Reason));
+        if (handover.Succeeded)
         {
-            Owner = handover.Succeeded ? Owner.Provider : Owner.Bot,
-            OwnerEpoch = turn.State.OwnerEpoch + 1,
-            Waiting = null,
-        };
-        if (!handover.Succeeded)
-        {
-            SayFarewell(turn, waiting);
+            // The desk has the conversation: nothing can be said, so no step goes on, whatever the outcomes are.
+            DialogRunner.Set(turn, deed?.Save ?? [], value);
+            Episodes.End(turn, EpisodeOutcome.Escalated, reason: null);
+            return;
         }
 
-        var result = handover.Succeeded ? OffloadResult.Accepted : OffloadResult.Failed;
-        Conclude(turn, deed, ResultOf(result, OffloadDecision.Of(result, handover.Reason)));
+        SayFarewell(turn, waiting);
+        turn.State = turn.State with { Waiting = null };
+        if (deed is not null)
+        {
+            Conclude(turn, deed, value);
+        }
     }
 
     private static void SayFarewell(Turn turn, WaitingForEffect waiting)
     {
-        if (waiting.Farewell is { } parts)
+        if (waiting.Farewell is { } farewell)
         {
-            Speech.Say(turn, parts);
+            turn.Add(farewell);
         }
     }
 

@@ -1,5 +1,8 @@
+using System.Globalization;
+using Spark.Channels;
 using Spark.Engine.Definitions;
 using Spark.Expressions;
+using Spark.Messages;
 using Spark.Understanding.Values;
 
 namespace Spark.Engine.Turns;
@@ -18,12 +21,34 @@ internal static class AnswerReader
     public static ValueContext Context(Turn turn, IReadOnlyList<ChoiceOption> options) =>
         new() { Language = turn.State.Language, Now = turn.Happened.At, Choices = options };
 
-    /// <summary>The value; undefined when the text does not hold one.</summary>
-    public static Value Read(Turn turn, VariableDefinition variable, IReadOnlyList<ChoiceOption> options, string text)
+    /// <summary>The value of the choice that a text means; undefined when it means none of them.</summary>
+    public static Value ReadChoice(Turn turn, VariableDefinition variable, IReadOnlyList<ChoiceOption> options, string text) =>
+        options.Count > 0 && ValueParsers.Find("choice")?.Parse(text, Context(turn, options)) is { } choice
+            ? ValueOf(variable, choice.Text)
+            : Value.Undefined;
+
+    /// <summary>The value of the variable's type; undefined when the text does not hold one.</summary>
+    public static Value ReadType(Turn turn, VariableDefinition variable, string text)
     {
-        var context = Context(turn, options) with { Min = variable.Min, Max = variable.Max, Pattern = variable.Pattern };
+        var context = Context(turn, []) with { Min = variable.Min, Max = variable.Max, Pattern = variable.Pattern };
         return ValueParsers.Find(variable.Type)?.Parse(text, context) is { } parsed ? ToValue(parsed) : Value.Undefined;
     }
+
+    /// <summary>What a choice stores: in a variable of numbers a number, where it is one.</summary>
+    public static Value ValueOf(VariableDefinition variable, string choice) =>
+        variable.Type is "number" or "integer" && double.TryParse(choice, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? Value.From(number)
+            : Value.From(choice);
+
+    /// <summary>A file that was sent; undefined when none was.</summary>
+    public static Value ReadFile(MessageReceived message) => message.Parts.OfType<FilePart>().FirstOrDefault() is { } file
+        ? Value.Object(
+        [
+            new("name", Value.From(file.Name)),
+            new("mediaType", Value.From(file.MediaType)),
+            new("url", Value.From(file.Address.ToString())),
+        ])
+        : Value.Undefined;
 
     /// <summary>The choices of a question in the conversation's language; the labels of the bot's other languages count as synonyms.</summary>
     public static IReadOnlyList<ChoiceOption> Options(Turn turn, AskStep step, VariableDefinition variable)

@@ -4,7 +4,7 @@ using Spark.Engine.Definitions;
 namespace Spark.Engine.Turns;
 
 /// <summary>
-/// What a button carries. A question's button names the turn that asked, so that it answers once; a menu's button names its dialog,
+/// What a button carries. A question's button names its episode and question, so that it answers once; a menu's button names its dialog,
 /// step and button, so that it works as often as it is pressed, also after a restart.
 /// </summary>
 internal static class ChoiceToken
@@ -12,19 +12,21 @@ internal static class ChoiceToken
     private const string Answer = "answer";
     private const string Menu = "menu";
 
-    public static string ForAnswer(long visit, string value) => string.Create(CultureInfo.InvariantCulture, $"{Answer}/{visit}/{value}");
+    public static string ForAnswer(int episode, long question, string value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Answer}/{episode}/{question}/{value}");
 
     public static string ForMenu(string dialog, SayStep step, Button button) => $"{Menu}/{dialog}/{step.Path}/{button.Id}";
 
     /// <summary>True when the token is one of a question, open or not.</summary>
-    public static bool IsAnswer(string token, out long visit, out string value)
+    public static bool IsAnswer(string token, out int episode, out long question, out string value)
     {
-        var parts = token.Split('/', 3);
-        value = parts.Length == 3 ? parts[2] : "";
-        visit = 0;
-        return parts.Length == 3
+        var parts = token.Split('/', 4);
+        value = parts.Length == 4 ? parts[3] : "";
+        (episode, question) = (0, 0);
+        return parts.Length == 4
             && string.Equals(parts[0], Answer, StringComparison.Ordinal)
-            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out visit);
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out episode)
+            && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out question);
     }
 
     /// <summary>The menu button that the token names in this version of the bot; null when there is none (any more).</summary>

@@ -11,7 +11,7 @@ namespace Spark.Engine.Turns;
 public static class DialogEngine
 {
     /// <summary>Runs one turn.</summary>
-    /// <param name="bot">The version that the conversation's episode is pinned to; for a new episode, the current one.</param>
+    /// <param name="bot">The version that the conversation's episode is pinned to; for a new episode, or when that version is gone, the current one.</param>
     /// <param name="state">The state before; a new one for a new conversation.</param>
     /// <param name="happened">The event.</param>
     /// <returns>The state after, and the effects. A turn that fails is answered by the bot's <c>failed</c> dialog.</returns>
@@ -24,7 +24,7 @@ public static class DialogEngine
         try
         {
             Door.Enter(turn);
-            return turn.Result(fault: null);
+            return turn.Result();
         }
         catch (EngineFaultException fault)
         {
@@ -32,7 +32,7 @@ public static class DialogEngine
         }
         catch (ExpressionException mistake)
         {
-            return Fail(bot, state, happened, new() { Code = mistake.Code, Message = mistake.Message, Where = turn.Where });
+            return Fail(bot, state, happened, turn.Describe(mistake));
         }
     }
 
@@ -47,18 +47,18 @@ public static class DialogEngine
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(fault);
-        var turn = new Turn(bot, state, happened);
+        var turn = new Turn(bot, state, happened) { Failure = fault };
         try
         {
             Door.EnterFailed(turn);
-            return turn.Result(fault);
+            return turn.Result();
         }
         catch (Exception again) when (again is EngineFaultException or ExpressionException)
         {
             // The dialog for faults has a fault itself: all that is left is a fixed sentence.
-            var last = new Turn(bot, state, happened);
-            Door.Apologise(last);
-            return last.Result(fault);
+            var last = new Turn(bot, state, happened) { Failure = fault };
+            Door.EnterApology(last);
+            return last.Result();
         }
     }
 }

@@ -6,7 +6,7 @@ using Spark.Messages;
 
 namespace Spark.Engine.Turns;
 
-/// <summary>Runs steps until one waits, the stack is empty, or the conversation is no longer the bot's.</summary>
+/// <summary>Runs steps until one waits or the stack is empty.</summary>
 internal static class DialogRunner
 {
     public static void Advance(Turn turn)
@@ -32,13 +32,6 @@ internal static class DialogRunner
         if (frame.Step >= steps.Count)
         {
             turn.Pop();
-            return;
-        }
-
-        if (turn.State.Owner != Owner.Bot && steps[frame.Step] is SayStep or AskStep or ConfirmStep)
-        {
-            // After a handover nothing can be said; the checker refuses such a bot, an older version may still hold one.
-            End(turn, EpisodeOutcome.Escalated, reason: null);
             return;
         }
 
@@ -84,7 +77,7 @@ internal static class DialogRunner
                 Run(turn, run);
                 break;
             case EndStep end:
-                End(turn, end.Outcome, end.Reason);
+                Episodes.End(turn, end.Outcome, end.Reason);
                 break;
             default:
                 throw turn.Fault("SPK13004", $"The engine does not know steps of type {step.GetType().Name}.");
@@ -104,9 +97,10 @@ internal static class DialogRunner
         var dialog = turn.Top.Id;
         var choices = say.Buttons.Select(button => Choice(turn, dialog, say, button)).ToList();
         Speech.Say(turn, Speech.Render(turn, say.Text), choices);
-        if (say.Buttons.Any(button => button.Goto is not null))
+        if (say.Buttons.Count > 0)
         {
-            turn.State = turn.State with { Menu = new(dialog, turn.Top.Step) };
+            var isMenu = say.Buttons.Any(button => button.Goto is not null);
+            turn.State = turn.State with { Menu = isMenu ? new(dialog, turn.Top.Step) : null };
         }
 
         GoOn(turn, say);
@@ -131,7 +125,7 @@ internal static class DialogRunner
         var inputs = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         foreach (var input in run.With)
         {
-            var value = turn.Evaluate(input.Value);
+            var value = Detachment.Detach(turn.Evaluate(input.Value));
             if (!value.IsUndefined)
             {
                 inputs[input.Name] = value;
@@ -140,13 +134,6 @@ internal static class DialogRunner
 
         turn.Push(new Frame { Id = run.Action, IsAction = true, Step = 0, Locals = inputs.ToImmutable() });
     }
-
-    private static void End(Turn turn, EpisodeOutcome outcome, string? reason) => turn.State = turn.State with
-    {
-        Episode = turn.State.Episode! with { Ended = turn.Happened.At, Outcome = outcome, Reason = reason },
-        Stack = [],
-        Waiting = null,
-    };
 
     private static void GoOn(Turn turn, Step step) => turn.Replace(turn.Top with { Step = step.Next });
 }

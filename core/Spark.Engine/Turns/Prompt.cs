@@ -23,93 +23,102 @@ internal static class Prompt
             return;
         }
 
-        var visit = turn.Sequence;
-        Speech.Say(turn, Speech.Render(turn, step.Question), Choices(turn, step, variable, visit));
-        Wait(turn, visit, misses: 0);
+        var question = Open(turn);
+        Show(turn, Speech.Render(turn, step.Question), Choices(turn, step, variable, question));
     }
 
     public static void Ask(Turn turn, ConfirmStep step)
     {
-        var visit = turn.Sequence;
-        Speech.Say(turn, Speech.Render(turn, step.Question), YesAndNo(turn, visit));
-        Wait(turn, visit, misses: 0);
+        var question = Open(turn);
+        Show(turn, Speech.Render(turn, step.Question), YesAndNo(turn, question));
     }
 
     /// <summary>Hears an answer to the question at the top of the stack.</summary>
     public static void Answer(Turn turn, MessageReceived message)
     {
         var waiting = (WaitingForAnswer)turn.State.Waiting!;
-        var step = turn.Bot.Dialogs[turn.Top.Id].Steps[turn.Top.Step];
-        if (message.ChoiceToken is { } token)
+        var step = Asking(turn);
+        switch (message.ChoiceToken is { } token ? Buttons.Press(turn, token) : Press.Unknown)
         {
-            if (ChoiceToken.IsAnswer(token, out var visit, out var pressed))
-            {
-                Press(turn, step, waiting, visit, pressed);
+            case Press.Followed:
                 return;
-            }
-
-            if (Chooser.Press(turn, token))
-            {
+            case Press.Outdated:
+                HearPress(turn, step, waiting, message.ChoiceToken!);
                 return;
-            }
         }
 
         var text = Chooser.TextOf(message);
-        if (!Interrupt(turn, step, text))
+        var chosen = ReadOffered(turn, step, text);
+        if (!chosen.IsUndefined || !Interrupt(turn, step, text))
         {
-            Hear(turn, step, waiting, text);
+            Hear(turn, step, waiting, chosen.IsUndefined ? ReadFree(turn, step, message, text) : chosen);
         }
     }
 
-    private static void Press(Turn turn, Step step, WaitingForAnswer waiting, long visit, string pressed)
+    /// <summary>
+    /// Hears what was said before the question was asked: it cannot answer it, and is no mistake either. It may still lead elsewhere.
+    /// </summary>
+    public static void Overhear(Turn turn, MessageReceived message)
     {
-        if (visit != waiting.Visit)
+        if (message.ChoiceToken is { } token && Buttons.Press(turn, token) != Press.Unknown)
+        {
+            return;
+        }
+
+        Interrupt(turn, Asking(turn), Chooser.TextOf(message));
+    }
+
+    private static void HearPress(Turn turn, Step step, WaitingForAnswer waiting, string token)
+    {
+        ChoiceToken.IsAnswer(token, out var episode, out var question, out var pressed);
+        if (question != waiting.Question || episode != turn.State.Episode!.Number)
         {
             Speech.SayBuiltIn(turn, BuiltInTexts.Outdated);
             Repeat(turn, step, waiting);
+            return;
         }
-        else
-        {
-            Hear(turn, step, waiting, IsOffered(turn, step, pressed) ? Value.From(pressed) : Value.Undefined);
-        }
-    }
 
-    // A token comes from outside: it may hold anything.
-    private static bool IsOffered(Turn turn, Step step, string pressed) => step switch
-    {
-        AskStep ask => AnswerReader.Options(turn, ask, Definition(turn, ask)).Any(option => string.Equals(option.Value, pressed, StringComparison.Ordinal)),
-        _ => pressed is Yes or No,
-    };
+        // A token comes from outside like any text: only what was offered is taken.
+        Hear(turn, step, waiting, step switch
+        {
+            AskStep ask when AnswerReader.Options(turn, ask, Definition(turn, ask)).Any(option => option.Value == pressed) =>
+                AnswerReader.ValueOf(Definition(turn, ask), pressed),
+            ConfirmStep when pressed is Yes or No => Value.From(pressed),
+            _ => Value.Undefined,
+        });
+    }
 
     // Only the intents that the question names may break in; their dialog is visited, so that the question comes back.
     private static bool Interrupt(Turn turn, Step step, string text)
     {
-        var allowed = step switch
+        IReadOnlyList<string> allowed = step switch
         {
             AskStep ask => ask.Interrupt,
             ConfirmStep confirm => confirm.Interrupt,
             _ => [],
         };
-        if (allowed.Count == 0 || Chooser.FindIntent(turn, text) is not { } found || !allowed.Contains(found.Match.Intent, StringComparer.Ordinal))
+        if (Intents.Find(turn, text, allowed) is not { } found)
         {
             return false;
         }
 
-        turn.Visit(found.Dialog.Id);
-        Chooser.Take(turn, found.Match);
+        turn.Interrupt(found.Dialog.Id);
+        Intents.Take(turn, found.Match);
         return true;
     }
 
-    private static void Hear(Turn turn, Step step, WaitingForAnswer waiting, string text)
+    // What the question offers is its answer even where it sounds like an intent.
+    private static Value ReadOffered(Turn turn, Step step, string text) => step switch
     {
-        var heard = step switch
-        {
-            AskStep ask => AnswerReader.Read(turn, Definition(turn, ask), AnswerReader.Options(turn, ask, Definition(turn, ask)), text),
-            ConfirmStep => Confirmation(turn, text),
-            _ => throw turn.Fault("SPK13003", "The conversation waits for an answer at a step that asks nothing."),
-        };
-        Hear(turn, step, waiting, heard);
-    }
+        AskStep ask => AnswerReader.ReadChoice(turn, Definition(turn, ask), AnswerReader.Options(turn, ask, Definition(turn, ask)), text),
+        ConfirmStep => Confirmation(turn, text),
+        _ => Value.Undefined,
+    };
+
+    private static Value ReadFree(Turn turn, Step step, MessageReceived message, string text) =>
+        step is not AskStep ask || Definition(turn, ask).Type is "choice" ? Value.Undefined
+        : Definition(turn, ask).Type is "file" ? AnswerReader.ReadFile(message)
+        : AnswerReader.ReadType(turn, Definition(turn, ask), text);
 
     private static void Hear(Turn turn, Step step, WaitingForAnswer waiting, Value heard)
     {
@@ -145,15 +154,15 @@ internal static class Prompt
             return;
         }
 
-        Wait(turn, waiting.Visit, misses);
+        turn.State = turn.State with { Waiting = waiting with { Misses = misses } };
         switch (step)
         {
             case AskStep ask:
-                var choices = Choices(turn, ask, Definition(turn, ask), waiting.Visit);
-                Speech.Say(turn, InvalidText(turn, ask, choices.Count > 0), choices);
+                var choices = Choices(turn, ask, Definition(turn, ask), waiting.Question);
+                Show(turn, InvalidText(turn, ask, choices.Count > 0), choices);
                 break;
             case ConfirmStep:
-                Speech.Say(turn, BuiltInTexts.In(turn.State.Language, BuiltInTexts.NotYesOrNo), YesAndNo(turn, waiting.Visit));
+                Show(turn, BuiltInTexts.In(turn.State.Language, BuiltInTexts.NotYesOrNo), YesAndNo(turn, waiting.Question));
                 break;
         }
     }
@@ -163,10 +172,10 @@ internal static class Prompt
         switch (step)
         {
             case AskStep ask:
-                Speech.Say(turn, Speech.Render(turn, ask.Question), Choices(turn, ask, Definition(turn, ask), waiting.Visit));
+                Show(turn, Speech.Render(turn, ask.Question), Choices(turn, ask, Definition(turn, ask), waiting.Question));
                 break;
             case ConfirmStep confirm:
-                Speech.Say(turn, Speech.Render(turn, confirm.Question), YesAndNo(turn, waiting.Visit));
+                Show(turn, Speech.Render(turn, confirm.Question), YesAndNo(turn, waiting.Question));
                 break;
         }
     }
@@ -186,21 +195,7 @@ internal static class Prompt
     private static bool IsKnown(Turn turn, AskStep step, VariableDefinition variable)
     {
         var known = turn.Variable(step.Into);
-        return !known.IsUndefined && known.Kind != Expressions.ValueKind.Null && HasType(turn, step, variable, known) && Fits(turn, step, known);
-    }
-
-    // A value that a bot set by expression, or that a person said before the question had choices, must still be of the type.
-    private static bool HasType(Turn turn, AskStep step, VariableDefinition variable, Value known)
-    {
-        if (ValueParsers.Find(variable.Type) is null)
-        {
-            return true;
-        }
-
-        var options = AnswerReader.Options(turn, step, variable);
-        return string.Equals(variable.Type, "choice", StringComparison.Ordinal)
-            ? options.Any(option => known == Value.From(option.Value))
-            : AnswerReader.Read(turn, variable, options, known.ToText()) == known;
+        return !known.IsUndefined && known.Kind != Expressions.ValueKind.Null && KnownAnswer.HasType(turn, step, variable, known) && Fits(turn, step, known);
     }
 
     private static bool Fits(Turn turn, AskStep step, Value candidate)
@@ -230,18 +225,36 @@ internal static class Prompt
             : Value.Undefined;
     }
 
-    private static List<Choice> Choices(Turn turn, AskStep step, VariableDefinition variable, long visit) =>
+    private static List<Choice> Choices(Turn turn, AskStep step, VariableDefinition variable, long question) =>
         [.. AnswerReader.Options(turn, step, variable)
-            .Select(option => new Choice { Label = option.Label, Token = ChoiceToken.ForAnswer(visit, option.Value) })];
+            .Select(option => new Choice { Label = option.Label, Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, option.Value) })];
 
-    private static List<Choice> YesAndNo(Turn turn, long visit) =>
+    private static List<Choice> YesAndNo(Turn turn, long question) =>
     [
-        new() { Label = BuiltInTexts.In(turn.State.Language, BuiltInTexts.Yes), Token = ChoiceToken.ForAnswer(visit, Yes) },
-        new() { Label = BuiltInTexts.In(turn.State.Language, BuiltInTexts.No), Token = ChoiceToken.ForAnswer(visit, No) },
+        new() { Label = BuiltInTexts.In(turn.State.Language, BuiltInTexts.Yes), Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, Yes) },
+        new() { Label = BuiltInTexts.In(turn.State.Language, BuiltInTexts.No), Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, No) },
     ];
 
-    private static void Wait(Turn turn, long visit, int misses) =>
-        turn.State = turn.State with { Waiting = new WaitingForAnswer { Visit = visit, Misses = misses } };
+    private static long Open(Turn turn)
+    {
+        var question = turn.State.Questions + 1;
+        turn.State = turn.State with { Questions = question, Waiting = new WaitingForAnswer { Question = question, Asked = turn.Sequence } };
+        return question;
+    }
+
+    // A number means a position among what was shown last: a question's choices end the menu before it.
+    private static void Show(Turn turn, string text, List<Choice> choices)
+    {
+        Speech.Say(turn, text, choices);
+        if (choices.Count > 0)
+        {
+            turn.State = turn.State with { Menu = null };
+        }
+    }
+
+    private static Step Asking(Turn turn) => turn.Bot.Dialogs[turn.Top.Id].Steps[turn.Top.Step] is var step and (AskStep or ConfirmStep)
+        ? step
+        : throw turn.Fault("SPK13003", "The conversation waits for an answer at a step that asks nothing.");
 
     private static VariableDefinition Definition(Turn turn, AskStep step) => turn.Bot.Variables[step.Into];
 }

@@ -30,12 +30,18 @@ internal static class Speech
 
     public static void Say(Turn turn, string text, IReadOnlyList<Choice> choices)
     {
-        IReadOnlyList<MessagePart> parts = choices.Count == 0 ? [new TextPart(text)] : [new TextPart(text), new ChoicesPart(choices)];
-        Say(turn, parts);
-    }
+        // An expression may come to nothing; channels refuse empty messages.
+        List<MessagePart> parts = string.IsNullOrWhiteSpace(text) ? [] : [new TextPart(text)];
+        if (choices.Count > 0)
+        {
+            parts.Add(new ChoicesPart(choices));
+        }
 
-    public static void Say(Turn turn, IReadOnlyList<MessagePart> parts) =>
-        turn.Add(new SendMessage { Parts = parts, Language = turn.State.Language });
+        if (parts.Count > 0)
+        {
+            turn.Add(new SendMessage { Parts = parts, Language = turn.State.Language });
+        }
+    }
 
     public static void SayBuiltIn(Turn turn, string name) => Say(turn, BuiltInTexts.In(turn.State.Language, name));
 

@@ -11,7 +11,7 @@ internal sealed class Turn
     /// <summary>Far above what a dialog needs between two messages, far below what a person would notice.</summary>
     private const int MostSteps = 1_000;
 
-    /// <summary>The state is stored with every turn: what nests without end must not grow it without end.</summary>
+    /// <summary>Visits within visits: a dialog that visits itself does not fill the store.</summary>
     private const int MostFrames = 50;
 
     private readonly long sequence;
@@ -20,6 +20,7 @@ internal sealed class Turn
     public Turn(Bot bot, ConversationState state, ConversationEvent happened)
     {
         Bot = bot;
+        Before = state;
         State = state;
         Happened = happened;
         sequence = state.Sequence + 1;
@@ -29,6 +30,18 @@ internal sealed class Turn
     public Bot Bot { get; }
 
     public ConversationEvent Happened { get; }
+
+    /// <summary>The state before the turn.</summary>
+    public ConversationState Before { get; }
+
+    /// <summary>The first fault of the turn; once it is set, the person has been or is being told.</summary>
+    public EngineFault? Failure { get; set; }
+
+    /// <summary>True when the event is a result that nobody waits for.</summary>
+    public bool IsLate { get; set; }
+
+    /// <summary>The episodes that the turn ended.</summary>
+    public List<Episode> Closed { get; } = [];
 
     /// <summary>The state as the turn has left it so far.</summary>
     public ConversationState State { get; set; }
@@ -60,7 +73,24 @@ internal sealed class Turn
         }
     }
 
-    public TurnResult Result(EngineFault? fault) => new(State with { Sequence = sequence }, Effects, fault);
+    public TurnResult Result() => new(State with { Sequence = sequence }, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate };
+
+    /// <summary>Remembers what the turn has come to, and lets what follows take as many steps as a turn may.</summary>
+    public TurnSave Save()
+    {
+        steps = 0;
+        return new(State, [.. Effects], [.. Closed]);
+    }
+
+    public void Restore(TurnSave save)
+    {
+        State = save.State;
+        Effects.Clear();
+        Effects.AddRange(save.Effects);
+        Closed.Clear();
+        Closed.AddRange(save.Closed);
+        steps = 0;
+    }
 
     /// <summary>Adds an effect and returns the name under which its result will come back.</summary>
     public EffectRef Add(Effect effect)
@@ -72,9 +102,15 @@ internal sealed class Turn
     /// <summary>Replaces the innermost frame.</summary>
     public void Replace(Frame frame) => State = State with { Stack = State.Stack.SetItem(State.Stack.Count - 1, frame) };
 
-    public void Push(Frame frame) => State = State.Stack.Count < MostFrames
-        ? State with { Stack = State.Stack.Add(frame) }
-        : throw Fault("SPK13008", $"More than {MostFrames} dialogs visit each other: one of them visits itself.");
+    public void Push(Frame frame)
+    {
+        if (State.Stack.Count >= MostFrames)
+        {
+            throw Fault("SPK13008", $"More than {MostFrames} dialogs are under way within each other: one visits itself.");
+        }
+
+        State = State with { Stack = State.Stack.Add(frame) };
+    }
 
     public void Pop() => State = State with { Stack = State.Stack.RemoveAt(State.Stack.Count - 1) };
 
@@ -87,6 +123,18 @@ internal sealed class Turn
     {
         State = State with { Waiting = null };
         Push(new Frame { Id = Known(dialog), Step = 0 });
+    }
+
+    /// <summary>Goes to a dialog for an interruption: one that is under way already begins again, instead of a second time above itself.</summary>
+    public void Interrupt(string dialog)
+    {
+        var index = State.Stack.FindIndex(frame => !frame.IsAction && string.Equals(frame.Id, dialog, StringComparison.Ordinal));
+        if (index >= 0)
+        {
+            State = State with { Stack = State.Stack.RemoveRange(index, State.Stack.Count - index) };
+        }
+
+        Visit(dialog);
     }
 
     public void Jump(Target target)
@@ -111,6 +159,8 @@ internal sealed class Turn
 
     public EngineFaultException Fault(string code, string message) => new(new() { Code = code, Message = message, Where = Where });
 
+    public EngineFault Describe(ExpressionException mistake) => new() { Code = mistake.Code, Message = mistake.Message, Where = Where };
+
     /// <summary>What expressions see now.</summary>
     public Value Scope(Value result = default) => Value.From(new TurnScope(this, result));
 
@@ -118,7 +168,19 @@ internal sealed class Turn
 
     public void Assign(string name, Value value)
     {
-        if (Bot.Variables.TryGetValue(name, out var definition) && definition.Scope == VariableScope.Dialog)
+        value = Detachment.Detach(value);
+        var isDeclared = Bot.Variables.TryGetValue(name, out var definition);
+        if (!State.Stack.IsEmpty && IsInput(Top, name))
+        {
+            // An input hides a variable of its name: the action dialog must read what it has just set.
+            Replace(Top with { Locals = With(Top.Locals, name, value) });
+            if (!isDeclared)
+            {
+                return;
+            }
+        }
+
+        if (definition?.Scope == VariableScope.Dialog)
         {
             AssignLocal(name, value);
             return;
@@ -138,20 +200,22 @@ internal sealed class Turn
                 return local;
             }
 
+            if (IsInput(State.Stack[i], name))
+            {
+                return Value.Undefined;
+            }
+
             if (!State.Stack[i].IsAction)
             {
                 break;
-            }
-
-            // An input that was not given is undefined, and not the variable that happens to bear its name.
-            if (Bot.Actions.GetValueOrDefault(State.Stack[i].Id)?.Input.ContainsKey(name) == true)
-            {
-                return Value.Undefined;
             }
         }
 
         return State.Variables.TryGetValue(name, out var value) ? value : Value.Undefined;
     }
+
+    private bool IsInput(Frame frame, string name) =>
+        frame.IsAction && Bot.Actions.GetValueOrDefault(frame.Id)?.Input.ContainsKey(name) == true;
 
     // A variable of scope dialog lives in the dialog's frame, also when an action dialog of it sets the value.
     private void AssignLocal(string name, Value value)

@@ -12,6 +12,7 @@ namespace Spark.Engine.Tests.Support;
 internal sealed class Chat(Bot bot)
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private Bot current = bot;
     private int count;
 
     public ConversationState State { get; private set; } = new();
@@ -36,13 +37,22 @@ internal sealed class Chat(Bot bot)
     public Chat Say(string text)
     {
         var key = Key();
-        return Enter(new MessageReceived { ConversationId = "c", Keys = [key], MessageId = key, Parts = [new TextPart(text)] });
+        return Enter(new MessageReceived { ConversationId = "c", Keys = [key], MessageId = key, Parts = [new TextPart(text)], Person = Person });
     }
 
-    public Chat SayNothing()
+    public Chat SayNothing() => Send();
+
+    public Chat Send(params MessagePart[] parts)
     {
         var key = Key();
-        return Enter(new MessageReceived { ConversationId = "c", Keys = [key], MessageId = key, Parts = [] });
+        return Enter(new MessageReceived { ConversationId = "c", Keys = [key], MessageId = key, Parts = parts });
+    }
+
+    /// <summary>Goes on with another version of the bot.</summary>
+    public Chat Use(Bot version)
+    {
+        current = version;
+        return this;
     }
 
     public Chat Press(Choice choice)
@@ -73,7 +83,7 @@ internal sealed class Chat(Bot bot)
 
     public Chat Run(ConversationEvent happened)
     {
-        Last = DialogEngine.Run(bot, State, happened);
+        Last = DialogEngine.Run(current, State, happened);
         State = Last.State;
         return this;
     }

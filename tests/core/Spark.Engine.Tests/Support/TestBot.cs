@@ -46,5 +46,24 @@ internal static class TestBot
     public static (string Path, string Content) Action(string id, string steps, string input = "") =>
         ($"actions/{id}.yaml", $"action: {id}\n{input}\nsteps:\n{Indent(steps)}");
 
+    /// <summary>The bot with another type of a variable, for what the engine can and the reader does not let in.</summary>
+    public static Bot Retype(Bot bot, string variable, string type) => new()
+    {
+        Id = bot.Id,
+        Version = bot.Version,
+        Languages = bot.Languages,
+        Variables = bot.Variables.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Key == variable ? pair.Value with { Type = type } : pair.Value,
+            StringComparer.Ordinal),
+        Connections = bot.Connections,
+        Events = bot.Events,
+        Dialogs = bot.Dialogs,
+        Actions = bot.Actions,
+        Triggers = bot.Triggers,
+        Intents = bot.Intents,
+        Translations = bot.Translations,
+    };
+
     private static string Indent(string steps) => string.Join('\n', steps.Split('\n').Select(line => "  " + line));
 }

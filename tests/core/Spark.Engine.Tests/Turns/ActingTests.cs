@@ -138,23 +138,6 @@ public sealed class ActingTests
     }
 
     [Fact]
-    public void What_was_said_during_a_handover_that_fails_is_heard_afterwards()
-    {
-        var chat = BeginHandover().Decide(OffloadDecision.Of(OffloadResult.Accepted)).Say("it is on fire");
-        chat.Last.Effects.ShouldBeEmpty();
-        chat.HandOver(succeeded: false).Decide(OffloadDecision.Of(OffloadResult.Failed)).Said
-            .ShouldBe(["Nobody is there.", "Sorry, I did not understand that. Could you say it in other words?"]);
-    }
-
-    [Fact]
-    public void An_overtaken_start_does_not_take_a_conversation_from_a_handover()
-    {
-        var chat = BeginHandover().Decide(OffloadDecision.Of(OffloadResult.Accepted)).Begin();
-        chat.State.Owner.ShouldBe(Owner.Queued);
-        chat.HandOver(succeeded: true).State.Owner.ShouldBe(Owner.Provider);
-    }
-
-    [Fact]
     public void While_a_desk_holds_the_conversation_the_bot_is_silent_until_it_is_lent_again()
     {
         var chat = BeginHandover().Decide(OffloadDecision.Of(OffloadResult.Accepted));

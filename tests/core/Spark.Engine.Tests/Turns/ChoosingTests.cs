@@ -1,4 +1,5 @@
 using Spark.Engine.Tests.Support;
+using Spark.Messages;
 using static Spark.Engine.Tests.Support.TestBot;
 
 namespace Spark.Engine.Tests.Turns;
@@ -79,6 +80,6 @@ public sealed class ChoosingTests
     public void A_button_that_no_version_knows_is_heard_as_its_label()
     {
         var chat = Begin();
-        chat.Press(new Spark.Messages.Choice { Label = "what is the wifi", Token = "menu/gone/step/button" }).Said.ShouldBe(["Use Acme-Guest."]);
+        chat.Press(new Choice { Label = "what is the wifi", Token = "menu/gone/step/button" }).Said.ShouldBe(["Use Acme-Guest."]);
     }
 }

@@ -1,0 +1,83 @@
+using Spark.Channels;
+using Spark.Engine.Conversations;
+using Spark.Expressions;
+
+namespace Spark.Engine.Turns;
+
+/// <summary>Messages that came while an effect was awaited.</summary>
+internal static class Backlog
+{
+    /// <summary>The most messages that wait; what comes beyond is logged and not heard.</summary>
+    private const int Most = 50;
+
+    public static void Add(Turn turn, MessageReceived message)
+    {
+        if (turn.State.Deferred.Count < Most)
+        {
+            var kept = message with { Person = null, ChannelDetails = null, Echo = null };
+            turn.State = turn.State with { Deferred = turn.State.Deferred.Add(new(turn.Sequence, kept)) };
+        }
+    }
+
+    /// <summary>
+    /// Hears them in their order, until one of them leads to another wait. Each is a boundary of its own: a fault takes back what that
+    /// message did, not the result that the turn brought.
+    /// </summary>
+    public static void Drain(Turn turn)
+    {
+        while (turn.State.Waiting is not WaitingForEffect && !turn.State.Deferred.IsEmpty)
+        {
+            if (turn.State.Owner != Owner.Bot)
+            {
+                // The desk has them in its transcript.
+                turn.State = turn.State with { Deferred = [] };
+                return;
+            }
+
+            var next = turn.State.Deferred[0];
+            turn.State = turn.State with { Deferred = turn.State.Deferred.RemoveAt(0) };
+            Hear(turn, next);
+        }
+    }
+
+    private static void Hear(Turn turn, DeferredMessage message)
+    {
+        var before = turn.Save();
+        try
+        {
+            Hearing.HearLate(turn, message);
+            DialogRunner.Advance(turn);
+        }
+        catch (EngineFaultException fault)
+        {
+            Fail(turn, before, fault.Fault);
+        }
+        catch (ExpressionException mistake)
+        {
+            Fail(turn, before, turn.Describe(mistake));
+        }
+    }
+
+    private static void Fail(Turn turn, TurnSave before, EngineFault fault)
+    {
+        turn.Restore(before);
+        if (turn.Failure is not null)
+        {
+            // The person was told already that something is wrong.
+            return;
+        }
+
+        turn.Failure = fault;
+        turn.State = turn.State with { IsRecovering = false };
+        before = turn.Save();
+        try
+        {
+            Recovery.Answer(turn);
+        }
+        catch (Exception again) when (again is EngineFaultException or ExpressionException)
+        {
+            turn.Restore(before);
+            Recovery.Apologise(turn);
+        }
+    }
+}

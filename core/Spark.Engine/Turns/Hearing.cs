@@ -1,0 +1,62 @@
+using Spark.Channels;
+using Spark.Engine.Conversations;
+using Spark.Messages;
+
+namespace Spark.Engine.Turns;
+
+/// <summary>Decides whether a message is heard now, later or not at all, and by whom.</summary>
+internal static class Hearing
+{
+    public static void Hear(Turn turn, MessageReceived message)
+    {
+        if (IsForPrograms(message))
+        {
+            return;
+        }
+
+        // Also while a handover is leaving: it may not arrive, and then somebody must have heard what was said.
+        if (turn.State.Waiting is WaitingForEffect || !turn.State.Deferred.IsEmpty)
+        {
+            Backlog.Add(turn, message);
+        }
+        else if (turn.State.Owner == Owner.Bot)
+        {
+            HearNow(turn, message, saidAt: turn.Sequence);
+        }
+    }
+
+    /// <summary>Hears a message that waited.</summary>
+    public static void HearLate(Turn turn, DeferredMessage deferred) => HearNow(turn, deferred.Message, deferred.Sequence);
+
+    private static void HearNow(Turn turn, MessageReceived message, long saidAt)
+    {
+        turn.State = turn.State with { IsRecovering = false };
+        if (!turn.State.IsOpen)
+        {
+            // A late press on a question of an episode that is over is no reason to begin another.
+            if (message.ChoiceToken is { } token && ChoiceToken.IsAnswer(token, out _, out _, out _))
+            {
+                Speech.SayBuiltIn(turn, BuiltInTexts.Outdated);
+                return;
+            }
+
+            Episodes.Begin(turn);
+        }
+
+        if (turn.State.Waiting is not WaitingForAnswer waiting)
+        {
+            Chooser.Choose(turn, message);
+        }
+        else if (waiting.Asked > saidAt)
+        {
+            Prompt.Overhear(turn, message);
+        }
+        else
+        {
+            Prompt.Answer(turn, message);
+        }
+    }
+
+    // An event of a page or a card is no speech: it is logged, and no person waits for an answer to it.
+    private static bool IsForPrograms(MessageReceived message) => message.Parts.Count > 0 && message.Parts.All(part => part is EventPart);
+}

@@ -1,0 +1,34 @@
+using Spark.Engine.Definitions;
+using Spark.Expressions;
+
+namespace Spark.Engine.Turns;
+
+/// <summary>Judges whether a variable holds an answer already, so that it need not be asked for.</summary>
+internal static class KnownAnswer
+{
+    // A value that a bot set by expression, or that a person said before the question had choices, must still be of the type.
+    public static bool HasType(Turn turn, AskStep step, VariableDefinition variable, Value known)
+    {
+        var options = AnswerReader.Options(turn, step, variable);
+        if (options.Any(option => known == AnswerReader.ValueOf(variable, option.Value)))
+        {
+            return true;
+        }
+
+        // Numbers are compared as they are: written out and read again they would depend on the language's decimal sign.
+        return variable.Type switch
+        {
+            "choice" => false,
+            "number" => IsWithin(variable, known),
+            "integer" => IsWithin(variable, known) && double.IsInteger(known.AsNumber()),
+            "yesno" => known.Kind == ValueKind.Boolean,
+            "text" => known.Kind == ValueKind.String && !AnswerReader.ReadType(turn, variable, known.AsString()).IsUndefined,
+            "file" or "object" or "list" or "location" => true,
+            _ => known.Kind == ValueKind.String && AnswerReader.ReadType(turn, variable, known.AsString()) == known
+                || known.Kind == ValueKind.Number && AnswerReader.ReadType(turn, variable, known.ToText()) == known,
+        };
+    }
+
+    private static bool IsWithin(VariableDefinition variable, Value known) =>
+        known.Kind == ValueKind.Number && !(known.AsNumber() < variable.Min) && !(known.AsNumber() > variable.Max);
+}

@@ -1,0 +1,45 @@
+using Spark.Channels;
+using Spark.Engine.Conversations;
+
+namespace Spark.Engine.Turns;
+
+/// <summary>
+/// Who holds the conversation. What an event says about it is a fact of the world: it holds whether the dialogs that run afterwards
+/// succeed or not, so it is taken before any of them runs.
+/// </summary>
+internal static class Ownership
+{
+    /// <summary>Takes what the turn's event says about the owner.</summary>
+    public static void Apply(Turn turn)
+    {
+        switch (turn.Happened)
+        {
+            case HandoverEnded ended when turn.State.Waiting is WaitingForEffect { IsHandover: true } waiting && waiting.Effect == ended.Effect:
+                turn.State = turn.State with
+                {
+                    Owner = ended.Succeeded ? Owner.Provider : Owner.Bot,
+                    OwnerEpoch = turn.State.OwnerEpoch + 1,
+                };
+                break;
+            case InboundReceived { Inbound: ConversationDelegated }:
+            case InboundReceived { Inbound: ConversationStarted } when WasAway(turn):
+                ReturnToBot(turn);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// True when the conversation was not ours before this turn. One that waits to be handed over still is: a channel may repeat that a
+    /// conversation started, and that must not take it out of the desk's hands.
+    /// </summary>
+    public static bool WasAway(Turn turn) => turn.Before.Owner is Owner.Provider or Owner.Closed;
+
+    private static void ReturnToBot(Turn turn) => turn.State = turn.State with
+    {
+        Owner = Owner.Bot,
+        OwnerEpoch = turn.State.OwnerEpoch + 1,
+        Stack = [],
+        Waiting = null,
+        Deferred = [],
+    };
+}
