@@ -84,7 +84,9 @@ internal sealed class Chat(Bot bot)
     public Chat Run(ConversationEvent happened)
     {
         Last = DialogEngine.Run(current, State, happened);
-        State = Last.State;
+
+        // As the store would: what cannot be written and read again is no state.
+        State = ConversationJson.ReadState(ConversationJson.Write(Last.State));
         return this;
     }
 

@@ -67,8 +67,11 @@ public sealed class ReviewedAnswersTests
     }
 
     [Fact]
-    public void A_known_number_is_known_whatever_the_language() => Begin(
-        "- set: { size: 1.5 }\n- { id: a, ask: How many?, into: size }\n- { id: s, say: Known. }").Said.ShouldBe(["Known."]);
+    public void A_known_number_is_known_whatever_the_languages_decimal_sign()
+    {
+        var steps = Dialog("start", "- set: { size: 1.125 }\n- { id: a, ask: How many?, into: size }\n- { id: s, say: Known. }");
+        new Chat(Read(BotFile(Variables, languages: "[nl]"), steps)).Begin().Said.ShouldBe(["Known."]);
+    }
 
     [Fact]
     public void What_a_question_offers_answers_it_even_where_it_sounds_like_an_intent()
