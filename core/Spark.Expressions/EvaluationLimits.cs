@@ -22,7 +22,7 @@ public sealed record EvaluationLimits
     };
 
     /// <summary>Units of work: evaluated syntax nodes, and items and characters that functions make or read. Beyond it: U1002.</summary>
-    public long MaxSteps { get; init; } = 2_000_000;
+    public long MaxSteps { get; init; } = 1_000_000;
 
     /// <summary>Nested evaluations of syntax nodes. Beyond it: U1001.</summary>
     public int MaxDepth { get; init; } = 1_000;
@@ -37,5 +37,5 @@ public sealed record EvaluationLimits
     public long MaxResult { get; init; } = 2_000_000;
 
     /// <summary>Wall time of the whole evaluation. Beyond it: U1001.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -93,9 +93,11 @@ internal sealed class Analyzer
 
     private void WalkPath(Syntax path, bool isInput)
     {
-        if (isInput && NameOf(path) is { } name)
+        var predicates = new List<Syntax>();
+        if (isInput && NameOf(path, predicates) is { } name)
         {
-            fields.Add(new NamedReference(name, StartOf(path), path.Second.Position));
+            fields.Add(new NamedReference(name, StartOf(path), EndOf(path)));
+            WalkAll(predicates, isInput: false);
             return;
         }
 
@@ -106,22 +108,31 @@ internal sealed class Analyzer
 
     private static bool IsInputItself(Syntax node) => node is { Kind: SyntaxKind.Variable, Text: "" or "$" };
 
-    private static int StartOf(Syntax path) => path.Kind == SyntaxKind.Binary ? StartOf(path.First) : path.Start;
+    private static int StartOf(Syntax path) => path.Kind is SyntaxKind.Binary or SyntaxKind.Filter ? StartOf(path.First) : path.Start;
 
-    // The dotted name of a path of nothing but names, perhaps from the input itself.
-    private static string? NameOf(Syntax node)
+    private static int EndOf(Syntax path) => path.Kind switch
     {
-        if (node.Kind == SyntaxKind.Name)
+        SyntaxKind.Binary => EndOf(path.Second),
+        SyntaxKind.Filter => EndOf(path.First),
+        _ => path.Position,
+    };
+
+    // The dotted name of a path of nothing but names, perhaps from the input itself; predicates are left out, and gathered.
+    private static string? NameOf(Syntax node, List<Syntax> predicates)
+    {
+        if (node.Kind == SyntaxKind.Filter)
         {
-            return node.Text;
+            predicates.Add(node.Second);
+            return NameOf(node.First, predicates);
         }
 
-        if (node is not { Kind: SyntaxKind.Binary, Text: "." } || node.Second.Kind != SyntaxKind.Name)
+        if (node is not { Kind: SyntaxKind.Binary, Text: "." })
         {
-            return null;
+            return node.Kind == SyntaxKind.Name ? node.Text : null;
         }
 
-        return IsInputItself(node.First) ? node.Second.Text : NameOf(node.First) is { } start ? start + "." + node.Second.Text : null;
+        var last = NameOf(node.Second, predicates);
+        return last is null || IsInputItself(node.First) ? last : NameOf(node.First, predicates) is { } start ? start + "." + last : null;
     }
 
     private void AddVariable(Syntax node)

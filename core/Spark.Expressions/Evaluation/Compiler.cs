@@ -17,7 +17,7 @@ internal static class Compiler
         var node = CompileCore(plan);
         return plan.Predicates is null && plan.Group is null && !plan.KeepArray
             ? node
-            : new PostfixNode(node, [.. (plan.Predicates ?? []).Select(stage => new Filter(Compile(stage.Filter!)))], Group(plan), plan.KeepArray);
+            : new PostfixNode(node, [.. (plan.Predicates ?? []).Select(stage => FilterOf(stage.Filter!))], Group(plan), plan.KeepArray);
     }
 
     private static Node CompileCore(Plan plan)
@@ -65,7 +65,7 @@ internal static class Compiler
 
     private static PathStep CompileStep(Plan step)
     {
-        var stages = (step.Stages ?? []).Select(stage => new StepStage(stage.Filter is null ? null : new Filter(Compile(stage.Filter)), stage.Index));
+        var stages = (step.Stages ?? []).Select(stage => new StepStage(stage.Filter is null ? null : FilterOf(stage.Filter), stage.Index));
         return new PathStep(Compile(step), [.. stages], step.IsConstructed)
         {
             Focus = step.Focus,
@@ -74,6 +74,10 @@ internal static class Compiler
             BindsRows = step.BindsRows,
         };
     }
+
+    // A number is an index, whatever stands behind it.
+    private static Filter FilterOf(Plan predicate) =>
+        new(predicate.Kind == SyntaxKind.Number ? CompileCore(predicate) : Compile(predicate));
 
     private static GroupNode? Group(Plan plan) => plan.Group is null ? null : Pairs(plan.GroupPosition, plan.Group!);
 

@@ -12,8 +12,8 @@ internal sealed class ChainCell(FunctionCell first, FunctionCell second) : Funct
     {
         // Chains of chains nest.
         call.Context.Enter();
-        var between = Sequences.Collapse(call.Context.Apply(first, [arguments.Length > 0 ? arguments[0] : default], call.Input, call.Frame));
-        var result = call.Context.Apply(second, [between], call.Input, call.Frame);
+        var between = Sequences.Collapse(call.Context.Apply(first, [arguments.Length > 0 ? arguments[0] : default], Value.Null, call.Frame));
+        var result = call.Context.Apply(second, [between], Value.Null, call.Frame);
         call.Context.Exit();
         return result;
     }

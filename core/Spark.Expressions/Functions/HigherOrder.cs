@@ -26,7 +26,7 @@ internal static class HigherOrder
             2 => [first, second],
             _ => [first, second, third],
         };
-        return call.Context.Apply(function, arguments, default, call.Frame);
+        return call.Context.Apply(function, arguments, Value.Null, call.Frame);
     }
 
     private static Value Map(in Invocation call, Value[] arguments)
@@ -122,7 +122,7 @@ internal static class HigherOrder
                 3 => [result, list[index], Value.From(index)],
                 _ => [result, list[index], Value.From(index), arguments[0]],
             };
-            result = call.Context.Apply(function, given, default, call.Frame);
+            result = call.Context.Apply(function, given, Value.Null, call.Frame);
         }
 
         return result;
@@ -179,7 +179,7 @@ internal static class HigherOrder
         if (arguments[1].Function is { } function)
         {
             var from = call;
-            MergeSort.Sort(items, (left, right) => Truth.Of(from.Context.Apply(function, [left, right], default, from.Frame), from.Context), call.Context);
+            MergeSort.Sort(items, (left, right) => Truth.Of(from.Context.Apply(function, [left, right], Value.Null, from.Frame), from.Context), call.Context);
         }
         else if (Array.TrueForAll(items, item => item.Kind == ValueKind.String))
         {

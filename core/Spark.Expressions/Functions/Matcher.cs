@@ -21,7 +21,7 @@ internal sealed class Matcher
         }
         else
         {
-            Take(call.Context.Apply(function, [new Value(text)], default, call.Frame));
+            Take(call.Context.Apply(function, [new Value(text)], Value.Null, call.Frame));
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class Matcher
         }
         else
         {
-            Take(custom["next"].Function is { } next ? call.Context.Apply(next, [], default, call.Frame) : default);
+            Take(custom["next"].Function is { } next ? call.Context.Apply(next, [], Value.Null, call.Frame) : default);
         }
     }
 

@@ -123,7 +123,7 @@ internal static class Matching
 
     private static string Call(in Invocation call, FunctionCell function, Matcher matcher)
     {
-        var replacement = Sequences.Collapse(call.Context.Apply(function, [matcher.ToValue()], default, call.Frame));
+        var replacement = Sequences.Collapse(call.Context.Apply(function, [matcher.ToValue()], Value.Null, call.Frame));
         return replacement.Kind == ValueKind.String
             ? replacement.AsString()
             : throw Failure.New("D3012", $"A match can only be replaced by a string, not {Failure.Show(replacement)}");

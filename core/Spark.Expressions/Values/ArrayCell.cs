@@ -10,7 +10,7 @@ internal sealed class ArrayCell : ValueCell
     private int count;
 
     // The array of a JSON document whose items were not asked for yet.
-    private object? source;
+    private volatile object? source;
 
     public ArrayCell(Value[] items, ListTraits traits = ListTraits.None)
         : base(ValueKind.Array)
@@ -118,7 +118,6 @@ internal sealed class ArrayCell : ValueCell
             }
 
             items = loaded;
-            Interlocked.MemoryBarrier();
             source = null;
         }
     }

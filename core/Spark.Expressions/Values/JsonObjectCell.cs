@@ -6,7 +6,7 @@ namespace Spark.Expressions.Values;
 /// <summary>An object of a JSON document, read where it lies.</summary>
 internal sealed class JsonObjectCell(JsonElement element) : ObjectCell
 {
-    private MapCell? fields;
+    private volatile MapCell? fields;
 
     public override MapCell Fields
     {

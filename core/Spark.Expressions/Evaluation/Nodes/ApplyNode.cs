@@ -38,7 +38,7 @@ internal sealed class ApplyNode(int position, Node left, Node right) : Node(posi
 
         try
         {
-            return context.Apply(function, [value], default, frame);
+            return context.Apply(function, [value], Value.Null, frame);
         }
         catch (ExpressionException wrong) when (wrong.Locate(Position, (right as VariableNode)?.Name))
         {
