@@ -43,17 +43,20 @@ internal sealed class CompanionProcess : IAsyncDisposable
         companion.process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
         companion.process.BeginErrorReadLine();
         companion.process.BeginOutputReadLine();
+        var isReady = false;
         try
         {
             await companion.WaitUntilReadyAsync(name, url, errors, cancellationToken);
+            isReady = true;
+            return companion;
         }
-        catch
+        finally
         {
-            await companion.DisposeAsync();
-            throw;
+            if (!isReady)
+            {
+                await companion.DisposeAsync();
+            }
         }
-
-        return companion;
     }
 
     public async ValueTask DisposeAsync()

@@ -24,18 +24,21 @@ internal sealed class InstalledPlugins : IAsyncDisposable
         collection.AddSingleton<Func<string, IConversationFeed>>(_ => new EmptyFeed());
         collection.AddSparkPlugins();
         var installed = new InstalledPlugins(collection.BuildServiceProvider());
+        var isLoaded = false;
         try
         {
             await installed.Host.LoadAsync(
                 new() { Roots = [folder], Environment = environment ?? EnvironmentConfig.Empty, SecretsFolder = secrets }, cancellationToken);
+            isLoaded = true;
+            return installed;
         }
-        catch
+        finally
         {
-            await installed.DisposeAsync();
-            throw;
+            if (!isLoaded)
+            {
+                await installed.DisposeAsync();
+            }
         }
-
-        return installed;
     }
 
     /// <summary>What the plugins of a folder offer, for the checker.</summary>
