@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Spark.Engine.Conversations;
 using Spark.Messages;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Outbox;
@@ -99,7 +98,7 @@ public sealed class AnswerDesk(
     private async Task WaitForRestAsync(ConversationWatch.Watcher watcher, ConversationKey key, TimeSpan budget)
     {
         var loaded = await conversations.LoadAsync(key, [], lifetime.Stopped);
-        if (loaded.State is null || IsAtRest(loaded.State) || budget <= TimeSpan.Zero)
+        if (loaded.State is null || loaded.State.IsAtRest || budget <= TimeSpan.Zero)
         {
             return;
         }
@@ -108,7 +107,7 @@ public sealed class AnswerDesk(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, lifetime.Stopped);
         try
         {
-            while (!IsAtRest(await watcher.NextAsync(either.Token)))
+            while (!(await watcher.NextAsync(either.Token)).IsAtRest)
             {
             }
         }
@@ -117,10 +116,6 @@ public sealed class AnswerDesk(
             // What is there by now leaves with this answer; the rest leaves with the next one.
         }
     }
-
-    // A handover waits for the very message that this answer is to carry.
-    private static bool IsAtRest(ConversationState state) =>
-        state.IsAtRest || state.Waiting is WaitingForEffect { IsHandover: true };
 
     private static OutboundMessage ToMessage(OutboxEntry entry) => MessageSender.MessageOf(entry);
 }

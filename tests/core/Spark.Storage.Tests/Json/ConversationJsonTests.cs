@@ -182,7 +182,7 @@ public sealed class ConversationJsonTests
         Variables = ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal)
             .Add("account", Value.From("zoë@spark.example")).Add("B", Value.From(1.5)).Add("a", Value.From(true)),
         Stack = [new Frame { Id = "hand-over", Step = 0 }, new Frame { Id = "open", IsAction = true, Step = 2 }],
-        Waiting = new WaitingForEffect { Effect = new(7, 0), Farewell = [new TextPart("bye")], IsHandover = true },
+        Waiting = new WaitingForEffect { Effect = new(7, 0), Farewell = new SendMessage { Parts = [new TextPart("bye")], Language = "en" }, IsHandover = true },
         Deferred = [new(8, new MessageReceived { ConversationId = "c", Keys = ["k"], MessageId = "m2", Parts = [] })],
         Menu = new("welcome", 0),
         Intent = "human",
