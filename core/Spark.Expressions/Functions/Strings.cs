@@ -56,7 +56,7 @@ internal static class Strings
         }
 
         var text = Charged(call, arguments[0]);
-        var start = arguments[1].AsNumber();
+        var start = arguments[1].IsUndefined ? double.NaN : arguments[1].AsNumber();
         var length = Letters.Count(text);
         start = length + start < 0 ? 0 : start;
         if (arguments[2].IsUndefined)

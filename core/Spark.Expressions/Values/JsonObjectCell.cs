@@ -8,6 +8,9 @@ internal sealed class JsonObjectCell(JsonElement element) : ObjectCell
 {
     private volatile MapCell? fields;
 
+    // The last object or array that was asked for: expressions come back to it, and wrapping and reading it again would cost most.
+    private LastField? last;
+
     public override MapCell Fields
     {
         get
@@ -49,13 +52,32 @@ internal sealed class JsonObjectCell(JsonElement element) : ObjectCell
 
     public override bool TryGet(FieldName name, out Value value)
     {
+        if (last is { } known && string.Equals(known.Name, name.Text, StringComparison.Ordinal))
+        {
+            value = known.Value;
+            return true;
+        }
+
         if (fields is null && element.TryGetProperty(name.Utf8, out var found))
         {
             value = JsonElements.ToValue(found);
+            if (found.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                last = new LastField(name.Text, value);
+            }
+
             return true;
         }
 
         value = default;
         return fields is not null && fields.TryGet(name.Text, out value);
+    }
+
+    // One object, so that threads see a name and its value together or not at all.
+    private sealed class LastField(string name, Value value)
+    {
+        public string Name => name;
+
+        public Value Value => value;
     }
 }
