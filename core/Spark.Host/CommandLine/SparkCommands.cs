@@ -15,6 +15,7 @@ internal static class SparkCommands
             CheckCommand.Create(),
             ChatCommand.Create(),
             PluginCommand.Create(),
+            EvalCommand.Create(),
             AdminTokenCommand.Create(),
         };
 
