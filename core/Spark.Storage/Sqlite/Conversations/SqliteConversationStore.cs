@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spark.Engine.Conversations;
+using Spark.Expressions;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
 
@@ -23,7 +24,7 @@ internal sealed class SqliteConversationStore(SqliteDatabase database) : IConver
         {
             return new(commit);
         }
-        catch (Exception mistake) when (mistake is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
+        catch (Exception mistake) when (mistake is ArgumentException or InvalidOperationException or NotSupportedException or JsonException or ExpressionException)
         {
             throw new UnstorableTurnException($"The turn cannot be written as JSON ({mistake.GetType().Name}).", mistake);
         }

@@ -78,7 +78,7 @@ public sealed class TurnSupervisorTests : IDisposable
     {
         await using var runtime = await TestRuntime.StartAsync(folder, channel);
         runtime.Engine.OnRun = (_, state, _) => ScriptedEngine.Say(
-            state with { Variables = state.Variables.Add("share", Value.From(double.NaN)) }, "half of nothing");
+            state with { Variables = state.Variables.Add("share", TooDeep()) }, "half of nothing");
 
         var accepted = await runtime.SayAsync(channel, "hello");
         await runtime.Outbox.Ended.NextAsync();
@@ -93,7 +93,7 @@ public sealed class TurnSupervisorTests : IDisposable
     {
         await using var runtime = await TestRuntime.StartAsync(folder, channel);
         TurnResult Poisoned(ConversationState state) => ScriptedEngine.Say(
-            state with { Variables = state.Variables.Add("share", Value.From(double.NaN)) }, "never");
+            state with { Variables = state.Variables.Add("share", TooDeep()) }, "never");
         runtime.Engine.OnRun = (_, state, _) => Poisoned(state);
         runtime.Engine.OnFail = (_, state, _, _) => Poisoned(state);
 
@@ -114,5 +114,17 @@ public sealed class TurnSupervisorTests : IDisposable
         accepted.Fault!.Code.ShouldBe("SPK11005");
         runtime.Query("SELECT count(*) FROM events").ShouldBe(["1"]);
         await channel.Sent.NextAsync();
+    }
+
+    private static Value TooDeep()
+    {
+        const int levels = 5_000;
+        var value = Value.From("in the middle");
+        for (var level = 0; level < levels; level++)
+        {
+            value = Value.Array([value]);
+        }
+
+        return value;
     }
 }
