@@ -12,11 +12,11 @@ internal static class DemoGreeting
         await output.WriteLineAsync("  The demo runs.");
         await output.WriteLineAsync();
         await output.WriteLineAsync(server.MissingPage is { } missing
-            ? $"  Chat with the bot     not here: {missing}"
-            : $"  Chat with the bot     {server.Url}/chat");
+            ? $"  Chat with the bot         not here: {missing}"
+            : $"  Chat with the bot         {server.Url}/chat");
         foreach (var companion in environment.Companions)
         {
-            await output.WriteLineAsync($"  {companion.Name,-21} {companion.Url.ToString().TrimEnd('/')}");
+            await output.WriteLineAsync($"  {companion.Name,-25} {companion.Url.ToString().TrimEnd('/')}");
         }
 
         await output.WriteLineAsync();
