@@ -8,6 +8,7 @@ namespace Spark.Engine.Conversations;
 [JsonDerivedType(typeof(ActionEnded), "action-ended")]
 [JsonDerivedType(typeof(OffloadDecided), "offload-decided")]
 [JsonDerivedType(typeof(HandoverEnded), "handover-ended")]
+[JsonDerivedType(typeof(TimerDue), "timer-due")]
 public abstract record ConversationEvent
 {
     private protected ConversationEvent()

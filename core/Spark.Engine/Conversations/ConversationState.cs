@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Spark.Channels;
 using Spark.Expressions;
 
@@ -67,6 +68,18 @@ public sealed record ConversationState
 
     /// <summary>True from a fault until the person says something: a further fault does not run the <c>failed</c> dialog again.</summary>
     public bool IsRecovering { get; init; }
+
+    /// <summary>What is to happen at a time; one of a name.</summary>
+    public ImmutableList<Timer> Timers
+    {
+        // Absent in states that were written before there were timers.
+        get => field ?? [];
+        init;
+    }
+
+    /// <summary>When the first of the timers is due; null when there is none.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? NextDueAt => Timers.IsEmpty ? null : Timers.Min(timer => timer.DueAt);
 
     /// <summary>True while an episode is open.</summary>
     public bool IsOpen => Episode is { Ended: null };

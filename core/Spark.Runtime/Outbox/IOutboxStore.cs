@@ -5,34 +5,61 @@ namespace Spark.Runtime.Outbox;
 
 /// <summary>
 /// Keeps what is to be done outside. Rows are born and, when a result comes back as an event, ended by turns; the rest goes by here.
-/// All members throw <see cref="StoreUnavailableException"/> when trying again may help.
+/// An open row is in the hands of a node. A write for a row that another node has in hand changes nothing: it is how a node that was
+/// away too long is kept from undoing what happened meanwhile. All members throw <see cref="StoreUnavailableException"/> when trying again may help.
 /// </summary>
 public interface IOutboxStore
 {
-    /// <summary>Reads the effects that have not ended, by their address.</summary>
+    /// <summary>
+    /// Takes over, by their address, open effects of nodes whose lease has run out (by the database's clock), and those in nobody's hands.
+    /// They come as they were left: status, attempts and all.
+    /// </summary>
+    /// <param name="node">Who takes them over.</param>
     /// <param name="after">The last address of the page before; null for the first page.</param>
+    /// <param name="limit">The most to take.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Looks at what stands before an effect in its conversation's lane (messages and offloads, not actions) without being in this node's
+    /// hands; takes over what belongs to nodes whose lease has run out.
+    /// </summary>
+    /// <param name="node">This node.</param>
+    /// <param name="before">The effect.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken);
+
+    /// <summary>Reads on in a lane: what of it is open and in this node's hands.</summary>
+    /// <param name="node">This node.</param>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="after">The last effect of it that is known.</param>
     /// <param name="limit">The most to read.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask<IReadOnlyList<OpenEntry>> ReadOpenAsync(EffectAddress? after, int limit, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
+        long node, ConversationKey conversation, Spark.Engine.Conversations.EffectRef after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Counts an attempt, before its call.</summary>
+    /// <param name="node">This node.</param>
     /// <param name="address">The effect.</param>
     /// <param name="attempts">How many attempts have begun with this one.</param>
+    /// <param name="status"><see cref="OutboxStatus.Claimed"/>, or <see cref="OutboxStatus.Started"/> for what must not be repeated.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask BeginAttemptAsync(EffectAddress address, int attempts, CancellationToken cancellationToken);
+    /// <returns>False when it is not in this node's hands any more, or has ended.</returns>
+    ValueTask<bool> BeginAttemptAsync(long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken);
 
-    /// <summary>Puts an effect back, to be tried again or to wait for an answer.</summary>
+    /// <summary>Puts an effect back, to be tried again by this node or to wait for an answer.</summary>
+    /// <param name="node">This node.</param>
     /// <param name="entry">The effect, as it is to stand: status, due time, and whether it may have arrived.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask PutBackAsync(OutboxEntry entry, string? reason, CancellationToken cancellationToken);
+    /// <returns>False when it is not in this node's hands any more, or has ended.</returns>
+    ValueTask<bool> PutBackAsync(long node, OutboxEntry entry, string? reason, CancellationToken cancellationToken);
 
-    /// <summary>Ends an effect whose result is no event.</summary>
-    /// <param name="address">The effect.</param>
-    /// <param name="status">How it ended.</param>
-    /// <param name="reason">Why.</param>
+    /// <summary>Ends effects whose results are no events, in one write.</summary>
+    /// <param name="node">This node.</param>
+    /// <param name="ended">The effects.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask EndAsync(EffectAddress address, OutboxStatus status, string? reason, CancellationToken cancellationToken);
+    ValueTask EndAsync(long node, IReadOnlyList<EndedEffect> ended, CancellationToken cancellationToken);
 
     /// <summary>
     /// Notes that a conversation is not the bot's any more: the open messages of this epoch and older ones that nothing waits for are

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Options;
+using Spark.Engine.Conversations;
+
+namespace Spark.Runtime.Nodes;
+
+/// <summary>
+/// This process among those that share the database. What it commits is born in its hands, under its id; once its lease has run out
+/// others take that over, its writes are refused, and it goes on under a new id with empty hands.
+/// </summary>
+public sealed class Node(INodeStore store, IOptions<NodeOptions> options, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim joining = new(1, 1);
+    private volatile Lease? current;
+
+    /// <summary>The id; 0 before the first registration.</summary>
+    public long Id => current?.Node ?? 0;
+
+    /// <summary>True while the lease surely runs, by the clock of this process and with some room: calls to the outside begin only then.</summary>
+    public bool MayAct => current is { } lease && time.GetElapsedTime(lease.RenewedAt) < options.Value.SafeLease;
+
+    /// <summary>The id, after registering when there is none yet.</summary>
+    public async ValueTask<long> GetIdAsync(CancellationToken cancellationToken) =>
+        Id is var id and not 0 ? id : await JoinAsync(0, cancellationToken);
+
+    /// <summary>Goes on under a new id, when the present one is the one that was found fenced.</summary>
+    /// <param name="fenced">The id whose lease has run out.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The id from now on.</returns>
+    public async ValueTask<long> JoinAsync(long fenced, CancellationToken cancellationToken)
+    {
+        await joining.WaitAsync(cancellationToken);
+        try
+        {
+            if (Id is var id && id != fenced)
+            {
+                return id;
+            }
+
+            var before = time.GetTimestamp();
+            var fresh = Random.Shared.NextInt64(1, long.MaxValue);
+            var name = $"{Environment.MachineName}/{Environment.ProcessId}";
+            await store.RegisterAsync(new(fresh, name, ConversationState.CurrentFormat, options.Value.Lease), cancellationToken);
+            current = new(fresh, before);
+            return fresh;
+        }
+        finally
+        {
+            joining.Release();
+        }
+    }
+
+    /// <summary>Renews the lease. False when it has run out.</summary>
+    public async ValueTask<bool> RenewAsync(CancellationToken cancellationToken)
+    {
+        var id = await GetIdAsync(cancellationToken);
+        var before = time.GetTimestamp();
+        if (!await store.RenewAsync(id, options.Value.Lease, cancellationToken))
+        {
+            return false;
+        }
+
+        current = Id == id ? new(id, before) : current;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => joining.Dispose();
+
+    /// <param name="Node">The id.</param>
+    /// <param name="RenewedAt">Taken before the question was sent: the lease surely lasts from then on.</param>
+    private sealed record Lease(long Node, long RenewedAt);
+}
