@@ -1,3 +1,5 @@
+using Spark.Runtime.Nodes;
+using Spark.Runtime.Timers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +29,12 @@ public static class RuntimeServiceCollectionExtensions
     {
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.SectionName).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
+        services.AddOptions<TurnOptions>().BindConfiguration(TurnOptions.SectionName).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<TurnOptions>, TurnOptionsValidator>();
+        services.AddOptions<NodeOptions>().BindConfiguration(NodeOptions.SectionName);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Node>();
+        services.TryAddSingleton<WakeSignal>();
         services.TryAddSingleton<ISeedSource, SharedSeedSource>();
         services.TryAddSingleton<ITurnEngine, DialogTurnEngine>();
         services.TryAddSingleton(provider => new RuntimeLifetime(provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped));
@@ -56,5 +63,6 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<OffloadOpener>();
         services.TryAddSingleton<EffectResults>();
         services.AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<TimerService>();
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using Spark.Engine.Conversations;
+using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
 
 namespace Spark.Runtime.Actions;
 
 /// <summary>Runs an action of a plugin.</summary>
-internal sealed class ActionRunner(IActionDirectory actions, IOutboxStore store, Persistence persistence, IOptions<OutboxOptions> options) : IDisposable
+internal sealed class ActionRunner(IActionDirectory actions, IOutboxStore store, Node node, Persistence persistence, IOptions<OutboxOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim slots = new(options.Value.MostActions);
 
@@ -20,7 +21,7 @@ internal sealed class ActionRunner(IActionDirectory actions, IOutboxStore store,
             if (entry.Attempts == 0 || entry.MayHaveArrived)
             {
                 entry = entry with { Attempts = entry.Attempts + 1 };
-                await persistence.InsistAsync(token => store.BeginAttemptAsync(entry.Address, entry.Attempts, token), stopping);
+                await persistence.InsistAsync(token => store.BeginAttemptAsync(node.Id, entry.Address, entry.Attempts, OutboxStatus.Claimed, token), stopping);
             }
 
             var result = await actions.ExecuteAsync(

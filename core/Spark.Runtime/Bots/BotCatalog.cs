@@ -5,17 +5,21 @@ using Spark.Engine.Definitions;
 namespace Spark.Runtime.Bots;
 
 /// <summary>The bots that answer now, and the older versions that open episodes are pinned to.</summary>
-public sealed class BotCatalog(IBotVersionStore versions, IBotCompiler compiler)
+public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publications, IBotCompiler compiler) : IDisposable
 {
+    /// <summary>How many older versions are kept compiled; the others are compiled again when an episode needs them.</summary>
+    private const int MostOlder = 32;
+
     private readonly ConcurrentDictionary<(string Bot, string Version), Bot> older = new();
-    private volatile FrozenDictionary<string, Bot> current = FrozenDictionary<string, Bot>.Empty;
+    private readonly SemaphoreSlim catchingUp = new(1, 1);
+    private volatile Edition current = new(0, FrozenDictionary<string, Bot>.Empty);
 
     /// <summary>The bots that answer now, by id.</summary>
-    public IReadOnlyDictionary<string, Bot> Current => current;
+    public IReadOnlyDictionary<string, Bot> Current => current.Bots;
 
     /// <summary>
-    /// Lets other bots answer from now on: their versions are kept first, then all change at once. Turns under way go on with what they
-    /// have; open episodes stay with their version.
+    /// Publishes bots: their versions are kept first, then all change at once, on every node. Turns under way are refused by their write
+    /// and run again; open episodes stay with their version.
     /// </summary>
     public async Task ReplaceAsync(IReadOnlyCollection<BotSnapshot> bots, CancellationToken cancellationToken)
     {
@@ -23,20 +27,25 @@ public sealed class BotCatalog(IBotVersionStore versions, IBotCompiler compiler)
         foreach (var (bot, source) in bots)
         {
             await versions.PutAsync(bot.Id, bot.Version, source, cancellationToken);
+            Remember(bot);
         }
 
-        foreach (var bot in current.Values)
-        {
-            older.TryAdd((bot.Id, bot.Version), bot);
-        }
-
-        current = bots.ToFrozenDictionary(snapshot => snapshot.Bot.Id, snapshot => snapshot.Bot, StringComparer.Ordinal);
+        var published = bots.ToDictionary(snapshot => snapshot.Bot.Id, snapshot => snapshot.Bot.Version, StringComparer.Ordinal);
+        var revision = await publications.PublishAsync(published, cancellationToken);
+        await CatchUpAsync(revision, cancellationToken);
     }
+
+    /// <summary>Takes up what is published, when that is newer than what this node knows.</summary>
+    /// <param name="revision">The revision that a load, or a refused write, has told of.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The revision that the bots here are of.</returns>
+    public ValueTask<long> CatchUpAsync(long revision, CancellationToken cancellationToken) =>
+        current.Revision is var known && known >= revision ? new(known) : new(TakeUpAsync(revision, cancellationToken));
 
     /// <summary>A version of a bot; null when it was never kept or does not compile any more.</summary>
     public async ValueTask<Bot?> FindAsync(string bot, string version, CancellationToken cancellationToken)
     {
-        if (current.TryGetValue(bot, out var now) && now.Version == version)
+        if (current.Bots.TryGetValue(bot, out var now) && now.Version == version)
         {
             return now;
         }
@@ -47,8 +56,56 @@ public sealed class BotCatalog(IBotVersionStore versions, IBotCompiler compiler)
         }
 
         var source = await versions.FindAsync(bot, version, cancellationToken);
-        return source is not null && compiler.Compile(source) is { } compiled
-            ? older.GetOrAdd((bot, version), compiled)
-            : null;
+        return source is not null && compiler.Compile(source) is { } compiled ? Remember(compiled) : null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => catchingUp.Dispose();
+
+    private async Task<long> TakeUpAsync(long revision, CancellationToken cancellationToken)
+    {
+        await catchingUp.WaitAsync(cancellationToken);
+        try
+        {
+            if (current.Revision >= revision)
+            {
+                return current.Revision;
+            }
+
+            var publication = await publications.ReadAsync(cancellationToken);
+            var bots = new Dictionary<string, Bot>(StringComparer.Ordinal);
+            foreach (var (id, version) in publication.Versions)
+            {
+                // One that does not compile here (its plugins are missing on this node) leaves the version that did.
+                if ((await FindAsync(id, version, cancellationToken) ?? current.Bots.GetValueOrDefault(id)) is { } bot)
+                {
+                    bots.Add(id, bot);
+                }
+            }
+
+            foreach (var bot in current.Bots.Values)
+            {
+                Remember(bot);
+            }
+
+            current = new(publication.Revision, bots.ToFrozenDictionary(StringComparer.Ordinal));
+            return publication.Revision;
+        }
+        finally
+        {
+            catchingUp.Release();
+        }
+    }
+
+    private Bot Remember(Bot bot)
+    {
+        if (older.Count >= MostOlder)
+        {
+            older.Clear();
+        }
+
+        return older.GetOrAdd((bot.Id, bot.Version), bot);
+    }
+
+    private sealed record Edition(long Revision, FrozenDictionary<string, Bot> Bots);
 }

@@ -5,6 +5,7 @@ using Spark.Expressions;
 using Spark.Offload;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Feeds;
+using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
 
 namespace Spark.Runtime.Offload;
@@ -15,6 +16,7 @@ internal sealed class OffloadOpener(
     IChannelDirectory channels,
     TranscriptReader transcripts,
     IOutboxStore store,
+    Node node,
     Persistence persistence,
     IOptions<OutboxOptions> options)
 {
@@ -23,7 +25,7 @@ internal sealed class OffloadOpener(
         var open = (OpenOffload)entry.Effect;
         if (entry.Attempts == 0 || entry.MayHaveArrived)
         {
-            await persistence.InsistAsync(token => store.BeginAttemptAsync(entry.Address, entry.Attempts + 1, token), stopping);
+            await persistence.InsistAsync(token => store.BeginAttemptAsync(node.Id, entry.Address, entry.Attempts + 1, OutboxStatus.Claimed, token), stopping);
         }
 
         var lines = await persistence.InsistAsync(

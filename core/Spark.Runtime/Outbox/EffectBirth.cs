@@ -31,6 +31,7 @@ internal static class EffectBirth
                 Address = new(input.Key, new(result.State.Sequence, index)),
                 Instance = input.Instance,
                 ExternalId = input.ExternalId,
+                ChannelDetails = result.State.ChannelDetails,
                 Effect = effect,
                 Status = status,
                 Epoch = result.State.OwnerEpoch,

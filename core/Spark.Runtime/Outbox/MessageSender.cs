@@ -4,12 +4,14 @@ using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Messages;
 using Spark.Runtime.Channels;
+using Spark.Runtime.Nodes;
 
 namespace Spark.Runtime.Outbox;
 
 /// <summary>Sends one message until it has ended.</summary>
 internal sealed class MessageSender(
     IOutboxStore store,
+    Node node,
     IChannelDirectory channels,
     Persistence persistence,
     RetryDelay delay,
@@ -47,7 +49,7 @@ internal sealed class MessageSender(
             {
                 if (end.Status == OutboxStatus.WaitingForAnswer)
                 {
-                    await persistence.InsistAsync(token => store.PutBackAsync(entry with { Status = end.Status, DueAt = null }, end.Reason, token), stopping);
+                    await persistence.InsistAsync(token => store.PutBackAsync(node.Id, entry with { Status = end.Status, DueAt = null }, end.Reason, token), stopping);
                 }
 
                 return end;
@@ -59,7 +61,7 @@ internal sealed class MessageSender(
                 if (!isCounted)
                 {
                     entry = entry with { Attempts = entry.Attempts + 1, Status = OutboxStatus.Claimed, DueAt = null };
-                    await persistence.InsistAsync(token => store.BeginAttemptAsync(entry.Address, entry.Attempts, token), stopping);
+                    await persistence.InsistAsync(token => store.BeginAttemptAsync(node.Id, entry.Address, entry.Attempts, OutboxStatus.Claimed, token), stopping);
                 }
 
                 isCounted = false;
@@ -89,7 +91,7 @@ internal sealed class MessageSender(
                 return entry.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : TooOld(entry, delivery.Reason);
             }
 
-            await persistence.InsistAsync(token => store.PutBackAsync(entry, delivery.Reason, token), stopping);
+            await persistence.InsistAsync(token => store.PutBackAsync(node.Id, entry, delivery.Reason, token), stopping);
         }
     }
 
@@ -138,6 +140,7 @@ internal sealed class MessageSender(
         return new()
         {
             ConversationId = entry.ExternalId,
+            ChannelDetails = entry.ChannelDetails,
             EffectId = entry.Address.Id,
             Parts = message.Parts,
             Language = message.Language,

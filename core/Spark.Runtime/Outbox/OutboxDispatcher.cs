@@ -6,6 +6,7 @@ using Spark.Engine.Conversations;
 using Spark.Offload;
 using Spark.Runtime.Actions;
 using Spark.Runtime.Channels;
+using Spark.Runtime.Nodes;
 using Spark.Runtime.Offload;
 using Spark.Runtime.Turns;
 
@@ -18,6 +19,7 @@ namespace Spark.Runtime.Outbox;
 internal sealed partial class OutboxDispatcher(
     OutboxHandover handover,
     IOutboxStore store,
+    Node node,
     IChannelDirectory channels,
     MessageSender sender,
     ActionRunner actions,
@@ -66,7 +68,7 @@ internal sealed partial class OutboxDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var recovery = new OutboxRecovery(store, options.Value.RecoveryPage);
+        var recovery = new OutboxRecovery(store, node, options.Value.RecoveryPage);
         while (!stoppingToken.IsCancellationRequested)
         {
             while (handover.Reader.TryRead(out var handed))
@@ -214,7 +216,7 @@ internal sealed partial class OutboxDispatcher(
         }
         else
         {
-            await persistence.InsistAsync(token => store.EndAsync(entry.Address, end.Status, end.Reason, token), sending.Token);
+            await persistence.InsistAsync(token => store.EndAsync(node.Id, [new(entry.Address, end.Status, end.Reason)], token), sending.Token);
         }
 
         if (end.IsLost)

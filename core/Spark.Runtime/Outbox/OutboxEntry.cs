@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Turns;
 
@@ -17,6 +18,9 @@ public sealed record OutboxEntry
 
     /// <summary>What is to be done.</summary>
     public required Effect Effect { get; init; }
+
+    /// <summary>What the channel told of the conversation last, which it may need to reach it.</summary>
+    public JsonElement? ChannelDetails { get; init; }
 
     /// <summary>Where it stands.</summary>
     public required OutboxStatus Status { get; init; }
@@ -41,6 +45,9 @@ public sealed record OutboxEntry
 
     /// <summary>The root sequence of the request in whose response it left.</summary>
     public long? AnsweredBy { get; init; }
+
+    /// <summary>True when an operator has opened it again: its age is no reason to give it up any more.</summary>
+    public bool IsLate { get; init; }
 
     /// <summary>True when its end comes back as an event.</summary>
     public bool IsAwaited => Effect is not SendMessage { Completion: null };

@@ -1,3 +1,5 @@
+using Spark.Runtime.Nodes;
+
 namespace Spark.Runtime.Outbox;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Spark.Runtime.Outbox;
 /// read so far is parked: either a later page brings it (behind what is older in its conversation), or it is taken when that page has passed.
 /// Used by the dispatcher's loop alone.
 /// </summary>
-internal sealed class OutboxRecovery(IOutboxStore store, int pageSize)
+internal sealed class OutboxRecovery(IOutboxStore store, Node node, int pageSize)
 {
     private readonly SortedDictionary<EffectAddress, OpenEntry> parked = [];
     private EffectAddress? position;
@@ -40,7 +42,7 @@ internal sealed class OutboxRecovery(IOutboxStore store, int pageSize)
     /// <summary>Reads the next page: what it found, and what was parked and has been passed by.</summary>
     public async Task<IReadOnlyList<OpenEntry>> ReadPageAsync(CancellationToken cancellationToken)
     {
-        var page = await store.ReadOpenAsync(position, pageSize, cancellationToken);
+        var page = await store.TakeOverAsync(await node.GetIdAsync(cancellationToken), position, pageSize, cancellationToken);
         var found = new List<OpenEntry>(page.Count);
         foreach (var open in page)
         {

@@ -12,6 +12,9 @@ public enum OutboxStatus
     /// <summary>It leaves in the response to a request.</summary>
     WaitingForAnswer = 2,
 
+    /// <summary>A call has begun that must not be repeated: found after a crash, it cannot be told whether it has acted.</summary>
+    Started = 3,
+
     /// <summary>The far side has it; an action has run.</summary>
     Delivered = 10,
 

@@ -12,6 +12,9 @@ public sealed class StoreUnavailableException : Exception
     /// <summary>The database cannot be read or written.</summary>
     public const string Away = "SPK11003";
 
+    /// <summary>Too many events of one conversation are waiting.</summary>
+    public const string Crowded = "SPK11011";
+
     public StoreUnavailableException()
     {
     }
@@ -35,6 +38,14 @@ public sealed class StoreUnavailableException : Exception
         new($"{Busy}: {capacity} writes are waiting for the database already. The sender is asked to come again; when this lasts, the disk is too slow for the load.")
         {
             Code = Busy,
+        };
+
+    /// <summary>One conversation has too much to do.</summary>
+    /// <param name="waiting">How many of its events wait.</param>
+    public static StoreUnavailableException ConversationIsBusy(int waiting) =>
+        new($"{Crowded}: {waiting} events of this conversation are waiting for their turn already. The sender is asked to come again; one that goes on like this is no person.")
+        {
+            Code = Crowded,
         };
 
     /// <summary>The database did not take the write.</summary>

@@ -17,11 +17,10 @@ public interface ITimerStore
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
     ValueTask<WakePage> TakeDueAsync(long node, DateTimeOffset now, TimeSpan hold, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Sets when a conversation is to be woken, if it is still to be woken at <paramref name="was"/>: it was woken too early, and no turn ran.</summary>
+    /// <summary>Sets when a conversation is to be woken, if its row still stands where it was held: it was woken too early, and no turn ran.</summary>
     /// <param name="wake">The conversation, as it was taken.</param>
-    /// <param name="was">The time that its row held.</param>
     /// <param name="at">When; null for never.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
-    ValueTask RearmAsync(Wake wake, DateTimeOffset was, DateTimeOffset? at, CancellationToken cancellationToken);
+    ValueTask RearmAsync(Wake wake, DateTimeOffset? at, CancellationToken cancellationToken);
 }

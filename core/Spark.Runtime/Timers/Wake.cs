@@ -7,4 +7,5 @@ namespace Spark.Runtime.Timers;
 /// <param name="Instance">The id of its channel instance.</param>
 /// <param name="ExternalId">The conversation, as the channel names it.</param>
 /// <param name="DueAt">When it was to be woken.</param>
-public sealed record Wake(ConversationKey Key, string Instance, string ExternalId, DateTimeOffset DueAt);
+/// <param name="HeldUntil">Where its row stands meanwhile: nobody else takes it before.</param>
+public sealed record Wake(ConversationKey Key, string Instance, string ExternalId, DateTimeOffset DueAt, DateTimeOffset HeldUntil);

@@ -11,4 +11,10 @@ public enum CommitStatus
 
     /// <summary>Another turn has taken an event with one of the keys; nothing was written.</summary>
     Duplicate,
+
+    /// <summary>The node's lease has run out; nothing was written. It goes on under a new id.</summary>
+    Fenced,
+
+    /// <summary>The configuration has changed since the load; nothing was written. Take the new one up, and run again.</summary>
+    Outdated,
 }

@@ -21,7 +21,10 @@ internal sealed class ConversationLocks
         }
     }
 
-    public async ValueTask<Holding> EnterAsync(ConversationKey key)
+    /// <summary>Waits for its turn.</summary>
+    /// <param name="key">The conversation.</param>
+    /// <param name="most">How many may wait already; above that null is returned.</param>
+    public async ValueTask<Holding?> EnterAsync(ConversationKey key, int most = int.MaxValue)
     {
         TaskCompletionSource turn;
         lock (gate)
@@ -30,6 +33,11 @@ internal sealed class ConversationLocks
             {
                 held.Add(key, new Queue<TaskCompletionSource>(0));
                 return new Holding(this, key);
+            }
+
+            if (waiting.Count >= most)
+            {
+                return null;
             }
 
             turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -42,6 +42,21 @@ public sealed record TurnCommit
     /// <summary>True when the owner changed: what the old owner had not sent is cancelled in the same transaction.</summary>
     public bool OwnerChanged { get; init; }
 
-    /// <summary>True when the episode is not the one that was loaded.</summary>
-    public bool EpisodeChanged { get; init; }
+    /// <summary>The episodes whose rows this turn writes, in order: those that ended in it, and the present one when it is not the one that was loaded.</summary>
+    public IReadOnlyList<Episode> Episodes { get; init; } = [];
+
+    /// <summary>The node that commits: the effects are born in its hands, and the write is refused when its lease has run out.</summary>
+    public required long Node { get; init; }
+
+    /// <summary>The revision that the turn ran with; the write is refused when it is not the stored one any more.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>When the conversation's row of the timers stood at, as it was loaded; null for no row.</summary>
+    public DateTimeOffset? WokenAt { get; init; }
+
+    /// <summary>
+    /// Where it is to stand after the turn; null for no row. The same as <see cref="WokenAt"/> when nothing has to be written: a row may
+    /// stand too early, which costs a look when its time comes, and never too late.
+    /// </summary>
+    public DateTimeOffset? WakeAt { get; init; }
 }

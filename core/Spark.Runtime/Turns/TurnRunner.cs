@@ -1,3 +1,6 @@
+using Spark.Runtime.Timers;
+using Spark.Runtime.Nodes;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Logging;
 using Spark.Channels;
 using Spark.Engine.Conversations;
@@ -21,9 +24,13 @@ public sealed partial class TurnRunner(
     TurnSupervisor supervisor,
     OutboxHandover outbox,
     ConversationWatch watch,
+    WakeSignal wakes,
+    Node node,
+    IOptions<TurnOptions> options,
     TimeProvider time,
     ISeedSource seeds,
     RuntimeLifetime lifetime,
+    ITimerStore timers,
     ILogger<TurnRunner> logger)
 {
     private const string VersionIsGone = "SPK11006";
@@ -32,6 +39,7 @@ public sealed partial class TurnRunner(
     private const int MostRuns = 20;
 
     private readonly ConversationLocks locks = new();
+    private readonly ConversationCache cache = new(options.Value.Remembered);
 
     /// <summary>Takes what a channel has received.</summary>
     /// <param name="channel">The channel instance.</param>
@@ -58,7 +66,7 @@ public sealed partial class TurnRunner(
             Keys = [.. clean.Keys.Select(key => new SeenKey(channel.Id, key))],
             Bot = channel.Bot,
         };
-        return await RunInOrderAsync(input, channel.Capabilities.ReplyPath).WaitAsync(cancellationToken);
+        return await RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(cancellationToken);
     }
 
     /// <summary>Takes the result of an awaited effect, and ends the effect with it. A result that is there already is a duplicate.</summary>
@@ -79,9 +87,39 @@ public sealed partial class TurnRunner(
         return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
     }
 
-    private async Task<Accepted> RunInOrderAsync(TurnInput input, ReplyPath path)
+    /// <summary>Lets happen what is due in a conversation, the longest due first, each in a turn of its own.</summary>
+    internal async Task WakeAsync(Wake wake, CancellationToken cancellationToken)
     {
-        using var holding = await locks.EnterAsync(input.Key);
+        using var holding = await locks.EnterAsync(wake.Key);
+        for (var turn = 0; turn < MostRuns; turn++)
+        {
+            var now = time.GetUtcNow();
+            var loaded = await LoadAsync(wake.Key, [], lifetime.Stopped);
+            if (loaded.State?.Timers.MinBy(timer => timer.DueAt) is not { } next || next.DueAt > now)
+            {
+                // It was woken too early, or in vain: timers move on without a write, and their row follows here.
+                await timers.RearmAsync(wake, loaded.State?.NextDueAt, cancellationToken);
+                cache.Forget(wake.Key);
+                return;
+            }
+
+            var channel = channels.Find(wake.Instance)?.Instance;
+            var input = new TurnInput
+            {
+                Key = wake.Key,
+                Instance = wake.Instance,
+                ExternalId = wake.ExternalId,
+                Event = new TimerDue { At = now, Seed = seeds.Next(), Name = next.Name, Generation = next.Generation },
+                Keys = [],
+                Bot = channel?.Bot,
+            };
+            await RunAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call);
+        }
+    }
+
+    private async Task<Accepted> RunInOrderAsync(TurnInput input, ReplyPath path, int mostWaiting = int.MaxValue)
+    {
+        using var holding = await locks.EnterAsync(input.Key, mostWaiting) ?? throw StoreUnavailableException.ConversationIsBusy(mostWaiting);
         for (var run = 0; run < MostRuns; run++)
         {
             if (await RunAsync(input, path) is { } accepted)
@@ -95,37 +133,56 @@ public sealed partial class TurnRunner(
         throw new StoreUnavailableException($"Conversation {input.Key} changed {MostRuns} times while one event was tried.");
     }
 
+    private async ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken) =>
+        cache.Find(key) ?? await store.LoadAsync(key, keys, cancellationToken);
+
     private async ValueTask<Accepted?> RunAsync(TurnInput input, ReplyPath path)
     {
-        var loaded = await store.LoadAsync(input.Key, input.Keys, lifetime.Stopped);
+        var loaded = await LoadAsync(input.Key, input.Keys, lifetime.Stopped);
         if (loaded.DuplicateOf is { } first)
         {
             return new(input.Key, first, IsDuplicate: true);
         }
 
+        var revision = await bots.CatchUpAsync(loaded.Revision, lifetime.Stopped);
+
         // The sequence beside the state is the store's fencing token; the engine counts from it.
-        var before = (loaded.State ?? Begin(input)) with { Sequence = loaded.Sequence };
+        var before = loaded.State ?? Begin(input);
+        before = before.Sequence == loaded.Sequence ? before : before with { Sequence = loaded.Sequence };
         var bot = await ResolveAsync(input, before);
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)
         {
             try
             {
-                return await CommitAsync(input, path, before, result);
+                return await CommitAsync(input, path, loaded, revision, before, result);
             }
             catch (UnstorableTurnException) when (replaced < 2)
             {
                 result = supervisor.Replace(bot, before, input.Event, input.Key, isLast: replaced > 0);
             }
+            catch
+            {
+                // Whether it was written cannot be told here: the next turn reads.
+                cache.Forget(input.Key);
+                throw;
+            }
         }
     }
 
-    private async ValueTask<Accepted?> CommitAsync(TurnInput input, ReplyPath path, ConversationState before, TurnResult result)
+    private async ValueTask<Accepted?> CommitAsync(
+        TurnInput input, ReplyPath path, LoadedConversation loaded, long revision, ConversationState before, TurnResult result)
     {
         var sequence = before.Sequence + 1;
-        result = result with { State = result.State with { Sequence = sequence } };
+        if (result.State.Sequence != sequence)
+        {
+            result = result with { State = result.State with { Sequence = sequence } };
+        }
+
         var cause = input.Ended?.Cause ?? sequence;
         var entries = EffectBirth.Of(input, result, cause, path);
+        var wakeAt = WakeAt(loaded.WakeAt, result.State.NextDueAt, input.Event.At);
+        var hand = await node.GetIdAsync(lifetime.Stopped);
         var outcome = await store.CommitAsync(
             new()
             {
@@ -141,20 +198,64 @@ public sealed partial class TurnRunner(
                 Effects = entries,
                 Ends = input.Ending,
                 OwnerChanged = result.State.OwnerEpoch != before.OwnerEpoch,
-                EpisodeChanged = result.State.Episode != before.Episode,
+                Episodes = EpisodesToWrite(before, result),
+                Node = hand,
+                Revision = revision,
+                WokenAt = loaded.WakeAt,
+                WakeAt = wakeAt,
             },
             lifetime.Stopped);
+        if (outcome.Status != CommitStatus.Committed)
+        {
+            cache.Forget(input.Key);
+        }
+
         switch (outcome.Status)
         {
             case CommitStatus.Committed:
-                outbox.Hand(new(input.Key, result.State.OwnerEpoch, [.. entries.Where(entry => entry.Status == OutboxStatus.Claimed)]));
+                cache.Put(input.Key, new(result.State, sequence, DuplicateOf: null, revision, wakeAt));
+                outbox.Hand(new(input.Key, result.State.OwnerEpoch, Claimed(entries), outcome.MustLookAhead));
+                wakes.Announce(wakeAt, loaded.WakeAt);
                 watch.Publish(input.Key, result.State);
                 return new(input.Key, sequence, IsDuplicate: false, result.Fault);
             case CommitStatus.Duplicate:
                 return new(input.Key, outcome.Sequence, IsDuplicate: true);
+            case CommitStatus.Fenced:
+                await node.JoinAsync(hand, lifetime.Stopped);
+                return null;
+            case CommitStatus.Outdated:
+                await bots.CatchUpAsync(revision + 1, lifetime.Stopped);
+                return null;
             default:
                 return null;
         }
+    }
+
+    // A row that stands too early is left alone: it costs a look when its time comes, where moving it would cost a write with every turn.
+    private static DateTimeOffset? WakeAt(DateTimeOffset? stands, DateTimeOffset? needed, DateTimeOffset now) =>
+        stands > now && !(needed < stands) ? stands : needed;
+
+    private static IReadOnlyList<Episode> EpisodesToWrite(ConversationState before, TurnResult result)
+    {
+        if (ReferenceEquals(result.State.Episode, before.Episode) || result.State.Episode is not { } present || present == before.Episode)
+        {
+            return result.ClosedEpisodes;
+        }
+
+        return result.ClosedEpisodes.Contains(present) ? result.ClosedEpisodes : [.. result.ClosedEpisodes, present];
+    }
+
+    private static IReadOnlyList<OutboxEntry> Claimed(IReadOnlyList<OutboxEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Status != OutboxStatus.Claimed)
+            {
+                return [.. entries.Where(one => one.Status == OutboxStatus.Claimed)];
+            }
+        }
+
+        return entries;
     }
 
     private static ConversationState Begin(TurnInput input) => new()
