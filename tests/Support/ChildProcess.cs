@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Spark.Tests;
@@ -99,6 +100,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         await process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>Sends the program a signal, such as <c>STOP</c>, <c>CONT</c> or <c>TERM</c>.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync().WaitAsync(Patience);
     }
 
     public async ValueTask DisposeAsync()

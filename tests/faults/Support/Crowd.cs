@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+
+namespace Spark.Faults.Tests.Support;
+
+/// <summary>
+/// People who write, each in a conversation of their own and one message after the other. A message is repeated, with its id, until it is
+/// acknowledged; some are sent twice at once, as channels do.
+/// </summary>
+internal sealed class Crowd : IAsyncDisposable
+{
+    private static readonly TimeSpan BeforeRepeating = TimeSpan.FromMilliseconds(30);
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(30) }) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly FarSide farSide;
+    private readonly IReadOnlyList<Uri> nodes;
+    private readonly CancellationTokenSource leaving = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> acknowledged = new(StringComparer.Ordinal);
+    private readonly List<Task> people = [];
+    private int underWay;
+    private int posts;
+    private volatile bool isQuiet;
+
+    public Crowd(FarSide farSide, IReadOnlyList<Uri> nodes, int people)
+    {
+        this.farSide = farSide;
+        this.nodes = nodes;
+        for (var i = 0; i < people; i++)
+        {
+            var conversation = $"a:person-{i}";
+            acknowledged[conversation] = new();
+            this.people.Add(Task.Run(() => WriteAsync(conversation)));
+        }
+    }
+
+    /// <summary>The texts that were acknowledged, in their order, by conversation.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Acknowledged =>
+        acknowledged.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value], StringComparer.Ordinal);
+
+    /// <summary>How many messages are on their way to a host.</summary>
+    public int UnderWay => Volatile.Read(ref underWay);
+
+    /// <summary>How many requests were made, repetitions included.</summary>
+    public int Posts => Volatile.Read(ref posts);
+
+    /// <summary>Lets everybody finish the message in hand and write no other.</summary>
+    public async Task FallSilentAsync()
+    {
+        isQuiet = true;
+        await Task.WhenAll(people).WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Writes one more message in a conversation, and returns when it is acknowledged.</summary>
+    public Task SayAsync(string conversation, string text) => SendAsync(conversation, text, new Random(1), isDoubled: false);
+
+    public async ValueTask DisposeAsync()
+    {
+        await leaving.CancelAsync();
+        try
+        {
+            await Task.WhenAll(people);
+        }
+        catch (OperationCanceledException)
+        {
+            // The test has failed before everybody was through.
+        }
+
+        http.Dispose();
+        leaving.Dispose();
+    }
+
+    private async Task WriteAsync(string conversation)
+    {
+        var random = new Random(conversation.GetHashCode(StringComparison.Ordinal));
+        for (var number = 1; !isQuiet; number++)
+        {
+            var text = $"{(number % 4 == 0 ? "act" : "say")} {conversation[9..]}.{number}";
+            await SendAsync(conversation, text, random, isDoubled: random.Next(10) == 0);
+            await Task.Delay(random.Next(0, 20), leaving.Token);
+        }
+    }
+
+    private async Task SendAsync(string conversation, string text, Random random, bool isDoubled)
+    {
+        Interlocked.Increment(ref underWay);
+        try
+        {
+            var first = DeliverAsync(conversation, text, random.Next(nodes.Count));
+            var second = isDoubled ? DeliverAsync(conversation, text, random.Next(nodes.Count)) : first;
+            await Task.WhenAll(first, second);
+            acknowledged[conversation].Enqueue(text);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref underWay);
+        }
+    }
+
+    private async Task DeliverAsync(string conversation, string text, int node)
+    {
+        var activity = new
+        {
+            type = "message",
+            id = $"{conversation}/{text}",
+            timestamp = DateTimeOffset.UtcNow,
+            channelId = "msteams",
+            serviceUrl = farSide.Url,
+            from = new { id = "29:" + conversation, name = conversation },
+            recipient = new { id = "28:bot", name = "Bot" },
+            conversation = new { id = conversation, conversationType = "personal" },
+            textFormat = "plain",
+            locale = "en-US",
+            text,
+        };
+        for (; ; node++)
+        {
+            try
+            {
+                Interlocked.Increment(ref posts);
+                using var response = await http.PostAsJsonAsync(new Uri(nodes[node % nodes.Count], "/api/messages"), activity, leaving.Token);
+                if (response.IsSuccessStatusCode)
+                {
+                    return;
+                }
+
+                if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+                {
+                    throw new InvalidOperationException($"A host answered {(int)response.StatusCode} to '{text}'.");
+                }
+            }
+            catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException && !leaving.IsCancellationRequested)
+            {
+                // The host is away: the channel repeats.
+            }
+
+            await Task.Delay(BeforeRepeating, leaving.Token);
+        }
+    }
+}

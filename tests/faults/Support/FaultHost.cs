@@ -1,0 +1,64 @@
+using Spark.Tests;
+
+namespace Spark.Faults.Tests.Support;
+
+/// <summary>A host that disasters befall. It keeps its place (port, data folder, database) over its lives.</summary>
+internal sealed class FaultHost(IStoreUnderTest store, string environment, string data) : IAsyncDisposable
+{
+    private readonly int port = LoopbackPort.Free();
+    private ChildProcess? process;
+
+    public Uri Url => new($"http://127.0.0.1:{port}");
+
+    /// <summary>What this life has printed.</summary>
+    public string Output => process?.Output ?? "";
+
+    public int ProcessId => process!.Id;
+
+    public async Task StartAsync(CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        process = ChildProcess.StartDotnet(
+            Path.Combine(AppContext.BaseDirectory, "spark.dll"),
+            [
+                "run", "--environment", environment, "--data", data, "--urls", Url.ToString(),
+                "--bots", Repository.Path("tests", "faults", "bots"), "--plugins", Repository.Path("artifacts", "test-plugins"),
+                .. store.HostArguments,
+            ],
+            variables ?? new Dictionary<string, string>(StringComparer.Ordinal) { ["Node__Lease"] = "00:00:02" });
+        await process.WaitForLineAsync("Spark is listening", cancellationToken);
+    }
+
+    /// <summary>Ends it as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        await process!.DisposeAsync();
+        process = null;
+    }
+
+    /// <summary>Asks it to end, and waits until it has.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await process!.SignalAsync("TERM");
+        (await process.WaitForExitAsync(cancellationToken)).ShouldBe(0, Output);
+        await KillAsync();
+    }
+
+    /// <summary>Freezes it for a while, in the middle of whatever it does.</summary>
+    public async Task FreezeAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        await process!.SignalAsync("STOP");
+        await Task.Delay(time, cancellationToken);
+        await process.SignalAsync("CONT");
+    }
+
+    /// <summary>Waits until this life has printed something.</summary>
+    public Task ExpectAsync(string text, CancellationToken cancellationToken) => process!.WaitForLineAsync(text, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+    }
+}
