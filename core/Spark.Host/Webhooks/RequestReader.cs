@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Buffers;
 using Spark.Webhooks;
 
@@ -6,6 +7,8 @@ namespace Spark.Host.Webhooks;
 /// <summary>Turns an HTTP request into plain data, within a size limit.</summary>
 internal static class RequestReader
 {
+    private const int UnknownLength = 1_024;
+
     /// <summary>The request; null when its body is larger than the limit.</summary>
     public static async Task<WebhookRequest?> ReadAsync(
         HttpRequest request, string path, int limit, TimeProvider time, CancellationToken cancellationToken)
@@ -15,15 +18,11 @@ internal static class RequestReader
             return null;
         }
 
-        var body = new ArrayBufferWriter<byte>();
-        while (true)
+        // A sender may say nothing of the length, or the wrong one: what is read counts.
+        var body = new ArrayBufferWriter<byte>((int)(request.ContentLength ?? UnknownLength) + 1);
+        int read;
+        while ((read = await request.Body.ReadAsync(body.GetMemory(), cancellationToken)) > 0)
         {
-            var read = await request.Body.ReadAsync(body.GetMemory(), cancellationToken);
-            if (read == 0)
-            {
-                break;
-            }
-
             body.Advance(read);
             if (body.WrittenCount > limit)
             {
@@ -33,12 +32,39 @@ internal static class RequestReader
 
         return new()
         {
-            Method = request.Method.ToUpperInvariant(),
+            Method = HttpMethods.GetCanonicalizedValue(request.Method).ToUpperInvariant(),
             Path = path,
-            Query = request.Query.ToDictionary(field => field.Key, field => field.Value.LastOrDefault() ?? "", StringComparer.Ordinal),
-            Headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            Query = QueryOf(request),
+            Headers = HeadersOf(request),
             Body = body.WrittenMemory,
             ReceivedAt = time.GetUtcNow(),
         };
+    }
+
+    private static IReadOnlyDictionary<string, string> QueryOf(HttpRequest request)
+    {
+        if (!request.QueryString.HasValue)
+        {
+            return ReadOnlyDictionary<string, string>.Empty;
+        }
+
+        var fields = new Dictionary<string, string>(request.Query.Count, StringComparer.Ordinal);
+        foreach (var (name, values) in request.Query)
+        {
+            fields[name] = values.LastOrDefault() ?? "";
+        }
+
+        return fields;
+    }
+
+    private static Dictionary<string, string> HeadersOf(HttpRequest request)
+    {
+        var headers = new Dictionary<string, string>(request.Headers.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in request.Headers)
+        {
+            headers[name] = values.ToString();
+        }
+
+        return headers;
     }
 }
