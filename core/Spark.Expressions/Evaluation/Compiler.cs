@@ -26,7 +26,7 @@ internal static class Compiler
         return plan.Kind switch
         {
             SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant or SyntaxKind.Regex => new LiteralNode(position, plan.Literal),
-            SyntaxKind.Name => new NameNode(position, plan.Text),
+            SyntaxKind.Name => new NameNode(position, new FieldName(plan.Text)),
             SyntaxKind.Variable => plan.Text.Length == 0 ? new ContextNode(position) : new VariableNode(position, plan.Text),
             SyntaxKind.Wildcard => new WildcardNode(position),
             SyntaxKind.Descendants => new DescendantsNode(position),
