@@ -17,7 +17,7 @@ internal sealed class Syntax
         Text = text;
         Start = token.Start;
         Position = token.Position;
-        Children = [.. children];
+        Children = children.ToArray();
         foreach (var child in Children)
         {
             depth = Math.Max(depth, child is null ? 0 : child.depth + 1);
@@ -39,7 +39,7 @@ internal sealed class Syntax
     public int Position { get; }
 
     /// <summary>The operands, in the order in which they are written. Some may be missing.</summary>
-    public IReadOnlyList<Syntax?> Children { get; }
+    public Syntax?[] Children { get; }
 
     public Value Literal { get; init; }
 
