@@ -14,7 +14,7 @@ internal sealed class Plan(SyntaxKind kind, Syntax source)
     public Value Literal { get; init; } = source.Literal;
 
     /// <summary>Operands; of a path its steps; missing ones are null.</summary>
-    public List<Plan?> Parts { get; init; } = [];
+    public List<Plan?> Parts { get => field ??= []; init; }
 
     public List<Stage>? Predicates { get; set; }
 

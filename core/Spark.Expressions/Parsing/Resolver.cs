@@ -58,12 +58,10 @@ internal sealed class Resolver
         return plan;
     }
 
-    private static Plan ProcessName(Syntax syntax)
-    {
-        var path = new Plan(SyntaxKind.Path, syntax) { KeepSingleton = syntax.KeepArray };
-        path.Parts.Add(new Plan(SyntaxKind.Name, syntax) { KeepArray = syntax.KeepArray });
-        return path;
-    }
+    private static Plan ProcessName(Syntax syntax) =>
+        new(SyntaxKind.Path, syntax) { KeepSingleton = syntax.KeepArray, Parts = [NameStep(syntax)] };
+
+    private static Plan NameStep(Syntax syntax) => new(SyntaxKind.Name, syntax) { KeepArray = syntax.KeepArray };
 
     private Plan ProcessDot(Syntax syntax)
     {
@@ -80,7 +78,8 @@ internal sealed class Resolver
             path.Seeking = [left.Slot!];
         }
 
-        var right = Process(syntax.Second);
+        // A name is a step of this path, and needs none of its own.
+        var right = syntax.Second.Kind == SyntaxKind.Name ? NameStep(syntax.Second) : Process(syntax.Second);
         if (right.Kind == SyntaxKind.Path)
         {
             path.Parts.AddRange(right.Parts);
