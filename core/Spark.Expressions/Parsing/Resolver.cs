@@ -41,7 +41,12 @@ internal sealed class Resolver
 
     private Plan ProcessOther(Syntax syntax)
     {
-        var plan = new Plan(syntax.Kind, syntax);
+        if (syntax.Children.Length == 0)
+        {
+            return new Plan(syntax.Kind, syntax);
+        }
+
+        var plan = new Plan(syntax.Kind, syntax) { Parts = new(syntax.Children.Length) };
         foreach (var child in syntax.Children)
         {
             var part = child is null ? null : Process(child);
@@ -250,7 +255,8 @@ internal sealed class Resolver
         var operand = Process(syntax.First);
         if (operand.Kind == SyntaxKind.Number && operand.Predicates is null)
         {
-            return new Plan(SyntaxKind.Number, syntax) { Literal = Value.From(-operand.Literal.AsNumber()) };
+            var token = new Token(TokenKind.Number, syntax.Text, Value.From(-operand.Literal.AsNumber()), syntax.Start, syntax.Position);
+            return new Plan(SyntaxKind.Number, new Syntax(SyntaxKind.Number, token.Text, token) { Literal = token.Literal });
         }
 
         var plan = new Plan(SyntaxKind.Negate, syntax) { Parts = [operand] };

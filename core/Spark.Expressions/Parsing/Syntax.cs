@@ -9,7 +9,7 @@ internal sealed class Syntax
     /// <summary>Beyond this depth an expression is refused, so that no walk over it can exhaust the stack.</summary>
     public const int DepthLimit = 250;
 
-    private readonly int depth;
+    private readonly byte depth;
 
     public Syntax(SyntaxKind kind, string text, Token token, params ReadOnlySpan<Syntax?> children)
     {
@@ -20,7 +20,7 @@ internal sealed class Syntax
         Children = children.ToArray();
         foreach (var child in Children)
         {
-            depth = Math.Max(depth, child is null ? 0 : child.depth + 1);
+            depth = Math.Max(depth, child is null ? (byte)0 : (byte)(child.depth + 1));
         }
 
         if (depth > DepthLimit)
