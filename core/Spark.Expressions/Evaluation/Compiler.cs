@@ -43,7 +43,7 @@ internal static class Compiler
             SyntaxKind.Lambda => new LambdaNode(position, [.. plan.Source.Rest(1).Select(name => name.Text)], plan.Source.Signature, Compile(plan.First)),
             SyntaxKind.Apply => CompileApply(plan),
             SyntaxKind.Transform => new TransformNode(position, Compile(plan.First), Compile(plan.Parts[1]!), plan.Parts[2] is { } delete ? Compile(delete) : null),
-            SyntaxKind.Sort => new SortNode(position, All(plan, 0), [.. plan.Source.Descending]),
+            SyntaxKind.Sort => new SortNode(position, All(plan, 0), [.. plan.Text.Select(sign => sign == '>')]),
             _ => throw new InvalidOperationException($"No node for {plan.Kind}"),
         };
     }

@@ -252,10 +252,10 @@ internal sealed class Parser
     {
         Take("(", operandExpected: true);
         var terms = new List<Syntax> { left };
-        var descending = new List<bool>();
+        var directions = "";
         do
         {
-            descending.Add(current.Sign == ">");
+            directions += current.Sign == ">" ? ">" : "<";
             if (current.Sign is "<" or ">")
             {
                 Advance(operandExpected: true);
@@ -265,7 +265,7 @@ internal sealed class Parser
         }
         while (TryTake(","));
         Take(")");
-        return new Syntax(SyntaxKind.Sort, "^", token, Span(terms)) { Descending = descending };
+        return new Syntax(SyntaxKind.Sort, directions, token, Span(terms));
     }
 
     private Syntax ParseCall(Token token, Syntax left)

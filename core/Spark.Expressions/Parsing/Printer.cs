@@ -153,9 +153,9 @@ internal sealed class Printer
     {
         Write(node.First);
         text.Append("^(");
-        for (var index = 0; index < node.Descending.Count; index++)
+        for (var index = 0; index < node.Text.Length; index++)
         {
-            text.Append(index == 0 ? "" : ", ").Append(node.Descending[index] ? '>' : '<');
+            text.Append(index == 0 ? "" : ", ").Append(node.Text[index]);
             Write(node.Children[index + 1]!);
         }
 

@@ -64,7 +64,7 @@ internal sealed class Resolver
     }
 
     private static Plan ProcessName(Syntax syntax) =>
-        new(SyntaxKind.Path, syntax) { KeepSingleton = syntax.KeepArray, Parts = [NameStep(syntax)] };
+        new(SyntaxKind.Path, syntax) { KeepSingleton = syntax.KeepArray, Parts = new(2) { NameStep(syntax) } };
 
     private static Plan NameStep(Syntax syntax) => new(SyntaxKind.Name, syntax) { KeepArray = syntax.KeepArray };
 
@@ -266,7 +266,7 @@ internal sealed class Resolver
 
     private Plan ProcessBlock(Syntax syntax)
     {
-        var block = new Plan(SyntaxKind.Block, syntax);
+        var block = new Plan(SyntaxKind.Block, syntax) { Parts = new(syntax.Children.Length) };
         foreach (var child in syntax.Rest(0))
         {
             var part = Process(child);

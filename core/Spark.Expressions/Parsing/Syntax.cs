@@ -31,7 +31,7 @@ internal sealed class Syntax
 
     public SyntaxKind Kind { get; }
 
-    /// <summary>The operator, the name or the string.</summary>
+    /// <summary>The operator, the name or the string; of an order-by the direction of each term, &lt; or &gt;.</summary>
     public string Text { get; }
 
     public int Start { get; }
@@ -42,9 +42,6 @@ internal sealed class Syntax
     public Syntax?[] Children { get; }
 
     public Value Literal { get; init; }
-
-    /// <summary>Of an order-by: which terms go down.</summary>
-    public IReadOnlyList<bool> Descending { get; init; } = [];
 
     public Signature? Signature { get; init; }
 

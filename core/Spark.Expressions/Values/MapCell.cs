@@ -24,12 +24,12 @@ internal sealed class MapCell : ObjectCell
         values = new Value[capacity];
     }
 
-    /// <summary>Takes both arrays as they are. The names differ, none is an array index, and others may share them: it must not be changed.</summary>
-    public MapCell(string[] names, Value[] values)
+    /// <summary>Other values under the names of a map, which both share: neither must be changed any more.</summary>
+    public MapCell(MapCell shape, Value[] values)
     {
-        this.names = names;
+        names = shape.names;
+        count = shape.count;
         this.values = values;
-        count = names.Length;
     }
 
     public int Count => count;

@@ -7,7 +7,7 @@ internal sealed class GroupNode : Node
 {
     private readonly Node[] keys;
     private readonly Node[] values;
-    private readonly string[]? fixedKeys;
+    private readonly MapCell? fixedKeys;
 
     public GroupNode(int position, Node[] keys, Node[] values)
         : base(position)
@@ -42,7 +42,7 @@ internal sealed class GroupNode : Node
     }
 
     // Different constant keys, none of them a number, which would have to be put in order.
-    private static string[]? FixedKeys(Node[] keys)
+    private static MapCell? FixedKeys(Node[] keys)
     {
         var names = new MapCell(keys.Length);
         foreach (var key in keys)
@@ -56,7 +56,7 @@ internal sealed class GroupNode : Node
             names.Set(name, default);
         }
 
-        return names.Count == keys.Length ? names.Names.ToArray() : null;
+        return names.Count == keys.Length ? names : null;
     }
 
     private Value Construct(Value input, Frame frame, EvaluationContext context)
@@ -70,10 +70,10 @@ internal sealed class GroupNode : Node
             isWhole &= !found[index].IsUndefined;
         }
 
-        return new Value(isWhole ? new MapCell(fixedKeys!, found) : Present(fixedKeys!, found));
+        return new Value(isWhole ? new MapCell(fixedKeys!, found) : Present(fixedKeys!.Names, found));
     }
 
-    private static MapCell Present(string[] names, Value[] values)
+    private static MapCell Present(ReadOnlySpan<string> names, Value[] values)
     {
         var result = new MapCell(names.Length);
         for (var index = 0; index < names.Length; index++)
