@@ -24,7 +24,7 @@ internal static class ResultKinds
                 return OfBinary(node);
             case SyntaxKind.Condition:
                 return OfCondition(node);
-            case SyntaxKind.Block when node.Children.Count > 0:
+            case SyntaxKind.Block when node.Children.Length > 0:
                 return Of(node.Children[^1]!);
             case SyntaxKind.Bind:
                 return Of(node.Second);

@@ -26,7 +26,7 @@ internal static class Compiler
         return plan.Kind switch
         {
             SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant or SyntaxKind.Regex => new LiteralNode(position, plan.Literal),
-            SyntaxKind.Name => new NameNode(position, plan.Text),
+            SyntaxKind.Name => new NameNode(position, new FieldName(plan.Text)),
             SyntaxKind.Variable => plan.Text.Length == 0 ? new ContextNode(position) : new VariableNode(position, plan.Text),
             SyntaxKind.Wildcard => new WildcardNode(position),
             SyntaxKind.Descendants => new DescendantsNode(position),
@@ -43,7 +43,7 @@ internal static class Compiler
             SyntaxKind.Lambda => new LambdaNode(position, [.. plan.Source.Rest(1).Select(name => name.Text)], plan.Source.Signature, Compile(plan.First)),
             SyntaxKind.Apply => CompileApply(plan),
             SyntaxKind.Transform => new TransformNode(position, Compile(plan.First), Compile(plan.Parts[1]!), plan.Parts[2] is { } delete ? Compile(delete) : null),
-            SyntaxKind.Sort => new SortNode(position, All(plan, 0), [.. plan.Source.Descending]),
+            SyntaxKind.Sort => new SortNode(position, All(plan, 0), [.. plan.Text.Select(sign => sign == '>')]),
             _ => throw new InvalidOperationException($"No node for {plan.Kind}"),
         };
     }
@@ -54,10 +54,10 @@ internal static class Compiler
             && plan.Parts.TrueForAll(step => step!.Kind == SyntaxKind.Name && step.Stages is null && step.Predicates is null && step.Group is null && !step.BindsRows && !step.KeepArray);
         if (isPlain)
         {
-            return new NamePathNode(plan.Position, [.. plan.Parts.Select(step => new FieldName(step!.Text))]);
+            return new NamePathNode(plan.Position, Each(plan.Parts, step => new FieldName(step!.Text)));
         }
 
-        var steps = plan.Parts.Select(step => CompileStep(step!)).ToArray();
+        var steps = Each(plan.Parts, step => CompileStep(step!));
         return Array.Exists(steps, step => step.BindsRows)
             ? new RowPathNode(plan.Position, steps, plan.KeepSingleton, plan.BindsRows, Group(plan))
             : new PathNode(plan.Position, steps, plan.KeepSingleton, Group(plan));
@@ -65,8 +65,9 @@ internal static class Compiler
 
     private static PathStep CompileStep(Plan step)
     {
-        var stages = (step.Stages ?? []).Select(stage => new StepStage(stage.Filter is null ? null : FilterOf(stage.Filter), stage.Index));
-        return new PathStep(Compile(step), [.. stages], step.IsConstructed)
+        var node = Compile(step);
+        StepStage[] stages = step.Stages is null ? [] : [.. step.Stages.Select(stage => new StepStage(stage.Filter is null ? null : FilterOf(stage.Filter), stage.Index))];
+        return new PathStep(node, stages, step.IsConstructed)
         {
             Focus = step.Focus,
             Index = step.Index,
@@ -81,14 +82,25 @@ internal static class Compiler
 
     private static GroupNode? Group(Plan plan) => plan.Group is null ? null : Pairs(plan.GroupPosition, plan.Group!);
 
-    private static GroupNode Pairs(int position, IReadOnlyList<Plan?> parts)
+    private static GroupNode Pairs(int position, List<Plan?> parts)
     {
-        var keys = parts.Where((_, index) => index % 2 == 0).Select(part => Compile(part!));
-        var values = parts.Where((_, index) => index % 2 == 1).Select(part => Compile(part!));
-        return new GroupNode(position, [.. keys], [.. values]);
+        var keys = Each(parts, part => Compile(part!), 0, 2);
+        var values = Each(parts, part => Compile(part!), 1, 2);
+        return new GroupNode(position, keys, values);
     }
 
-    private static Node[] All(Plan plan, int from) => [.. plan.Parts.Skip(from).Select(part => Compile(part!))];
+    private static Node[] All(Plan plan, int from) => Each(plan.Parts, part => Compile(part!), from);
+
+    private static T[] Each<T>(List<Plan?> parts, Func<Plan?, T> make, int from = 0, int step = 1)
+    {
+        var made = new T[(parts.Count - from + step - 1) / step];
+        for (var index = 0; index < made.Length; index++)
+        {
+            made[index] = make(parts[from + (index * step)]);
+        }
+
+        return made;
+    }
 
     private static Node CompileBinary(Plan plan)
     {
@@ -108,7 +120,7 @@ internal static class Compiler
 
     private static ArrayNode CompileArray(Plan plan)
     {
-        var isNested = plan.Parts.Select(part => part!.Kind == SyntaxKind.Array).ToArray();
+        var isNested = Each(plan.Parts, part => part!.Kind == SyntaxKind.Array);
         return new ArrayNode(plan.Position, All(plan, 0), isNested, plan.IsConstructed);
     }
 
@@ -124,8 +136,8 @@ internal static class Compiler
 
     private static PartialNode CompilePartial(Plan plan)
     {
-        var arguments = plan.Parts.Skip(1).Select(part => part!.Kind == SyntaxKind.Word ? null : Compile(part));
-        return new PartialNode(plan.Position, Compile(plan.First), NameOf(plan.First), plan.First.Kind == SyntaxKind.Path, [.. arguments]);
+        var arguments = Each(plan.Parts, part => part!.Kind == SyntaxKind.Word ? null : Compile(part), 1);
+        return new PartialNode(plan.Position, Compile(plan.First), NameOf(plan.First), plan.First.Kind == SyntaxKind.Path, arguments);
     }
 
     // A call on the right side is made with the left side as its first argument; what stands behind it does not count there.

@@ -5,7 +5,7 @@ namespace Spark.Expressions.Evaluation;
 /// <summary>A field by its name: of an object, or of each object in an array.</summary>
 internal static class Lookup
 {
-    public static Value Field(Value input, string name, EvaluationContext context)
+    public static Value Field(Value input, FieldName name, EvaluationContext context)
     {
         if (input.Map is { } map)
         {
@@ -15,7 +15,7 @@ internal static class Lookup
         return input.List is { } list ? Fields(list, name, context, 0) : default;
     }
 
-    private static Value Fields(ArrayCell list, string name, EvaluationContext context, int depth)
+    private static Value Fields(ArrayCell list, FieldName name, EvaluationContext context, int depth)
     {
         Nesting.Check(depth);
         var found = ArrayCell.Sequence();

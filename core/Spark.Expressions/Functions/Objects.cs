@@ -9,7 +9,7 @@ internal static class Objects
     public static readonly NativeCell[] Functions =
     [
         new("keys", "<x-:a<s>>", 1, (in Invocation call, Value[] arguments) => Keys(call, arguments[0])),
-        new("lookup", "<x-s:x>", 2, (in Invocation call, Value[] arguments) => Lookup.Field(arguments[0], arguments[1].AsString(), call.Context)),
+        new("lookup", "<x-s:x>", 2, (in Invocation call, Value[] arguments) => Lookup.Field(arguments[0], new FieldName(arguments[1].AsString()), call.Context)),
         new("spread", "<x-:a<o>>", 1, (in Invocation call, Value[] arguments) => Spread(call, arguments[0])),
         new("merge", "<a<o>:o>", 1, Merge),
         new("type", "<x:s>", 1, Type),

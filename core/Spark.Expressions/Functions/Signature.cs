@@ -12,7 +12,7 @@ internal sealed class Signature
     {
         Text = text;
         this.parameters = parameters;
-        isPlain = Array.TrueForAll(parameters, parameter => !parameter.IsRepeated && !parameter.FromContext);
+        isPlain = Array.TrueForAll(parameters, parameter => !parameter.IsRepeated);
     }
 
     public string Text { get; }
@@ -126,13 +126,13 @@ internal sealed class Signature
         return at;
     }
 
-    // The common case without any array to make or check.
+    // The common case: an argument for each parameter, and no array to make.
     private bool Fits(Value[] arguments)
     {
         for (var index = 0; index < arguments.Length; index++)
         {
             var symbol = Parameter.SymbolOf(arguments[index]);
-            if (!parameters[index].Accepts(symbol) || (parameters[index].IsArray && (symbol != 'a' || parameters[index].Subtype is not null)))
+            if (!parameters[index].Accepts(symbol) || (parameters[index].IsArray && !IsArrayOf(arguments[index], parameters[index].Subtype)))
             {
                 return false;
             }
@@ -225,6 +225,9 @@ internal sealed class Signature
 
         return symbol == 'a' ? argument : new Value(new ArrayCell([argument]));
     }
+
+    private static bool IsArrayOf(Value value, string? subtype) =>
+        value.List is { } list && (string.IsNullOrEmpty(subtype) || ItemsAre(list, subtype[0]));
 
     private static bool ItemsAre(ArrayCell list, char symbol)
     {

@@ -33,6 +33,11 @@ internal sealed class Ancestry
     public static void Resolve(Plan path)
     {
         var last = path.Last;
+        if (last.Seeking is null && last.Kind != SyntaxKind.Parent)
+        {
+            return;
+        }
+
         List<Slot> slots = [.. last.Seeking ?? []];
         if (last.Kind == SyntaxKind.Parent)
         {

@@ -10,7 +10,6 @@ internal sealed class Lexer(string text, int from = 0)
 {
     private const string SingleSigns = ".[]{}(),@#;:?+-*/%|=<>^&!~";
     private static readonly string?[] SignTexts = [.. Enumerable.Range(0, 128).Select(code => SingleSigns.Contains((char)code) ? ((char)code).ToString() : null)];
-    private static readonly string[] DoubleSigns = ["..", ":=", "!=", ">=", "<=", "**", "~>", "?:", "??"];
 
     private int at = from;
 
@@ -32,7 +31,7 @@ internal sealed class Lexer(string text, int from = 0)
 
         if (IsSign(letter))
         {
-            var sign = Array.Find(DoubleSigns, pair => pair[0] == letter && at + 1 < text.Length && pair[1] == text[at + 1]) ?? SignTexts[letter]!;
+            var sign = DoubleSign(letter, at + 1 < text.Length ? text[at + 1] : '\0') ?? SignTexts[letter]!;
             at += sign.Length;
             return new Token(TokenKind.Operator, sign, default, start, at);
         }
@@ -47,6 +46,20 @@ internal sealed class Lexer(string text, int from = 0)
     }
 
     private static bool IsSign(char letter) => letter < SignTexts.Length && SignTexts[letter] is not null;
+
+    private static string? DoubleSign(char first, char second) => (first, second) switch
+    {
+        ('.', '.') => "..",
+        (':', '=') => ":=",
+        ('!', '=') => "!=",
+        ('>', '=') => ">=",
+        ('<', '=') => "<=",
+        ('*', '*') => "**",
+        ('~', '>') => "~>",
+        ('?', ':') => "?:",
+        ('?', '?') => "??",
+        _ => null,
+    };
 
     private static bool IsSpace(char letter) => letter is ' ' or '\t' or '\n' or '\r' or '\v';
 
@@ -78,27 +91,24 @@ internal sealed class Lexer(string text, int from = 0)
     private Token ReadString(char quote)
     {
         var start = at++;
-        var built = new StringBuilder();
-        while (at < text.Length)
+        var copied = at;
+        StringBuilder? built = null;
+        for (; at < text.Length; at++)
         {
-            var letter = text[at];
-            if (letter == quote)
+            if (text[at] == quote)
             {
-                at++;
-                return new Token(TokenKind.String, built.ToString(), new Value(built.ToString()), start, at);
+                var rest = text[copied..at++];
+                var content = built is null ? rest : built.Append(rest).ToString();
+                return new Token(TokenKind.String, content, new Value(content), start, at);
             }
 
-            if (letter == '\\')
+            if (text[at] == '\\')
             {
+                built = (built ?? new StringBuilder()).Append(text, copied, at - copied);
                 at++;
                 built.Append(ReadEscape());
+                copied = at + 1;
             }
-            else
-            {
-                built.Append(letter);
-            }
-
-            at++;
         }
 
         throw Failure.At("S0101", at, null, "The string has no closing quote");

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Spark.Expressions.Functions;
 using Spark.Expressions.Values;
 
@@ -7,15 +7,6 @@ namespace Spark.Expressions.Parsing;
 /// <summary>Reads the text of an expression into a tree: top-down operator precedence.</summary>
 internal sealed class Parser
 {
-    private static readonly FrozenDictionary<string, int> Power = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["["] = 80, ["("] = 80, ["@"] = 80, ["#"] = 80, ["."] = 75, ["{"] = 70,
-        ["*"] = 60, ["/"] = 60, ["%"] = 60, ["+"] = 50, ["-"] = 50, ["&"] = 50,
-        ["="] = 40, ["!="] = 40, ["<"] = 40, ["<="] = 40, [">"] = 40, [">="] = 40,
-        ["in"] = 40, ["^"] = 40, ["~>"] = 40, ["?:"] = 40, ["??"] = 40,
-        ["and"] = 30, ["or"] = 25, ["?"] = 20, [":="] = 10,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     private readonly Lexer lexer;
     private Token current;
     private int depth;
@@ -45,6 +36,23 @@ internal sealed class Parser
             : throw Unclosed(parser.current);
     }
 
+    private static int Power(string sign) => sign switch
+    {
+        "[" or "(" or "@" or "#" => 80,
+        "." => 75,
+        "{" => 70,
+        "*" or "/" or "%" => 60,
+        "+" or "-" or "&" => 50,
+        "=" or "!=" or "<" or "<=" or ">" or ">=" or "in" or "^" or "~>" or "?:" or "??" => 40,
+        "and" => 30,
+        "or" => 25,
+        "?" => 20,
+        ":=" => 10,
+        _ => 0,
+    };
+
+    private static ReadOnlySpan<Syntax?> Span(List<Syntax> parts) => CollectionsMarshal.AsSpan(parts);
+
     private static ExpressionException Unclosed(Token token) => token.Kind == TokenKind.End
         ? Failure.At("S0203", token.Position, "(end)", "Expected \"}\" before the end of the text")
         : Failure.At("S0202", token.Position, token.Text, $"Expected \"}}\", got \"{token.Text}\"");
@@ -59,7 +67,7 @@ internal sealed class Parser
         var token = current;
         current = lexer.Next(operandExpected: token.Sign is "(" or "[" or "{" or "-" or "|");
         var left = ParsePrefix(token);
-        while (current.Kind == TokenKind.Operator && Power.GetValueOrDefault(current.Text) > power)
+        while (current.Kind == TokenKind.Operator && Power(current.Text) > power)
         {
             token = current;
             Advance(operandExpected: true);
@@ -108,7 +116,7 @@ internal sealed class Parser
             case "[":
                 return ParseArray(token);
             case "{":
-                return new Syntax(SyntaxKind.Object, "{", token, ParsePairs(null));
+                return new Syntax(SyntaxKind.Object, "{", token, Span(ParsePairs(null)));
             case "|":
                 return ParseTransform(token);
             case "!" or "~":
@@ -127,7 +135,7 @@ internal sealed class Parser
             case "[":
                 return ParseFilter(token, left);
             case "{":
-                return new Syntax(SyntaxKind.Group, "{", token, ParsePairs(left));
+                return new Syntax(SyntaxKind.Group, "{", token, Span(ParsePairs(left)));
             case "^":
                 return ParseSort(token, left);
             case ":=":
@@ -151,9 +159,9 @@ internal sealed class Parser
             case "?:" or "??":
                 return new Syntax(SyntaxKind.Condition, token.Text, token, left, ParseExpression(0));
             case "~>":
-                return new Syntax(SyntaxKind.Apply, "~>", token, left, ParseExpression(Power["~>"]));
+                return new Syntax(SyntaxKind.Apply, "~>", token, left, ParseExpression(Power("~>")));
             default:
-                return new Syntax(SyntaxKind.Binary, token.Text, token, left, ParseExpression(Power[token.Text]));
+                return new Syntax(SyntaxKind.Binary, token.Text, token, left, ParseExpression(Power(token.Text)));
         }
     }
 
@@ -170,7 +178,7 @@ internal sealed class Parser
         }
 
         Take(")");
-        return new Syntax(SyntaxKind.Block, "(", token, [.. parts]);
+        return new Syntax(SyntaxKind.Block, "(", token, Span(parts));
     }
 
     private Syntax ParseArray(Token token)
@@ -188,11 +196,11 @@ internal sealed class Parser
         }
 
         Take("]");
-        return new Syntax(SyntaxKind.Array, "[", token, [.. items]);
+        return new Syntax(SyntaxKind.Array, "[", token, Span(items));
     }
 
     // Keys and values by turns, behind the grouped expression if there is one.
-    private Syntax[] ParsePairs(Syntax? left)
+    private List<Syntax> ParsePairs(Syntax? left)
     {
         List<Syntax> parts = left is null ? [] : [left];
         if (current.Sign != "}")
@@ -207,7 +215,7 @@ internal sealed class Parser
         }
 
         Take("}");
-        return [.. parts];
+        return parts;
     }
 
     private Syntax ParseTransform(Token token)
@@ -244,10 +252,10 @@ internal sealed class Parser
     {
         Take("(", operandExpected: true);
         var terms = new List<Syntax> { left };
-        var descending = new List<bool>();
+        var directions = "";
         do
         {
-            descending.Add(current.Sign == ">");
+            directions += current.Sign == ">" ? ">" : "<";
             if (current.Sign is "<" or ">")
             {
                 Advance(operandExpected: true);
@@ -257,7 +265,7 @@ internal sealed class Parser
         }
         while (TryTake(","));
         Take(")");
-        return new Syntax(SyntaxKind.Sort, "^", token, [.. terms]) { Descending = descending };
+        return new Syntax(SyntaxKind.Sort, directions, token, Span(terms));
     }
 
     private Syntax ParseCall(Token token, Syntax left)
@@ -285,7 +293,7 @@ internal sealed class Parser
         Take(")");
         return left.Kind == SyntaxKind.Name && left.Text is "function" or "λ"
             ? ParseLambda(token, parts)
-            : new Syntax(isPartial ? SyntaxKind.Partial : SyntaxKind.Call, "(", token, [.. parts]);
+            : new Syntax(isPartial ? SyntaxKind.Partial : SyntaxKind.Call, "(", token, Span(parts));
     }
 
     private Syntax ParseLambda(Token token, List<Syntax> parts)
@@ -302,7 +310,7 @@ internal sealed class Parser
         Take("{", operandExpected: true);
         parts[0] = ParseExpression(0);
         Take("}");
-        return new Syntax(SyntaxKind.Lambda, "function", token, [.. parts]) { Signature = signature };
+        return new Syntax(SyntaxKind.Lambda, "function", token, Span(parts)) { Signature = signature };
     }
 
     private Signature ParseSignature()

@@ -87,7 +87,7 @@ internal sealed class Printer
                 break;
             case SyntaxKind.Condition:
                 WriteBetween(node.First, node.Text, node.Second);
-                if (node.Children.Count > 2 && node.Children[2] is { } otherwise)
+                if (node.Children.Length > 2 && node.Children[2] is { } otherwise)
                 {
                     text.Append(" : ");
                     Write(otherwise);
@@ -138,7 +138,7 @@ internal sealed class Printer
     private void WritePairs(Syntax node, int from)
     {
         text.Append('{');
-        for (var index = from; index < node.Children.Count; index += 2)
+        for (var index = from; index < node.Children.Length; index += 2)
         {
             text.Append(index == from ? "" : ", ");
             Write(node.Children[index]!);
@@ -153,9 +153,9 @@ internal sealed class Printer
     {
         Write(node.First);
         text.Append("^(");
-        for (var index = 0; index < node.Descending.Count; index++)
+        for (var index = 0; index < node.Text.Length; index++)
         {
-            text.Append(index == 0 ? "" : ", ").Append(node.Descending[index] ? '>' : '<');
+            text.Append(index == 0 ? "" : ", ").Append(node.Text[index]);
             Write(node.Children[index + 1]!);
         }
 

@@ -41,7 +41,12 @@ internal sealed class Resolver
 
     private Plan ProcessOther(Syntax syntax)
     {
-        var plan = new Plan(syntax.Kind, syntax);
+        if (syntax.Children.Length == 0)
+        {
+            return new Plan(syntax.Kind, syntax);
+        }
+
+        var plan = new Plan(syntax.Kind, syntax) { Parts = new(syntax.Children.Length) };
         foreach (var child in syntax.Children)
         {
             var part = child is null ? null : Process(child);
@@ -58,12 +63,10 @@ internal sealed class Resolver
         return plan;
     }
 
-    private static Plan ProcessName(Syntax syntax)
-    {
-        var path = new Plan(SyntaxKind.Path, syntax) { KeepSingleton = syntax.KeepArray };
-        path.Parts.Add(new Plan(SyntaxKind.Name, syntax) { KeepArray = syntax.KeepArray });
-        return path;
-    }
+    private static Plan ProcessName(Syntax syntax) =>
+        new(SyntaxKind.Path, syntax) { KeepSingleton = syntax.KeepArray, Parts = new(2) { NameStep(syntax) } };
+
+    private static Plan NameStep(Syntax syntax) => new(SyntaxKind.Name, syntax) { KeepArray = syntax.KeepArray };
 
     private Plan ProcessDot(Syntax syntax)
     {
@@ -80,7 +83,8 @@ internal sealed class Resolver
             path.Seeking = [left.Slot!];
         }
 
-        var right = Process(syntax.Second);
+        // A name is a step of this path, and needs none of its own.
+        var right = syntax.Second.Kind == SyntaxKind.Name ? NameStep(syntax.Second) : Process(syntax.Second);
         if (right.Kind == SyntaxKind.Path)
         {
             path.Parts.AddRange(right.Parts);
@@ -251,7 +255,8 @@ internal sealed class Resolver
         var operand = Process(syntax.First);
         if (operand.Kind == SyntaxKind.Number && operand.Predicates is null)
         {
-            return new Plan(SyntaxKind.Number, syntax) { Literal = Value.From(-operand.Literal.AsNumber()) };
+            var token = new Token(TokenKind.Number, syntax.Text, Value.From(-operand.Literal.AsNumber()), syntax.Start, syntax.Position);
+            return new Plan(SyntaxKind.Number, new Syntax(SyntaxKind.Number, token.Text, token) { Literal = token.Literal });
         }
 
         var plan = new Plan(SyntaxKind.Negate, syntax) { Parts = [operand] };
@@ -261,7 +266,7 @@ internal sealed class Resolver
 
     private Plan ProcessBlock(Syntax syntax)
     {
-        var block = new Plan(SyntaxKind.Block, syntax);
+        var block = new Plan(SyntaxKind.Block, syntax) { Parts = new(syntax.Children.Length) };
         foreach (var child in syntax.Rest(0))
         {
             var part = Process(child);

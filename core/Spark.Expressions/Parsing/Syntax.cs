@@ -9,7 +9,7 @@ internal sealed class Syntax
     /// <summary>Beyond this depth an expression is refused, so that no walk over it can exhaust the stack.</summary>
     public const int DepthLimit = 250;
 
-    private readonly int depth;
+    private readonly byte depth;
 
     public Syntax(SyntaxKind kind, string text, Token token, params ReadOnlySpan<Syntax?> children)
     {
@@ -17,10 +17,10 @@ internal sealed class Syntax
         Text = text;
         Start = token.Start;
         Position = token.Position;
-        Children = [.. children];
+        Children = children.ToArray();
         foreach (var child in Children)
         {
-            depth = Math.Max(depth, child is null ? 0 : child.depth + 1);
+            depth = Math.Max(depth, child is null ? (byte)0 : (byte)(child.depth + 1));
         }
 
         if (depth > DepthLimit)
@@ -31,7 +31,7 @@ internal sealed class Syntax
 
     public SyntaxKind Kind { get; }
 
-    /// <summary>The operator, the name or the string.</summary>
+    /// <summary>The operator, the name or the string; of an order-by the direction of each term, &lt; or &gt;.</summary>
     public string Text { get; }
 
     public int Start { get; }
@@ -39,12 +39,9 @@ internal sealed class Syntax
     public int Position { get; }
 
     /// <summary>The operands, in the order in which they are written. Some may be missing.</summary>
-    public IReadOnlyList<Syntax?> Children { get; }
+    public Syntax?[] Children { get; }
 
     public Value Literal { get; init; }
-
-    /// <summary>Of an order-by: which terms go down.</summary>
-    public IReadOnlyList<bool> Descending { get; init; } = [];
 
     public Signature? Signature { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Spark.Expressions.Parsing;
 
-internal enum SyntaxKind
+internal enum SyntaxKind : byte
 {
     End,
     Name,

@@ -107,18 +107,23 @@ internal sealed class ArrayCell : ValueCell
 
     private void EnsureLoaded()
     {
-        // Two threads may both load; they load the same and the last one stays.
         if (source is JsonElement element)
         {
-            var loaded = new Value[count];
-            var index = 0;
-            foreach (var item in element.EnumerateArray())
-            {
-                loaded[index++] = JsonElements.ToValue(item);
-            }
-
-            items = loaded;
-            source = null;
+            Load(element);
         }
+    }
+
+    // Two threads may both load; they load the same and the last one stays.
+    private void Load(JsonElement element)
+    {
+        var loaded = new Value[count];
+        var index = 0;
+        foreach (var item in element.EnumerateArray())
+        {
+            loaded[index++] = JsonElements.ToValue(item);
+        }
+
+        items = loaded;
+        source = null;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class JsonObjectCell(JsonElement element) : ObjectCell
         if (fields is null && element.TryGetProperty(name.Utf8, out var found))
         {
             value = JsonElements.ToValue(found);
-            if (found.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            if (value.Kind is ValueKind.Object or ValueKind.Array)
             {
                 last = new LastField(name.Text, value);
             }

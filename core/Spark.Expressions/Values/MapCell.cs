@@ -24,6 +24,14 @@ internal sealed class MapCell : ObjectCell
         values = new Value[capacity];
     }
 
+    /// <summary>Other values under the names of a map, which both share: neither must be changed any more.</summary>
+    public MapCell(MapCell shape, Value[] values)
+    {
+        names = shape.names;
+        count = shape.count;
+        this.values = values;
+    }
+
     public int Count => count;
 
     public override MapCell Fields => this;
@@ -66,10 +74,6 @@ internal sealed class MapCell : ObjectCell
         hasIndexNames |= name.Length > 0 && char.IsAsciiDigit(name[0]) && IndexOf(name) >= 0;
         positions?.Add(name, count);
         count++;
-        if (positions is null && count > ScanLimit)
-        {
-            BuildPositions();
-        }
     }
 
     public void Remove(string name)
@@ -83,7 +87,7 @@ internal sealed class MapCell : ObjectCell
         count--;
         Array.Copy(names, position + 1, names, position, count - position);
         Array.Copy(values, position + 1, values, position, count - position);
-        BuildPositions();
+        positions = null;
     }
 
     /// <summary>Puts names that are array indices first and in numeric order, as the language's objects do.</summary>
@@ -97,7 +101,7 @@ internal sealed class MapCell : ObjectCell
         var order = Enumerable.Range(0, count).OrderBy(at => IndexOf(names[at]) is >= 0 and var index ? index : long.MaxValue).ToArray();
         names = Array.ConvertAll(order, at => names[at]);
         values = Array.ConvertAll(order, at => values[at]);
-        BuildPositions();
+        positions = null;
         return this;
     }
 
@@ -115,8 +119,9 @@ internal sealed class MapCell : ObjectCell
 
     private int Find(string name)
     {
-        if (positions is not null)
+        if (count > ScanLimit)
         {
+            positions ??= Positions();
             return positions.TryGetValue(name, out var position) ? position : -1;
         }
 
@@ -132,18 +137,14 @@ internal sealed class MapCell : ObjectCell
         return -1;
     }
 
-    private void BuildPositions()
+    private Dictionary<string, int> Positions()
     {
-        positions = null;
-        if (count <= ScanLimit)
-        {
-            return;
-        }
-
-        positions = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        var found = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
         for (var index = 0; index < count; index++)
         {
-            positions.Add(names[index], index);
+            found.Add(names[index], index);
         }
+
+        return found;
     }
 }

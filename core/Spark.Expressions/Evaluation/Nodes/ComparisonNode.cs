@@ -5,6 +5,9 @@ namespace Spark.Expressions.Evaluation.Nodes;
 /// <summary>Less, greater, and their likes, between two numbers or two strings.</summary>
 internal sealed class ComparisonNode(int position, string sign, Node left, Node right) : Node(position)
 {
+    private readonly bool isLess = sign[0] == '<';
+    private readonly bool orEqual = sign.Length == 2;
+
     public override Value Evaluate(Value input, Frame frame, EvaluationContext context)
     {
         context.Enter();
@@ -28,13 +31,9 @@ internal sealed class ComparisonNode(int position, string sign, Node left, Node 
             : throw Failure.At("T2009", Position, sign, $"\"{sign}\" cannot compare {Failure.Show(first)} with {Failure.Show(second)}");
     }
 
-    private bool Holds(double first, double second) => sign switch
-    {
-        "<" => first < second,
-        "<=" => first <= second,
-        ">" => first > second,
-        _ => first >= second,
-    };
+    private bool Holds(double first, double second) => isLess
+        ? first < second || (orEqual && first == second)
+        : first > second || (orEqual && first == second);
 
     private void Check(Value operand)
     {

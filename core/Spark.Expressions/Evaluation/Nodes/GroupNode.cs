@@ -7,7 +7,7 @@ internal sealed class GroupNode : Node
 {
     private readonly Node[] keys;
     private readonly Node[] values;
-    private readonly string[]? fixedKeys;
+    private readonly MapCell? fixedKeys;
 
     public GroupNode(int position, Node[] keys, Node[] values)
         : base(position)
@@ -42,28 +42,49 @@ internal sealed class GroupNode : Node
     }
 
     // Different constant keys, none of them a number, which would have to be put in order.
-    private static string[]? FixedKeys(Node[] keys)
+    private static MapCell? FixedKeys(Node[] keys)
     {
-        var names = keys.Select(key => key is LiteralNode { Value.Kind: ValueKind.String } literal ? literal.Value.AsString() : "0").ToArray();
-        return names.Distinct(StringComparer.Ordinal).Count() == names.Length && !names.Any(name => name.Length > 0 && char.IsAsciiDigit(name[0]))
-            ? names
-            : null;
+        var names = new MapCell(keys.Length);
+        foreach (var key in keys)
+        {
+            var name = key is LiteralNode { Value.Kind: ValueKind.String } literal ? literal.Value.AsString() : "0";
+            if (name.Length > 0 && char.IsAsciiDigit(name[0]))
+            {
+                return null;
+            }
+
+            names.Set(name, default);
+        }
+
+        return names.Count == keys.Length ? names : null;
     }
 
     private Value Construct(Value input, Frame frame, EvaluationContext context)
     {
-        var result = new MapCell(values.Length);
-        for (var index = 0; index < values.Length; index++)
+        var found = new Value[values.Length];
+        var isWhole = true;
+        for (var index = 0; index < found.Length; index++)
         {
             context.Leaf();
-            var value = values[index].Evaluate(input, frame, context);
-            if (!value.IsUndefined)
+            found[index] = values[index].Evaluate(input, frame, context);
+            isWhole &= !found[index].IsUndefined;
+        }
+
+        return new Value(isWhole ? new MapCell(fixedKeys!, found) : Present(fixedKeys!.Names, found));
+    }
+
+    private static MapCell Present(ReadOnlySpan<string> names, Value[] values)
+    {
+        var result = new MapCell(names.Length);
+        for (var index = 0; index < names.Length; index++)
+        {
+            if (!values[index].IsUndefined)
             {
-                result.Set(fixedKeys![index], value);
+                result.Set(names[index], values[index]);
             }
         }
 
-        return new Value(result);
+        return result;
     }
 
     private Value GroupItems(ReadOnlyMemory<Value> items, bool isRows, Frame frame, EvaluationContext context)

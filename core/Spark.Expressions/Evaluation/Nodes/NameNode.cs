@@ -1,9 +1,11 @@
+using Spark.Expressions.Values;
+
 namespace Spark.Expressions.Evaluation.Nodes;
 
 /// <summary>A field of the context.</summary>
-internal sealed class NameNode(int position, string name) : Node(position)
+internal sealed class NameNode(int position, FieldName name) : Node(position)
 {
-    public string Name => name;
+    public string Name => name.Text;
 
     public override Value Evaluate(Value input, Frame frame, EvaluationContext context)
     {

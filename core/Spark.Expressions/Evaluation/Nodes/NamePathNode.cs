@@ -20,7 +20,7 @@ internal sealed class NamePathNode(int position, FieldName[] names) : Node(posit
             }
             else if (state.IsList)
             {
-                state = StepOver(state.Value.List!, names[index].Text, isLast, context);
+                state = StepOver(state.Value.List!, names[index], isLast, context);
             }
             else
             {
@@ -45,7 +45,7 @@ internal sealed class NamePathNode(int position, FieldName[] names) : Node(posit
         return output.End(isLast);
     }
 
-    private static PathState StepOver(ArrayCell list, string name, bool isLast, EvaluationContext context)
+    private static PathState StepOver(ArrayCell list, FieldName name, bool isLast, EvaluationContext context)
     {
         var output = default(StepOutput);
         foreach (var item in list.Span)

@@ -34,10 +34,9 @@ internal sealed class PathStep(Node node, StepStage[] stages, bool isConstructed
             return output.End(isLast);
         }
 
-        var items = state.Value.List!;
-        for (var index = 0; index < items.Count; index++)
+        foreach (var item in state.Value.List!.Span)
         {
-            output.Add(Filter(node.Evaluate(items[index], frame, context), frame, context), context);
+            output.Add(Filter(node.Evaluate(item, frame, context), frame, context), context);
         }
 
         return output.End(isLast);
