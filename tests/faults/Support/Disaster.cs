@@ -71,6 +71,17 @@ internal sealed class Disaster : IAsyncDisposable
         await Invariants.HoldAsync(Crowd.Acknowledged, FarSide, books, cancellationToken);
     }
 
+    /// <summary>Waits until a text has arrived.</summary>
+    public async Task ArrivedAsync(string text, CancellationToken cancellationToken)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (FarSide.Arrivals.All(arrival => arrival.Text != text))
+        {
+            DateTime.UtcNow.ShouldBeLessThan(deadline, $"'{text}' has not arrived");
+            await Task.Delay(50, cancellationToken);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Crowd.DisposeAsync();

@@ -51,6 +51,25 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
         await process.SignalAsync("CONT");
     }
 
+    /// <summary>Runs a command against this host, again and again until its output is as expected, and returns that.</summary>
+    public async Task<string> RunCommandAsync(Func<string, bool> isExpected, CancellationToken cancellationToken, params string[] command)
+    {
+        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(60);
+        while (true)
+        {
+            await using var run = ChildProcess.StartDotnet(Path.Combine(AppContext.BaseDirectory, "spark.dll"), [.. command, "--data", data, .. store.HostArguments]);
+            var code = await run.WaitForExitAsync(cancellationToken);
+            code.ShouldBe(0, run.Output);
+            if (isExpected(run.Output))
+            {
+                return run.Output;
+            }
+
+            DateTime.UtcNow.ShouldBeLessThan(deadline, run.Output);
+            await Task.Delay(200, cancellationToken);
+        }
+    }
+
     /// <summary>Waits until this life has printed something.</summary>
     public Task ExpectAsync(string text, CancellationToken cancellationToken) => process!.WaitForLineAsync(text, cancellationToken);
 
