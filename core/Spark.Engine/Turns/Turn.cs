@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Expressions;
@@ -23,6 +24,7 @@ internal sealed class Turn
         Before = state;
         State = state;
         Happened = happened;
+        IsSpeech = happened is InboundReceived { Inbound: MessageReceived message } && Hearing.IsSpeech(message);
         sequence = state.Sequence + 1;
         Options = new EvaluationOptions { Now = happened.At, Random = new SeededRandom(happened.Seed).NextDouble };
     }
@@ -33,6 +35,12 @@ internal sealed class Turn
 
     /// <summary>The state before the turn.</summary>
     public ConversationState Before { get; }
+
+    /// <summary>True when the person says something in this turn.</summary>
+    public bool IsSpeech { get; }
+
+    /// <summary>The end of an effect that the event stands for; null when it stands for none.</summary>
+    public EffectEnded? Ended { get; set; }
 
     /// <summary>The first fault of the turn; once it is set, the person has been or is being told.</summary>
     public EngineFault? Failure { get; set; }
@@ -73,7 +81,11 @@ internal sealed class Turn
         }
     }
 
-    public TurnResult Result() => new(State with { Sequence = sequence }, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate };
+    public TurnResult Result()
+    {
+        var state = State with { Sequence = sequence, Timers = Timers.Settle(this), Late = LateResults.Settle(this) };
+        return new(state, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate };
+    }
 
     /// <summary>Remembers what the turn has come to, and lets what follows take as many steps as a turn may.</summary>
     public TurnSave Save()

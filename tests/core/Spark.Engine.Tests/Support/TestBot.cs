@@ -29,7 +29,7 @@ internal static class TestBot
     }
 
     /// <summary>The <c>bot.yaml</c> of most tests.</summary>
-    public static (string Path, string Content) BotFile(string variables = "{}", string events = "{ started: start }", string languages = "[en]") => ("bot.yaml", $$"""
+    public static (string Path, string Content) BotFile(string variables = "{}", string events = "{ started: start }", string languages = "[en]", string more = "") => ("bot.yaml", $$"""
         spark: 1
         bot: test
         languages: {{languages}}
@@ -38,6 +38,7 @@ internal static class TestBot
           incidents: { plugin: tickets }
         variables: {{variables}}
         events: {{events}}
+        {{more}}
         """);
 
     public static (string Path, string Content) Dialog(string id, string steps, string trigger = "") =>
@@ -58,6 +59,7 @@ internal static class TestBot
             StringComparer.Ordinal),
         Connections = bot.Connections,
         Events = bot.Events,
+        IdleAfter = bot.IdleAfter,
         Dialogs = bot.Dialogs,
         Actions = bot.Actions,
         Triggers = bot.Triggers,
