@@ -96,6 +96,9 @@ public sealed record ConversationState
     /// <summary>What passed since the person last said something; null when nothing did.</summary>
     public Silence? Silence { get; init; }
 
+    /// <summary>What was said last on both sides; null before the first text.</summary>
+    public Pace? Pace { get; init; }
+
     /// <summary>Results that come too late; null when there are none.</summary>
     public Lateness? Late { get; init; }
 

@@ -91,6 +91,10 @@ internal static class Door
             Language = language ?? turn.State.Language,
             Silence = turn.IsSpeech ? null : turn.State.Silence,
         };
+        if (turn.IsSpeech)
+        {
+            LoopBreaker.Take(turn, (MessageReceived)inbound);
+        }
     }
 
     private static void Hear(Turn turn, InboundEvent inbound)

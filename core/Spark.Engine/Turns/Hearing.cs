@@ -9,7 +9,7 @@ internal static class Hearing
 {
     public static void Hear(Turn turn, MessageReceived message)
     {
-        if (!IsSpeech(message))
+        if (!IsSpeech(message) || LoopBreaker.Stops(turn))
         {
             return;
         }

@@ -15,8 +15,13 @@ internal sealed class Turn
     /// <summary>Visits within visits: a dialog that visits itself does not fill the store.</summary>
     private const int MostFrames = 50;
 
+    /// <summary>What all variables of a conversation may come to, in bytes of JSON: they are read and written with every turn.</summary>
+    private const int MostWeight = 64 * 1024;
+
     private readonly long sequence;
     private int steps;
+    private ImmutableSortedDictionary<string, Value>? weighed;
+    private long weight;
 
     public Turn(Bot bot, ConversationState state, ConversationEvent happened)
     {
@@ -83,7 +88,13 @@ internal sealed class Turn
 
     public TurnResult Result()
     {
-        var state = State with { Sequence = sequence, Timers = Timers.Settle(this), Late = LateResults.Settle(this) };
+        var state = State with
+        {
+            Sequence = sequence,
+            Timers = Timers.Settle(this),
+            Late = LateResults.Settle(this),
+            Pace = LoopBreaker.Settle(this),
+        };
         return new(state, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate };
     }
 
@@ -186,6 +197,7 @@ internal sealed class Turn
         {
             // An input hides a variable of its name: the action dialog must read what it has just set.
             Replace(Top with { Locals = With(Top.Locals, name, value) });
+            CheckWeight();
             if (!isDeclared)
             {
                 return;
@@ -198,7 +210,32 @@ internal sealed class Turn
             return;
         }
 
-        State = State with { Variables = With(State.Variables, name, value) };
+        var before = State.Variables;
+        State = State with { Variables = With(before, name, value) };
+        if (!before.TryGetValue(name, out var old) || Weight.Of(value) > Weight.Of(old))
+        {
+            CheckWeight();
+        }
+    }
+
+    /// <summary>Refuses variables that together are more than a conversation may hold.</summary>
+    public void CheckWeight()
+    {
+        if (!ReferenceEquals(weighed, State.Variables))
+        {
+            (weighed, weight) = (State.Variables, Weight.Of(State.Variables));
+        }
+
+        var sum = weight;
+        for (var i = 0; i < State.Stack.Count; i++)
+        {
+            sum += Weight.Of(State.Stack[i].Locals);
+        }
+
+        if (sum > MostWeight)
+        {
+            throw Fault("SPK13009", $"The variables of the conversation would come to {sum} bytes, and it holds {MostWeight}.");
+        }
     }
 
     public void Forget(string name) => Assign(name, Value.Undefined);
@@ -237,6 +274,7 @@ internal sealed class Turn
         {
             var frame = State.Stack[index];
             State = State with { Stack = State.Stack.SetItem(index, frame with { Locals = With(frame.Locals, name, value) }) };
+            CheckWeight();
         }
     }
 

@@ -45,6 +45,11 @@ internal static class Weight
     public static long Of(ImmutableSortedDictionary<string, Value> values)
     {
         long sum = 0;
+        if (values.IsEmpty)
+        {
+            return sum;
+        }
+
         foreach (var (name, value) in values)
         {
             sum += Of(name, value);

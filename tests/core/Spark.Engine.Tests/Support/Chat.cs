@@ -116,8 +116,15 @@ internal sealed class Chat(Bot bot)
 
     public EffectRef Awaited() => State.Waiting.ShouldBeOfType<WaitingForEffect>().Effect;
 
+    /// <summary>The state before the last turn.</summary>
+    public ConversationState Before { get; private set; } = new();
+
+    /// <summary>The last event.</summary>
+    public ConversationEvent Happened { get; private set; } = new TimerDue { At = default, Seed = 0, Name = "", Generation = 0 };
+
     public Chat Run(ConversationEvent happened)
     {
+        (Before, Happened) = (State, happened);
         Last = DialogEngine.Run(current, State, happened);
 
         // As the store would: what cannot be written and read again is no state.

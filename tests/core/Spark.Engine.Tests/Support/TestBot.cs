@@ -48,15 +48,25 @@ internal static class TestBot
         ($"actions/{id}.yaml", $"action: {id}\n{input}\nsteps:\n{Indent(steps)}");
 
     /// <summary>The bot with another type of a variable, for what the engine can and the reader does not let in.</summary>
-    public static Bot Retype(Bot bot, string variable, string type) => new()
+    public static Bot Retype(Bot bot, string variable, string type) =>
+        With(bot, variables => variables[variable] = variables[variable] with { Type = type });
+
+    /// <summary>The bot with a variable less.</summary>
+    public static Bot Undeclare(Bot bot, string variable) => With(bot, variables => variables.Remove(variable));
+
+    private static Bot With(Bot bot, Action<Dictionary<string, VariableDefinition>> change)
+    {
+        var variables = new Dictionary<string, VariableDefinition>(bot.Variables, StringComparer.Ordinal);
+        change(variables);
+        return With(bot, variables);
+    }
+
+    private static Bot With(Bot bot, IReadOnlyDictionary<string, VariableDefinition> variables) => new()
     {
         Id = bot.Id,
         Version = bot.Version,
         Languages = bot.Languages,
-        Variables = bot.Variables.ToDictionary(
-            pair => pair.Key,
-            pair => pair.Key == variable ? pair.Value with { Type = type } : pair.Value,
-            StringComparer.Ordinal),
+        Variables = variables,
         Connections = bot.Connections,
         Events = bot.Events,
         IdleAfter = bot.IdleAfter,
