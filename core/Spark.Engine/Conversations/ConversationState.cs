@@ -79,7 +79,28 @@ public sealed record ConversationState
 
     /// <summary>When the first of the timers is due; null when there is none.</summary>
     [JsonIgnore]
-    public DateTimeOffset? NextDueAt => Timers.IsEmpty ? null : Timers.Min(timer => timer.DueAt);
+    public DateTimeOffset? NextDueAt
+    {
+        get
+        {
+            DateTimeOffset? first = null;
+            foreach (var timer in Timers)
+            {
+                first = first < timer.DueAt ? first : timer.DueAt;
+            }
+
+            return first;
+        }
+    }
+
+    /// <summary>What passed since the person last said something; null when nothing did.</summary>
+    public Silence? Silence { get; init; }
+
+    /// <summary>What was said last on both sides; null before the first text.</summary>
+    public Pace? Pace { get; init; }
+
+    /// <summary>Results that come too late; null when there are none.</summary>
+    public Lateness? Late { get; init; }
 
     /// <summary>True while an episode is open.</summary>
     public bool IsOpen => Episode is { Ended: null };

@@ -12,7 +12,7 @@ public sealed record InvokeAction : Effect
     /// <summary>The step's fields: an object.</summary>
     public required Value Input { get; init; }
 
-    /// <summary>How long to wait for the result; null for the host's default.</summary>
+    /// <summary>How long the action may take; null only in what was written before the engine always set it.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>The person's language.</summary>

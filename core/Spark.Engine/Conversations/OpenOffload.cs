@@ -21,7 +21,7 @@ public sealed record OpenOffload : Effect
     /// <summary>How many lines of the transcript are shared.</summary>
     public int TranscriptLines { get; init; }
 
-    /// <summary>How long to wait for the answer; null for the host's default.</summary>
+    /// <summary>How long the provider may take; null only in what was written before the engine always set it.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>The person's language.</summary>

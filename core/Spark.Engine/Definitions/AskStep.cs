@@ -23,8 +23,11 @@ public sealed record AskStep : Step
     /// <summary>How many answers are heard before <see cref="Otherwise"/>; null for any number.</summary>
     public int? Tries { get; init; }
 
-    /// <summary>Where it goes after the last try.</summary>
+    /// <summary>Where it goes after the last try, and when nobody answers in time.</summary>
     public Target? Otherwise { get; init; }
+
+    /// <summary>How long an answer is waited for, since the person was asked or last said something; null for as long as it takes.</summary>
+    public TimeSpan? Wait { get; init; }
 
     /// <summary>The choices offered, in order.</summary>
     public IReadOnlyList<ChoiceDefinition> Choices { get; init; } = [];

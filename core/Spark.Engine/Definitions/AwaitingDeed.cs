@@ -18,8 +18,9 @@ public abstract record AwaitingDeed : Deed
     public string? Otherwise { get; init; }
 
     /// <summary>
-    /// How long the result is waited for; null for the host's default. The host keeps the time; after it the result is <c>timeout</c>
-    /// for an action and <c>failed</c> for an offload.
+    /// How long the result may take; null for the engine's default. After it the result is <c>timeout</c> for an action, <c>unknown</c>
+    /// for a ticket, and <c>failed</c> for another offload. The host keeps the time; the engine's own deadline lies behind it, for the
+    /// case that no result comes at all.
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 }

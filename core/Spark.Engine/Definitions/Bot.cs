@@ -6,6 +6,9 @@ namespace Spark.Engine.Definitions;
 /// <summary>One version of a bot, read, checked and compiled. Immutable; shared by all turns.</summary>
 public sealed class Bot
 {
+    /// <summary>How long nothing is said before a conversation is idle, when the bot does not say.</summary>
+    public static readonly TimeSpan DefaultIdleAfter = TimeSpan.FromHours(6);
+
     /// <summary>The bot's id.</summary>
     public required string Id { get; init; }
 
@@ -23,6 +26,9 @@ public sealed class Bot
 
     /// <summary>Which dialog answers which event of the bot.</summary>
     public required IReadOnlyDictionary<BotEvent, string> Events { get; init; }
+
+    /// <summary>How long nothing is said before a conversation is idle.</summary>
+    public TimeSpan IdleAfter { get; init; } = DefaultIdleAfter;
 
     /// <summary>The dialogs by id.</summary>
     public required IReadOnlyDictionary<string, Dialog> Dialogs { get; init; }

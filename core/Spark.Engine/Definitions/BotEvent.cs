@@ -23,4 +23,7 @@ public enum BotEvent
 
     /// <summary>The bot is switched off.</summary>
     Disabled,
+
+    /// <summary>A result came when nobody waited for it any more.</summary>
+    LateResult,
 }

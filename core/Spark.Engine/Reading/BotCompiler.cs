@@ -16,6 +16,7 @@ internal static class BotCompiler
         Variables = draft.Variables,
         Connections = draft.Connections,
         Events = draft.Events,
+        IdleAfter = draft.IdleAfter ?? Bot.DefaultIdleAfter,
         Dialogs = draft.Dialogs.ToDictionary(dialog => dialog.Id, StringComparer.Ordinal),
         Actions = draft.Actions.ToDictionary(action => action.Id, StringComparer.Ordinal),
         Triggers = Triggers(draft),

@@ -49,7 +49,7 @@ internal static class ActionRunner
     {
         if (turn.State.Waiting is not WaitingForEffect waiting || waiting.Effect != ended.Effect)
         {
-            turn.IsLate = true;
+            LateResults.Take(turn, ended);
             return;
         }
 
@@ -71,8 +71,8 @@ internal static class ActionRunner
         }
     }
 
-    // None when the episode went on with another version while the handover was leaving.
-    private static AwaitingDeed? AwaitedDeed(Turn turn) => turn.State.Stack.IsEmpty || !turn.Top.IsAction
+    /// <summary>The deed whose effect is awaited; none when the episode went on with another version while the handover was leaving.</summary>
+    public static AwaitingDeed? AwaitedDeed(Turn turn) => turn.State.Stack.IsEmpty || !turn.Top.IsAction
         ? null
         : turn.Bot.Actions.GetValueOrDefault(turn.Top.Id)?.Deeds.ElementAtOrDefault(turn.Top.Step) as AwaitingDeed;
 
@@ -82,7 +82,7 @@ internal static class ActionRunner
         {
             Action = deed.Action,
             Input = Detachment.Detach(deed.Input.Evaluate(turn.Scope(), turn.Options)),
-            Timeout = deed.Timeout,
+            Timeout = deed.Timeout ?? Deadlines.DefaultTimeout,
             Language = turn.State.Language,
             Person = turn.State.Person,
         });
@@ -100,7 +100,7 @@ internal static class ActionRunner
             Fields = deed.Fields is { } fields ? Detachment.Detach(fields.Evaluate(turn.Scope(), turn.Options)) : Value.Object([]),
             Variables = Shared(turn, deed),
             TranscriptLines = deed.ShareTranscript,
-            Timeout = deed.Timeout,
+            Timeout = deed.Timeout ?? Deadlines.DefaultTimeout,
             Language = turn.State.Language,
             Person = turn.State.Person,
         });
@@ -199,6 +199,13 @@ internal static class ActionRunner
             : throw turn.Fault("SPK13007", $"Action '{action}' ended in '{outcome}', and 'then' has no answer for it."));
     }
 
+    /// <summary>The word that expressions see for a provider's answer.</summary>
+    public static string NameOf(OffloadResult result) => result.ToString().ToLowerInvariant();
+
+    /// <summary>What a provider's answer brings beside its result.</summary>
+    public static Value OutputOf(OffloadDecision decision) =>
+        decision.Ticket is { } ticket ? Value.Object([new("ticket", TicketOf(ticket))]) : Value.Undefined;
+
     private static Value ResultOf(ActionEnded ended)
     {
         var fields = new List<KeyValuePair<string, Value>>();
@@ -214,7 +221,7 @@ internal static class ActionRunner
 
     private static Value ResultOf(OffloadResult result, OffloadDecision decision)
     {
-        var fields = new List<KeyValuePair<string, Value>> { new("result", Value.From(result.ToString().ToLowerInvariant())) };
+        var fields = new List<KeyValuePair<string, Value>> { new("result", Value.From(NameOf(result))) };
         AddReason(fields, decision.Reason);
         if (decision.Ticket is { } ticket)
         {
@@ -243,7 +250,8 @@ internal static class ActionRunner
         }
     }
 
-    private static OffloadKind? Kind(Turn turn, OffloadDeed deed) => turn.Bot.Connections.GetValueOrDefault(deed.Connection)?.Offload;
+    /// <summary>The kind of the provider behind a deed; null where it is not known.</summary>
+    public static OffloadKind? Kind(Turn turn, OffloadDeed deed) => turn.Bot.Connections.GetValueOrDefault(deed.Connection)?.Offload;
 
     private static void GoOn(Turn turn, int next) => turn.Replace(turn.Top with { Step = next });
 }

@@ -4,7 +4,7 @@ using Spark.Expressions;
 
 namespace Spark.Engine.Turns;
 
-/// <summary>Messages that came while an effect was awaited.</summary>
+/// <summary>What came while something was under way that it would have disturbed: messages, and results that came too late.</summary>
 internal static class Backlog
 {
     /// <summary>The most messages that wait; what comes beyond is logged and not heard.</summary>
@@ -20,13 +20,25 @@ internal static class Backlog
     }
 
     /// <summary>
-    /// Hears them in their order, until one of them leads to another wait. Each is a boundary of its own: a fault takes back what that
-    /// message did, not the result that the turn brought.
+    /// Tells the results and hears the messages in their order, until one of them leads to another wait. Each is a boundary of its own: a
+    /// fault takes back what that one did, not the result that the turn brought.
     /// </summary>
     public static void Drain(Turn turn)
     {
-        while (turn.State.Waiting is not WaitingForEffect && !turn.State.Deferred.IsEmpty)
+        while (turn.State.Waiting is not WaitingForEffect)
         {
+            if (LateResults.CanTell(turn))
+            {
+                var late = LateResults.TakeFirst(turn);
+                Guard(turn, () => LateResults.Tell(turn, late));
+                continue;
+            }
+
+            if (turn.State.Deferred.IsEmpty)
+            {
+                return;
+            }
+
             if (turn.State.Owner != Owner.Bot)
             {
                 // The desk has them in its transcript.
@@ -36,16 +48,16 @@ internal static class Backlog
 
             var next = turn.State.Deferred[0];
             turn.State = turn.State with { Deferred = turn.State.Deferred.RemoveAt(0) };
-            Hear(turn, next);
+            Guard(turn, () => Hearing.HearLate(turn, next));
         }
     }
 
-    private static void Hear(Turn turn, DeferredMessage message)
+    private static void Guard(Turn turn, Action take)
     {
         var before = turn.Save();
         try
         {
-            Hearing.HearLate(turn, message);
+            take();
             DialogRunner.Advance(turn);
         }
         catch (EngineFaultException fault)

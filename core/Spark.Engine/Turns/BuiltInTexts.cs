@@ -11,6 +11,7 @@ internal static class BuiltInTexts
     public const string NotThatType = "not-that-type";
     public const string Outdated = "outdated";
     public const string Failed = "failed";
+    public const string Automatic = "automatic";
 
     private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
     {
@@ -22,6 +23,7 @@ internal static class BuiltInTexts
         [NotThatType] = "Sorry, I cannot use that answer. Please try again.",
         [Outdated] = "That question is no longer open.",
         [Failed] = "Something went wrong on our side. Please try again later.",
+        [Automatic] = "These messages look like automatic answers, so I stop answering. Write something else to go on.",
         ["email"] = "That does not look like an e-mail address. Please try again.",
         ["phone"] = "That does not look like a phone number. Please try again.",
         ["number"] = "Please give me a number.",
@@ -41,6 +43,7 @@ internal static class BuiltInTexts
         [NotThatType] = "Sorry, met dat antwoord kan ik niets. Probeer het nog eens.",
         [Outdated] = "Die vraag staat niet meer open.",
         [Failed] = "Er ging bij ons iets mis. Probeer het later nog eens.",
+        [Automatic] = "Deze berichten lijken automatische antwoorden, dus ik antwoord niet meer. Schrijf iets anders om verder te gaan.",
         ["email"] = "Dat lijkt geen e-mailadres. Probeer het nog eens.",
         ["phone"] = "Dat lijkt geen telefoonnummer. Probeer het nog eens.",
         ["number"] = "Geef me alsjeblieft een getal.",

@@ -133,6 +133,10 @@ internal static class DialogRunner
         }
 
         turn.Push(new Frame { Id = run.Action, IsAction = true, Step = 0, Locals = inputs.ToImmutable() });
+        if (inputs.Count > 0)
+        {
+            turn.CheckWeight();
+        }
     }
 
     private static void GoOn(Turn turn, Step step) => turn.Replace(turn.Top with { Step = step.Next });

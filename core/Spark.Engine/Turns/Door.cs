@@ -9,14 +9,21 @@ internal static class Door
 {
     public static void Enter(Turn turn)
     {
-        Admit(turn);
+        if (!Admit(turn))
+        {
+            return;
+        }
+
         switch (turn.Happened)
         {
             case InboundReceived received:
                 Hear(turn, received.Inbound);
                 break;
-            case EffectEnded ended:
+            case EffectEnded or TimerDue when turn.Ended is { } ended:
                 ActionRunner.Resume(turn, ended);
+                break;
+            case TimerDue due:
+                Waits.Pass(turn, due);
                 break;
             default:
                 throw turn.Fault("SPK13002", $"The engine does not know events of type {turn.Happened.GetType().Name}.");
@@ -29,22 +36,31 @@ internal static class Door
     /// <summary>Answers a fault with the bot's own dialog for faults.</summary>
     public static void EnterFailed(Turn turn)
     {
-        Admit(turn);
-        Recovery.Answer(turn);
-        Backlog.Drain(turn);
+        if (Admit(turn))
+        {
+            Recovery.Answer(turn);
+            Backlog.Drain(turn);
+        }
     }
 
     /// <summary>Answers a fault with a fixed sentence, which needs nothing of the bot.</summary>
     public static void EnterApology(Turn turn)
     {
-        Admit(turn);
-        Recovery.Apologise(turn);
-        Backlog.Drain(turn);
+        if (Admit(turn))
+        {
+            Recovery.Apologise(turn);
+            Backlog.Drain(turn);
+        }
     }
 
-    // None of this can fail: a turn that failed begins with it again.
-    private static void Admit(Turn turn)
+    // None of this can fail: a turn that failed begins with it again. False when the event is out of date and changes nothing.
+    private static bool Admit(Turn turn)
     {
+        if (Timers.IsOutdated(turn))
+        {
+            return false;
+        }
+
         if (turn.Happened is InboundReceived received)
         {
             Learn(turn, received);
@@ -55,7 +71,10 @@ internal static class Door
             Language = Languages.Find(turn.Bot.Languages, turn.State.Language) ?? turn.Bot.Languages[0],
         };
         Episodes.Repin(turn);
+        turn.Ended = Deadlines.EndOf(turn);
+        Timers.Take(turn);
         Ownership.Apply(turn);
+        return true;
     }
 
     // What the channel tells with an event holds from that event on.
@@ -70,7 +89,12 @@ internal static class Door
             Person = inbound.Person ?? turn.State.Person,
             ChannelDetails = inbound.ChannelDetails ?? turn.State.ChannelDetails,
             Language = language ?? turn.State.Language,
+            Silence = turn.IsSpeech ? null : turn.State.Silence,
         };
+        if (turn.IsSpeech)
+        {
+            LoopBreaker.Take(turn, (MessageReceived)inbound);
+        }
     }
 
     private static void Hear(Turn turn, InboundEvent inbound)

@@ -9,7 +9,7 @@ internal static class Hearing
 {
     public static void Hear(Turn turn, MessageReceived message)
     {
-        if (IsForPrograms(message))
+        if (!IsSpeech(message) || LoopBreaker.Stops(turn))
         {
             return;
         }
@@ -23,6 +23,20 @@ internal static class Hearing
         {
             HearNow(turn, message, saidAt: turn.Sequence);
         }
+    }
+
+    /// <summary>False for an event of a page or a card: it is logged, and no person waits for an answer to it.</summary>
+    public static bool IsSpeech(MessageReceived message)
+    {
+        foreach (var part in message.Parts)
+        {
+            if (part is not EventPart)
+            {
+                return true;
+            }
+        }
+
+        return message.Parts.Count == 0;
     }
 
     /// <summary>Hears a message that waited.</summary>
@@ -56,7 +70,4 @@ internal static class Hearing
             Prompt.Answer(turn, message);
         }
     }
-
-    // An event of a page or a card is no speech: it is logged, and no person waits for an answer to it.
-    private static bool IsForPrograms(MessageReceived message) => message.Parts.Count > 0 && message.Parts.All(part => part is EventPart);
 }

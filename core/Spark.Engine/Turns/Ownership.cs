@@ -12,15 +12,20 @@ internal static class Ownership
     /// <summary>Takes what the turn's event says about the owner.</summary>
     public static void Apply(Turn turn)
     {
+        if (turn.Ended is HandoverEnded ended
+            && turn.State.Waiting is WaitingForEffect { IsHandover: true } waiting
+            && waiting.Effect == ended.Effect)
+        {
+            turn.State = turn.State with
+            {
+                Owner = ended.Succeeded ? Owner.Provider : Owner.Bot,
+                OwnerEpoch = turn.State.OwnerEpoch + 1,
+            };
+            return;
+        }
+
         switch (turn.Happened)
         {
-            case HandoverEnded ended when turn.State.Waiting is WaitingForEffect { IsHandover: true } waiting && waiting.Effect == ended.Effect:
-                turn.State = turn.State with
-                {
-                    Owner = ended.Succeeded ? Owner.Provider : Owner.Bot,
-                    OwnerEpoch = turn.State.OwnerEpoch + 1,
-                };
-                break;
             case InboundReceived { Inbound: ConversationDelegated }:
             case InboundReceived { Inbound: ConversationStarted } when WasAway(turn):
                 ReturnToBot(turn);

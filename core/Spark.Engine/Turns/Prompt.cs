@@ -68,6 +68,15 @@ internal static class Prompt
         Interrupt(turn, Asking(turn), Chooser.TextOf(message));
     }
 
+    /// <summary>Leaves the question that nobody answered in time.</summary>
+    public static void Leave(Turn turn)
+    {
+        if (turn.State.Waiting is WaitingForAnswer && Asking(turn) is AskStep { Otherwise: { } otherwise })
+        {
+            turn.Jump(otherwise);
+        }
+    }
+
     private static void HearPress(Turn turn, Step step, WaitingForAnswer waiting, string token)
     {
         ChoiceToken.IsAnswer(token, out var episode, out var question, out var pressed);

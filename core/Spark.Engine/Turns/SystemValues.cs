@@ -25,6 +25,23 @@ internal static class SystemValues
         return Value.Object(fields);
     }
 
+    private static Value Late(ConversationState state)
+    {
+        if (state.Late?.Told is not { } late)
+        {
+            return Value.Undefined;
+        }
+
+        var fields = new List<KeyValuePair<string, Value>> { new("action", Value.From(late.Action)), new("result", Value.From(late.Result)) };
+        Add(fields, "reason", late.Reason);
+        if (!late.Output.IsUndefined)
+        {
+            fields.Add(new("output", late.Output));
+        }
+
+        return Value.Object(fields);
+    }
+
     private static void Add(List<KeyValuePair<string, Value>> fields, string name, string? value)
     {
         if (value is not null)
@@ -36,7 +53,7 @@ internal static class SystemValues
     private sealed class System(Turn turn) : IValueObject
     {
         public IEnumerable<string> Names =>
-            ["channel", "channelDetails", "channelInstance", "intent", "language", "misses", "now", "user"];
+            ["channel", "channelDetails", "channelInstance", "intent", "language", "late", "misses", "now", "user"];
 
         public bool TryGet(string name, out Value value)
         {
@@ -50,6 +67,7 @@ internal static class SystemValues
                 "language" => Value.From(state.Language),
                 "intent" => state.Intent is { } intent ? Value.From(intent) : Value.Undefined,
                 "misses" => Value.From((double)state.Misses),
+                "late" => Late(state),
                 "now" => Value.From(turn.Happened.At.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
                 _ => Value.Undefined,
             };

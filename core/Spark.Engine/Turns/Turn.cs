@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Expressions;
@@ -14,8 +15,13 @@ internal sealed class Turn
     /// <summary>Visits within visits: a dialog that visits itself does not fill the store.</summary>
     private const int MostFrames = 50;
 
+    /// <summary>What all variables of a conversation may come to, in bytes of JSON: they are read and written with every turn.</summary>
+    private const int MostWeight = 64 * 1024;
+
     private readonly long sequence;
     private int steps;
+    private ImmutableSortedDictionary<string, Value>? weighed;
+    private long weight;
 
     public Turn(Bot bot, ConversationState state, ConversationEvent happened)
     {
@@ -23,6 +29,7 @@ internal sealed class Turn
         Before = state;
         State = state;
         Happened = happened;
+        IsSpeech = happened is InboundReceived { Inbound: MessageReceived message } && Hearing.IsSpeech(message);
         sequence = state.Sequence + 1;
         Options = new EvaluationOptions { Now = happened.At, Random = new SeededRandom(happened.Seed).NextDouble };
     }
@@ -33,6 +40,12 @@ internal sealed class Turn
 
     /// <summary>The state before the turn.</summary>
     public ConversationState Before { get; }
+
+    /// <summary>True when the person says something in this turn.</summary>
+    public bool IsSpeech { get; }
+
+    /// <summary>The end of an effect that the event stands for; null when it stands for none.</summary>
+    public EffectEnded? Ended { get; set; }
 
     /// <summary>The first fault of the turn; once it is set, the person has been or is being told.</summary>
     public EngineFault? Failure { get; set; }
@@ -73,7 +86,17 @@ internal sealed class Turn
         }
     }
 
-    public TurnResult Result() => new(State with { Sequence = sequence }, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate };
+    public TurnResult Result()
+    {
+        var state = State with
+        {
+            Sequence = sequence,
+            Timers = Timers.Settle(this),
+            Late = LateResults.Settle(this),
+            Pace = LoopBreaker.Settle(this),
+        };
+        return new(state, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate };
+    }
 
     /// <summary>Remembers what the turn has come to, and lets what follows take as many steps as a turn may.</summary>
     public TurnSave Save()
@@ -174,6 +197,7 @@ internal sealed class Turn
         {
             // An input hides a variable of its name: the action dialog must read what it has just set.
             Replace(Top with { Locals = With(Top.Locals, name, value) });
+            CheckWeight();
             if (!isDeclared)
             {
                 return;
@@ -186,7 +210,32 @@ internal sealed class Turn
             return;
         }
 
-        State = State with { Variables = With(State.Variables, name, value) };
+        var before = State.Variables;
+        State = State with { Variables = With(before, name, value) };
+        if (!before.TryGetValue(name, out var old) || Weight.Of(value) > Weight.Of(old))
+        {
+            CheckWeight();
+        }
+    }
+
+    /// <summary>Refuses variables that together are more than a conversation may hold.</summary>
+    public void CheckWeight()
+    {
+        if (!ReferenceEquals(weighed, State.Variables))
+        {
+            (weighed, weight) = (State.Variables, Weight.Of(State.Variables));
+        }
+
+        var sum = weight;
+        for (var i = 0; i < State.Stack.Count; i++)
+        {
+            sum += Weight.Of(State.Stack[i].Locals);
+        }
+
+        if (sum > MostWeight)
+        {
+            throw Fault("SPK13009", $"The variables of the conversation would come to {sum} bytes, and it holds {MostWeight}.");
+        }
     }
 
     public void Forget(string name) => Assign(name, Value.Undefined);
@@ -225,6 +274,7 @@ internal sealed class Turn
         {
             var frame = State.Stack[index];
             State = State with { Stack = State.Stack.SetItem(index, frame with { Locals = With(frame.Locals, name, value) }) };
+            CheckWeight();
         }
     }
 

@@ -5,8 +5,9 @@ internal static class SystemNames
 {
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
-        ["sys"] = ["user", "channel", "channelInstance", "channelDetails", "language", "intent", "misses", "now"],
+        ["sys"] = ["user", "channel", "channelInstance", "channelDetails", "language", "intent", "misses", "now", "late"],
         ["sys.user"] = ["id", "name", "email", "timeZone", "language", "verified"],
+        ["sys.late"] = ["action", "result", "reason", "output"],
     };
 
     /// <summary>The first name of a path that is not there, what it should be a field of, and the fields that are there.</summary>

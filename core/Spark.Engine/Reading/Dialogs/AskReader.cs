@@ -10,7 +10,7 @@ internal sealed class AskReader : IStepReader
     public string Verb => "ask";
 
     public IReadOnlyList<string> Companions { get; } =
-        ["into", "choices", "check", "invalid", "tries", "otherwise", "interrupt", "again"];
+        ["into", "choices", "check", "invalid", "tries", "otherwise", "interrupt", "again", "wait"];
 
     public bool NeedsId => true;
 
@@ -38,6 +38,7 @@ internal sealed class AskReader : IStepReader
             Invalid = map.Find("invalid") is { } invalid ? reading.Expressions.Text(invalid.Value, "invalid", step.Key("invalid")) : null,
             Tries = map.Find("tries") is { } tries ? reading.Nodes.WholeNumber(tries.Value, "tries", 1) : null,
             Otherwise = step.Go("otherwise"),
+            Wait = map.Find("wait") is { } wait ? reading.Nodes.WaitingTime(wait.Value, "wait") : null,
             Choices = choices is null ? [] : ReadChoices(step, choices),
             Interrupt = Interrupts.Read(step),
         };
@@ -71,16 +72,24 @@ internal sealed class AskReader : IStepReader
 
     private static void RequireTogether(StepContext step)
     {
-        foreach (var (field, other) in new[] { ("tries", "otherwise"), ("otherwise", "tries") })
+        var map = step.Map;
+        if (!map.Has("otherwise"))
         {
-            if (step.Map.Find(field) is { } entry && !step.Map.Has(other))
-            {
-                step.Reading.Findings.Error(
-                    FindingCodes.FieldsDoNotFit,
-                    entry.Key.At,
-                    $"A step with 'ask' has '{field}' but no '{other}'.",
-                    field == "tries" ? "Say with 'otherwise' where it goes after the last try." : "Say with 'tries' after how many answers it goes there.");
-            }
+            Refuse(step, "tries", "otherwise", "Say with 'otherwise' where it goes after the last try.");
+            Refuse(step, "wait", "otherwise", "Say with 'otherwise' where it goes when nobody answers in time.");
+        }
+        else if (!map.Has("tries") && !map.Has("wait"))
+        {
+            Refuse(step, "otherwise", "tries", "Say with 'tries' after how many answers it goes there, or with 'wait' after how long.");
+        }
+    }
+
+    private static void Refuse(StepContext step, string field, string other, string remedy)
+    {
+        if (step.Map.Find(field) is { } entry)
+        {
+            step.Reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit, entry.Key.At, $"A step with 'ask' has '{field}' but no '{other}'.", remedy);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Spark.Engine.Reading.Dialogs;
 internal sealed class BlockReader(string dialog, ReadingContext reading)
 {
     // What the format describes and the engine does not run yet.
-    private static readonly string[] NotYet = ["card", "delay", "suggest", "wait"];
+    private static readonly string[] NotYet = ["card", "delay", "suggest"];
 
     private static readonly Dictionary<string, IStepReader> Readers = new IStepReader[]
     {

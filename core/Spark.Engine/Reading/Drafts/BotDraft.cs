@@ -23,6 +23,9 @@ internal sealed class BotDraft
 
     public Dictionary<BotEvent, string> Events { get; } = [];
 
+    /// <summary>How long nothing is said before a conversation is idle; null when the bot does not say.</summary>
+    public TimeSpan? IdleAfter { get; set; }
+
     public List<Dialog> Dialogs { get; } = [];
 
     public List<ActionDialog> Actions { get; } = [];

@@ -9,7 +9,7 @@ internal static class BotFileReader
 {
     private const double Version = 1;
 
-    private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events"];
+    private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events", "idle"];
     private static readonly string[] NotYet = ["understanding"];
     private static readonly string[] ConnectionFields = ["plugin"];
     private static readonly string[] ConnectionFieldsNotYet = ["version", "offload"];
@@ -23,6 +23,7 @@ internal static class BotFileReader
         ["agent-left"] = BotEvent.AgentLeft,
         ["ticket-changed"] = BotEvent.TicketChanged,
         ["disabled"] = BotEvent.Disabled,
+        ["late-result"] = BotEvent.LateResult,
     };
 
     public static void Read(YamlMapping file, ReadingContext reading)
@@ -47,6 +48,10 @@ internal static class BotFileReader
         }
 
         ReadEvents(file, reading);
+        if (file.Find("idle") is { } idle)
+        {
+            reading.Draft.IdleAfter = nodes.WaitingTime(idle.Value, "idle");
+        }
     }
 
     private static void ReadVersion(YamlMapping file, ReadingContext reading)

@@ -10,6 +10,8 @@ internal sealed class NodeReader(FindingBag findings)
     // As much as the normaliser of what people write looks at.
     private const int LongestValue = 10_000;
 
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+
     public YamlMapping? Mapping(YamlNode node, string field) => As<YamlMapping>(node, field, "a mapping (key: value)");
 
     public YamlSequence? Sequence(YamlNode node, string field) => As<YamlSequence>(node, field, "a list");
@@ -127,6 +129,19 @@ internal sealed class NodeReader(FindingBag findings)
             node.At,
             $"'{scalar.Value}' is not a duration.",
             "Write digits and a unit: ms, s, m, h or d, such as 500ms, 8s or 30d.");
+        return null;
+    }
+
+    /// <summary>A duration that a person may be waited for: shorter ones would only burn turns.</summary>
+    public TimeSpan? WaitingTime(YamlNode node, string field)
+    {
+        var duration = Duration(node, field);
+        if (duration is null || duration >= ShortestWait)
+        {
+            return duration;
+        }
+
+        findings.Error(FindingCodes.BadNumber, node.At, $"'{field}' is shorter than a second.", "Give the person a second at least, such as 30s or 5m.");
         return null;
     }
 

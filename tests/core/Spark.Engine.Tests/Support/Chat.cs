@@ -13,6 +13,7 @@ internal sealed class Chat(Bot bot)
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private Bot current = bot;
+    private DateTimeOffset clock = Start;
     private int count;
 
     public ConversationState State { get; private set; } = new();
@@ -28,6 +29,33 @@ internal sealed class Chat(Bot bot)
     public IReadOnlyList<Choice> Choices => Messages[^1].Parts.OfType<ChoicesPart>().SingleOrDefault()?.Choices ?? [];
 
     public Person Person { get; set; } = new() { Id = "u-1", Name = "Jo", Email = "jo@acme.com" };
+
+    /// <summary>What lies between two events.</summary>
+    public TimeSpan Pace { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The only timer.</summary>
+    public Conversations.Timer Timer => State.Timers.ShouldHaveSingleItem();
+
+    /// <summary>Lets time pass without an event.</summary>
+    public Chat After(TimeSpan time)
+    {
+        clock += time;
+        return this;
+    }
+
+    /// <summary>Lets time pass until the next timer is due, and lets it happen.</summary>
+    public Chat Due(string name)
+    {
+        Timer.Name.ShouldBe(name);
+        Timer.DueAt.ShouldBe(State.NextDueAt.ShouldNotBeNull());
+        Timer.DueAt.ShouldBeGreaterThan(clock - Pace);
+        clock = Timer.DueAt;
+        return Fire(Timer);
+    }
+
+    /// <summary>Lets a timer happen, whether the state holds it or not.</summary>
+    public Chat Fire(Conversations.Timer timer) =>
+        Run(new TimerDue { At = Now(), Seed = 1, Name = timer.Name, Generation = timer.Generation });
 
     public Chat Begin(bool botSpeaksFirst = true) =>
         Enter(new ConversationStarted { ConversationId = "c", Keys = ["started"], Person = Person, BotSpeaksFirst = botSpeaksFirst });
@@ -66,6 +94,13 @@ internal sealed class Chat(Bot bot)
 
     public Chat Press(string label) => Press(Choices.Single(choice => choice.Label == label));
 
+    /// <summary>Makes the state another one, for what no event of a test leads to.</summary>
+    public Chat Alter(Func<ConversationState, ConversationState> change)
+    {
+        State = change(State);
+        return this;
+    }
+
     /// <summary>Ends the action that the last turn invoked.</summary>
     public Chat End(string result, string output = "{}") => Run(new ActionEnded
     {
@@ -81,8 +116,15 @@ internal sealed class Chat(Bot bot)
 
     public EffectRef Awaited() => State.Waiting.ShouldBeOfType<WaitingForEffect>().Effect;
 
+    /// <summary>The state before the last turn.</summary>
+    public ConversationState Before { get; private set; } = new();
+
+    /// <summary>The last event.</summary>
+    public ConversationEvent Happened { get; private set; } = new TimerDue { At = default, Seed = 0, Name = "", Generation = 0 };
+
     public Chat Run(ConversationEvent happened)
     {
+        (Before, Happened) = (State, happened);
         Last = DialogEngine.Run(current, State, happened);
 
         // As the store would: what cannot be written and read again is no state.
@@ -95,5 +137,11 @@ internal sealed class Chat(Bot bot)
 
     private string Key() => $"m-{count + 1}";
 
-    private DateTimeOffset Now() => Start.AddSeconds(count++);
+    private DateTimeOffset Now()
+    {
+        var now = clock;
+        clock += Pace;
+        count++;
+        return now;
+    }
 }

@@ -29,7 +29,7 @@ internal static class TestBot
     }
 
     /// <summary>The <c>bot.yaml</c> of most tests.</summary>
-    public static (string Path, string Content) BotFile(string variables = "{}", string events = "{ started: start }", string languages = "[en]") => ("bot.yaml", $$"""
+    public static (string Path, string Content) BotFile(string variables = "{}", string events = "{ started: start }", string languages = "[en]", string more = "") => ("bot.yaml", $$"""
         spark: 1
         bot: test
         languages: {{languages}}
@@ -38,6 +38,7 @@ internal static class TestBot
           incidents: { plugin: tickets }
         variables: {{variables}}
         events: {{events}}
+        {{more}}
         """);
 
     public static (string Path, string Content) Dialog(string id, string steps, string trigger = "") =>
@@ -47,17 +48,28 @@ internal static class TestBot
         ($"actions/{id}.yaml", $"action: {id}\n{input}\nsteps:\n{Indent(steps)}");
 
     /// <summary>The bot with another type of a variable, for what the engine can and the reader does not let in.</summary>
-    public static Bot Retype(Bot bot, string variable, string type) => new()
+    public static Bot Retype(Bot bot, string variable, string type) =>
+        With(bot, variables => variables[variable] = variables[variable] with { Type = type });
+
+    /// <summary>The bot with a variable less.</summary>
+    public static Bot Undeclare(Bot bot, string variable) => With(bot, variables => variables.Remove(variable));
+
+    private static Bot With(Bot bot, Action<Dictionary<string, VariableDefinition>> change)
+    {
+        var variables = new Dictionary<string, VariableDefinition>(bot.Variables, StringComparer.Ordinal);
+        change(variables);
+        return With(bot, variables);
+    }
+
+    private static Bot With(Bot bot, IReadOnlyDictionary<string, VariableDefinition> variables) => new()
     {
         Id = bot.Id,
         Version = bot.Version,
         Languages = bot.Languages,
-        Variables = bot.Variables.ToDictionary(
-            pair => pair.Key,
-            pair => pair.Key == variable ? pair.Value with { Type = type } : pair.Value,
-            StringComparer.Ordinal),
+        Variables = variables,
         Connections = bot.Connections,
         Events = bot.Events,
+        IdleAfter = bot.IdleAfter,
         Dialogs = bot.Dialogs,
         Actions = bot.Actions,
         Triggers = bot.Triggers,

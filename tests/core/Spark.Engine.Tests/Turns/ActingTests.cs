@@ -149,4 +149,32 @@ public sealed class ActingTests
         chat.State.Episode!.Number.ShouldBe(2);
         chat.Said.ShouldBe(["I will get somebody."]);
     }
+
+    [Fact]
+    public void What_an_action_is_given_is_a_copy()
+    {
+        var chat = Begin(
+            Dialog("start", "- set: { size: 1 }\n- run: find\n  with: { what: $ }\n  then:\n    done: { id: d, say: Done. }"),
+            Action("find", "- set: { size: 2 }\n- look-up: \"{what}\"\n  all: \"{$}\"\n  otherwise: done", "input: { what: object }"));
+        var input = chat.Last.Effects.OfType<InvokeAction>().Single().Input;
+        input["look-up"]["size"].AsNumber().ShouldBe(1);
+        input["all"]["size"].AsNumber().ShouldBe(2);
+        chat.State.Stack[^1].Locals["what"]["size"].AsNumber().ShouldBe(1);
+        ConversationJson.Write(chat.Last.Effects.Single()).Length.ShouldBeLessThan(2_000);
+    }
+
+    [Fact]
+    public void An_input_that_the_bot_does_not_declare_lives_with_its_action()
+    {
+        // The reader refuses to set an input without a variable of its name; the engine does not depend on it.
+        var bot = Read(
+            BotFile("{ what: { type: text } }"),
+            Dialog("start", "- run: find\n  with: { what: '\"printer\"' }\n  then:\n    done: { id: d, say: \"Done {what}.\" }"),
+            Action("find", "- set: { what: what & \"s\" }\n- look-up: \"{what}\"\n  otherwise: done", "input: { what: text }"));
+        var chat = new Chat(Undeclare(bot, "what")).Begin();
+        chat.Last.Effects.OfType<InvokeAction>().Single().Input["look-up"].AsString().ShouldBe("printers");
+        chat.State.Variables.ShouldBeEmpty();
+        chat.End("ok").Said.ShouldBe(["Done ."]);
+        new Chat(bot).Begin().End("ok").Said.ShouldBe(["Done printers."]);
+    }
 }

@@ -82,4 +82,18 @@ public sealed class ChoosingTests
         var chat = Begin();
         chat.Press(new Choice { Label = "what is the wifi", Token = "menu/gone/step/button" }).Said.ShouldBe(["Use Acme-Guest."]);
     }
+
+    [Fact]
+    public void The_condition_of_an_intent_that_may_not_break_in_is_not_looked_at()
+    {
+        var bot = Read(
+            BotFile("{ note: { type: text } }"),
+            Dialog("start", "- { id: q, ask: Which?, into: note, interrupt: [help] }\n- { id: s, say: \"Got {note}.\" }"),
+            Dialog("help", "- { id: h, say: Help. }", "trigger: { intents: [help] }"),
+            Dialog("wifi", "- { id: w, say: Wifi. }", "trigger: { intents: [wifi], when: $number(\"x\") > 1 }"),
+            ("intents.yaml", "help:\n  en: [help]\nwifi:\n  en: [wifi]\n"));
+        var chat = new Chat(bot).Begin().Say("wifi");
+        chat.Last.Fault.ShouldBeNull();
+        chat.Said.ShouldBe(["Got wifi."]);
+    }
 }

@@ -98,4 +98,68 @@ public sealed class OwnershipTests
         chat.HandOver(succeeded: true).State.Owner.ShouldBe(Owner.Provider);
         chat.Last.Fault.ShouldBeNull();
     }
+
+    [Fact]
+    public void A_start_opens_a_conversation_that_was_closed()
+    {
+        var chat = Queued(Desk()).HandOver(succeeded: true).Alter(state => state with { Owner = Owner.Closed });
+        chat.Say("hello?").Last.Effects.ShouldBeEmpty();
+        var epoch = chat.State.OwnerEpoch;
+        chat.Begin().State.Owner.ShouldBe(Owner.Bot);
+        chat.State.OwnerEpoch.ShouldBe(epoch + 1);
+        chat.State.Episode!.Number.ShouldBe(2);
+        chat.Last.Effects.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Another_version_forgets_the_menu_whose_numbers_meant_its_steps()
+    {
+        Bot Menu(string title) => Read(
+            BotFile(),
+            Dialog("start", $"- {{ id: m, say: Menu., buttons: {{ one: {{ title: {title}, goto: other }} }} }}"),
+            Dialog("other", "- { id: o, say: Other. }"));
+        var chat = new Chat(Menu("One")).Begin();
+        chat.State.Menu.ShouldNotBeNull();
+        chat.Use(Menu("Uno")).Say("1").Said.ShouldBe(["Sorry, I did not understand that. Could you say it in other words?"]);
+        chat.State.Menu.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_provider_that_gives_the_conversation_away_is_believed_whatever_its_kind()
+    {
+        var chat = new Chat(Read(
+            BotFile(), Dialog("start", "- run: open\n  then:\n    done: { id: d, say: Done. }"),
+            Action("open", "- offload: incidents\n  otherwise: done"))).Begin();
+        chat.Decide(new() { Result = OffloadResult.Accepted, Completion = new() { Kind = Spark.Messages.CompletionKind.Handover } });
+        chat.State.Owner.ShouldBe(Owner.Queued);
+        chat.Messages.ShouldHaveSingleItem().Completion.ShouldNotBeNull();
+        chat.HandOver(succeeded: true).State.Owner.ShouldBe(Owner.Provider);
+    }
+
+    [Fact]
+    public void An_episode_that_ends_and_those_that_follow_it_in_one_turn_are_all_told()
+    {
+        var chat = new Chat(Read(
+            BotFile(), Dialog("start", "- run: look\n  then:\n    done: { end: escalated }"),
+            Dialog("wifi", "- { id: w, say: Use Acme-Guest., end: resolved }", "trigger: { intents: [wifi] }"),
+            ("intents.yaml", "wifi:\n  en: [wifi]\n"), Action("look", "- look-up: x\n  otherwise: done"))).Begin();
+        chat.Say("wifi").Say("wifi").Say("hello").End("ok");
+        chat.Last.ClosedEpisodes.Select(episode => (episode.Number, episode.Outcome)).ShouldBe(
+            [(1, EpisodeOutcome.Escalated), (2, EpisodeOutcome.Resolved), (3, EpisodeOutcome.Resolved)]);
+        chat.State.Episode!.Number.ShouldBe(4);
+        chat.State.IsOpen.ShouldBe(chat.State.Episode.Ended is null);
+    }
+
+    [Fact]
+    public void An_end_that_a_fault_takes_back_is_not_told()
+    {
+        var chat = new Chat(Read(
+            BotFile("{ size: { type: number } }"), Dialog("start", "- run: look\n  then:\n    done: { end: escalated }"),
+            Dialog("bad", "- visit: inner\n- set: { size: $number(\"x\") }", "trigger: { intents: [bad] }"), Dialog("inner", "- { id: i, say: Inner. }"),
+            ("intents.yaml", "bad:\n  en: [bad]\n"), Action("look", "- look-up: x\n  otherwise: done"))).Begin();
+        chat.Say("bad").End("ok").Last.Fault.ShouldNotBeNull();
+        chat.Last.ClosedEpisodes.ShouldHaveSingleItem().Number.ShouldBe(1);
+        chat.State.Episode!.Number.ShouldBe(2);
+        chat.State.IsOpen.ShouldBeTrue();
+    }
 }
