@@ -10,7 +10,9 @@ using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Offload;
+using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.Telemetry;
 using Spark.Runtime.Tokens;
 using Spark.Runtime.Turns;
 using Spark.Runtime.Webhooks;
@@ -64,5 +66,8 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<EffectResults>();
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<TimerService>();
+        services.AddHostedService<OutboxSampler>();
+        services.TryAddSingleton<EffectRetry>();
+        services.TryAddSingleton<ConversationRelease>();
     }
 }

@@ -8,6 +8,7 @@ using Spark.Runtime.Actions;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Offload;
+using Spark.Runtime.Telemetry;
 using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Outbox;
@@ -205,6 +206,7 @@ internal sealed partial class OutboxDispatcher(
         }
 
         LogEnded(entry.Address.Id, end.Status, end.Reason);
+        RuntimeMetrics.MessageEnded(entry.Instance, end.Status.ToString());
         if (end.IsLost)
         {
             lane.Drop(entry.Epoch);
@@ -246,6 +248,7 @@ internal sealed partial class OutboxDispatcher(
 
     private async Task SuperviseAsync(OutboxEntry entry, Func<Task> work)
     {
+        using var span = SparkTelemetry.StartEffect(entry);
         try
         {
             await work();
