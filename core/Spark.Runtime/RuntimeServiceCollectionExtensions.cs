@@ -15,6 +15,7 @@ using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Outbox.Lanes;
 using Spark.Runtime.Retention;
 using Spark.Runtime.Timers;
+using Spark.Runtime.Telemetry;
 using Spark.Runtime.Tokens;
 using Spark.Runtime.Turns;
 using Spark.Runtime.Webhooks;
@@ -87,5 +88,7 @@ public static class RuntimeServiceCollectionExtensions
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<TimerService>();
         services.AddHostedService<RetentionService>();
+        services.AddHostedService<OutboxSampler>();
+        services.TryAddSingleton<ConversationRelease>();
     }
 }

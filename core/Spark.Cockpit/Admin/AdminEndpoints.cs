@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Conversations;
+using Spark.Cockpit.Databases;
+using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
 using Spark.Runtime.Tokens;
 
@@ -13,10 +16,25 @@ public static class AdminEndpoints
     public static void MapSparkAdmin(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var admin = routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>();
+        var admin = routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>();
         admin.MapPlugins();
+        MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken));
         admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address."));
+    }
+
+    /// <summary>Maps what needs nothing but the database: a command has it to itself when no host runs.</summary>
+    public static void MapSparkDatabase(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        MapDatabaseOf(routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>());
+    }
+
+    private static void MapDatabaseOf(RouteGroupBuilder admin)
+    {
+        admin.MapOutbox();
+        admin.MapConversations();
+        admin.MapDatabase();
     }
 }

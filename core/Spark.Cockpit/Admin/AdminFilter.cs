@@ -7,8 +7,6 @@ namespace Spark.Cockpit.Admin;
 /// <summary>Lets through whom the operator lets through: the machine first, then the bearer token.</summary>
 internal sealed class AdminFilter(AdminAccess access, AdminToken token) : IEndpointFilter
 {
-    private const string Scheme = "Bearer ";
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -18,7 +16,7 @@ internal sealed class AdminFilter(AdminAccess access, AdminToken token) : IEndpo
                 StatusCodes.Status403Forbidden, "SPK14001", "The admin API answers only this machine. Start the host with --admin-remote to change that.");
         }
 
-        if (!await token.VerifyAsync(Given(http.Request), http.RequestAborted))
+        if (!await token.VerifyAsync(BearerToken.Of(http.Request), http.RequestAborted))
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return AdminError.Answer(
@@ -28,11 +26,5 @@ internal sealed class AdminFilter(AdminAccess access, AdminToken token) : IEndpo
         }
 
         return await next(context);
-    }
-
-    private static string? Given(HttpRequest request)
-    {
-        var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
     }
 }

@@ -12,6 +12,11 @@ internal static class HostOptions
 
     public static Option<string?> Data() => new("--data") { Description = "The folder of the database (default: data)." };
 
+    public static Option<string?> Database() =>
+        new("--database") { Description = "The connection string of a PostgreSQL that nodes share, instead of the file in the data folder." };
+
+    public static Option<bool> Publish() => new("--publish") { Description = "Publishes the bots of the folder even where another version was published after them." };
+
     public static Option<string?> Urls() => new("--urls") { Description = "Where to listen (default: http://127.0.0.1:5080)." };
 
     public static Option<string?> Plugins() => new("--plugins") { Description = "The folder of plugins (default: what the build laid out)." };

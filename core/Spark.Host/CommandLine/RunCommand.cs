@@ -11,13 +11,15 @@ internal static class RunCommand
         var bots = HostOptions.Bots();
         var environment = HostOptions.Environment();
         var data = HostOptions.Data();
+        var database = HostOptions.Database();
+        var publish = HostOptions.Publish();
         var urls = HostOptions.Urls();
         var plugins = HostOptions.Plugins();
         var secrets = HostOptions.Secrets();
         var adminRemote = HostOptions.AdminRemote();
         var command = new Command("run", "Runs the bots on the channels of an environment.")
         {
-            bots, environment, data, urls, plugins, secrets, adminRemote,
+            bots, environment, data, database, publish, urls, plugins, secrets, adminRemote,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -26,6 +28,8 @@ internal static class RunCommand
                 [nameof(HostSettings.Bots)] = parsed.GetValue(bots),
                 [nameof(HostSettings.Environment)] = parsed.GetValue(environment),
                 [nameof(HostSettings.Data)] = parsed.GetValue(data),
+                [nameof(HostSettings.Database)] = parsed.GetValue(database),
+                [nameof(HostSettings.Publish)] = parsed.GetValue(publish) ? "true" : null,
                 [nameof(HostSettings.Urls)] = parsed.GetValue(urls),
                 [nameof(HostSettings.Plugins)] = parsed.GetValue(plugins),
                 [nameof(HostSettings.Secrets)] = parsed.GetValue(secrets),

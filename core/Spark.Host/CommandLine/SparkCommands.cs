@@ -17,6 +17,9 @@ internal static class SparkCommands
             PluginCommand.Create(),
             EvalCommand.Create(),
             AdminTokenCommand.Create(),
+            DbCommand.Create(),
+            OutboxCommand.Create(),
+            ConversationCommand.Create(),
         };
 
         // `dotnet run` of a fresh checkout, with or without --reset, is the demo.

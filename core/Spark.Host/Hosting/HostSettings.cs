@@ -13,8 +13,17 @@ internal sealed record HostSettings
     /// <summary>The environment's text, where it is not that of the file (the demo moves addresses to free ports).</summary>
     public string? EnvironmentText { get; init; }
 
-    /// <summary>The folder of the database.</summary>
+    /// <summary>The folder of the logs and, without <see cref="Database"/>, of the database.</summary>
     public required string Data { get; init; }
+
+    /// <summary>The connection string of a PostgreSQL that nodes share; null for the file in the data folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>True when the bots of the folder are published even though newer ones were.</summary>
+    public bool Publish { get; init; }
+
+    /// <summary>Where the host keeps what it must not lose.</summary>
+    public StorageChoice Storage => new(Data, Database);
 
     /// <summary>Where to listen, separated by semicolons.</summary>
     public required string Urls { get; init; }
@@ -44,7 +53,12 @@ internal sealed record HostSettings
             Urls = configuration[nameof(Urls)] ?? "http://127.0.0.1:5080",
             Plugins = configuration[nameof(Plugins)] ?? SparkPaths.DefaultPlugins(),
             Secrets = configuration[nameof(Secrets)] ?? Path.Combine(data, "secrets"),
-            AdminRemote = string.Equals(configuration[nameof(AdminRemote)], "true", StringComparison.OrdinalIgnoreCase),
+            Database = configuration[nameof(Database)] is { Length: > 0 } database ? database : null,
+            Publish = IsTrue(configuration, nameof(Publish)),
+            AdminRemote = IsTrue(configuration, nameof(AdminRemote)),
         };
     }
+
+    private static bool IsTrue(IConfiguration configuration, string name) =>
+        string.Equals(configuration[name], "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,24 +1,26 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Spark.Cockpit.Admin;
-using Spark.Engine.Reading;
+using Spark.Cockpit.Metrics;
 using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Host.CommandLine;
+using Spark.Host.Health;
+using Spark.Host.Telemetry;
 using Spark.Host.Webhooks;
 using Spark.Plugins;
 using Spark.Plugins.Environments;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Tokens;
-using Spark.Storage;
-using Spark.Storage.DataFolders;
 
 namespace Spark.Host.Hosting;
 
 /// <summary>The server: puts the parts together, starts them in their order, and says where it can be reached.</summary>
 internal static class SparkServer
 {
+    private static readonly TimeSpan DisposeWithin = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs until it is told to stop.</summary>
     /// <param name="settings">What the operator said.</param>
     /// <param name="whenRunning">Called once requests are taken.</param>
@@ -29,20 +31,19 @@ internal static class SparkServer
         try
         {
             var environment = await ReadEnvironmentAsync(settings, cancellationToken);
-            using var hold = DataFolderLock.Acquire(settings.Data, new Uri(settings.Urls.Split(';')[0] + "/api/admin"));
-            await using var app = Build(settings);
-            await app.Services.GetRequiredService<PluginHost>().LoadAsync(
-                new() { Roots = [settings.Plugins], Environment = environment, SecretsFolder = settings.Secrets }, cancellationToken);
-            await LoadBotsAsync(app, settings, environment, cancellationToken);
-            await PrintNewTokenAsync(app, cancellationToken);
-            app.MapHealth();
-            app.MapSparkAdmin();
-            app.MapChannels(environment.Channels);
-            await app.StartAsync(cancellationToken);
-            var running = Describe(app);
-            await Console.Out.WriteLineAsync($"Spark is listening on {running.Url}");
-            await whenRunning(running);
-            await app.WaitForShutdownAsync(cancellationToken);
+            using var hold = settings.Storage.Hold(new Uri(settings.Urls.Split(';')[0] + "/api/admin"));
+            using var export = OtlpExport.Start();
+            var app = Build(settings);
+            try
+            {
+                await ServeAsync(app, settings, environment, whenRunning, cancellationToken);
+            }
+            finally
+            {
+                // Plugins are told to stop here. One that does not must not keep the process.
+                await app.DisposeAsync().AsTask().WaitAsync(DisposeWithin, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             return ExitCode.Done;
         }
         catch (OperatorException problem)
@@ -55,6 +56,24 @@ internal static class SparkServer
             await Console.Error.WriteLineAsync($"SPK12009: {settings.Urls} cannot be listened on: {problem.Message} End what listens there, or give --urls.");
             return ExitCode.Error;
         }
+    }
+
+    private static async Task ServeAsync(
+        WebApplication app, HostSettings settings, EnvironmentConfig environment, Func<RunningServer, Task> whenRunning, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<PluginHost>().LoadAsync(
+            new() { Roots = [settings.Plugins], Environment = environment, SecretsFolder = settings.Secrets }, cancellationToken);
+        await BotPublication.RunAsync(app.Services, settings, environment, cancellationToken);
+        await PrintNewTokenAsync(app, cancellationToken);
+        app.MapHealth();
+        app.MapSparkAdmin();
+        app.MapSparkMetrics();
+        app.MapChannels(environment.Channels);
+        await app.StartAsync(cancellationToken);
+        var running = Describe(app);
+        await Console.Out.WriteLineAsync($"Spark is listening on {running.Url}");
+        await whenRunning(running);
+        await Shutdown.WaitAsync(app, cancellationToken);
     }
 
     private static async Task<EnvironmentConfig> ReadEnvironmentAsync(HostSettings settings, CancellationToken cancellationToken)
@@ -71,7 +90,7 @@ internal static class SparkServer
             return config;
         }
 
-        throw Refused("SPK12007", $"The environment '{settings.Environment}' has errors.", reading.Findings);
+        throw Refusal.Of("SPK12007", $"The environment '{settings.Environment}' has errors.", reading.Findings);
     }
 
     private static WebApplication Build(HostSettings settings)
@@ -80,42 +99,14 @@ internal static class SparkServer
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSparkLogs(settings.Data);
-        builder.Services.AddSparkSqlite(settings.Data);
+        settings.Storage.AddTo(builder.Services);
         builder.Services.AddSparkPlugins();
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
+        builder.Services.AddSingleton(new MetricsCollector(OtlpExport.Meters));
+        builder.Services.AddSparkHealth(settings);
         return builder.Build();
-    }
-
-    private static async Task LoadBotsAsync(
-        WebApplication app, HostSettings settings, EnvironmentConfig environment, CancellationToken cancellationToken)
-    {
-        var offers = app.Services.GetRequiredService<PluginHost>().Catalog.Offers;
-        var readings = await BotFolders.ReadAsync(settings.Bots, offers, cancellationToken);
-        var findings = readings
-            .SelectMany(reading => reading.Result.Findings, (reading, finding) => finding with
-            {
-                At = finding.At with { File = $"{reading.Source.Name}/{finding.At.File}" },
-            })
-            .ToList();
-        if (readings.Any(reading => reading.Result.Bot is null))
-        {
-            throw Refused("SPK12006", $"A bot in '{settings.Bots}' has errors.", findings);
-        }
-
-        var bots = readings.Select(reading => new BotSnapshot(reading.Result.Bot!, reading.Source)).ToList();
-        foreach (var channel in environment.Channels)
-        {
-            if (bots.All(bot => !string.Equals(bot.Bot.Id, channel.Bot, StringComparison.Ordinal)))
-            {
-                throw new OperatorException(
-                    "SPK12008",
-                    $"The channel '{channel.Name}' names the bot '{channel.Bot}', which is not in '{settings.Bots}' (there: {string.Join(", ", bots.Select(bot => bot.Bot.Id))}).");
-            }
-        }
-
-        await app.Services.GetRequiredService<BotCatalog>().ReplaceAsync(bots, cancellationToken);
     }
 
     private static async Task PrintNewTokenAsync(WebApplication app, CancellationToken cancellationToken)
@@ -131,13 +122,5 @@ internal static class SparkServer
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var page = app.Services.GetRequiredService<PluginHost>().ChatPage;
         return new(addresses.First().TrimEnd('/'), page is null ? "no channel brings a chat page." : page.Missing);
-    }
-
-    private static OperatorException Refused(string code, string sentence, IReadOnlyList<Finding> findings)
-    {
-        using var lines = new StringWriter();
-        lines.WriteLine(sentence);
-        FindingPrinter.PrintLines(lines, findings);
-        return new(code, lines.ToString().TrimEnd());
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using Spark.Runtime.Telemetry;
 
 namespace Spark.Plugins.Supervision;
 
@@ -21,10 +22,14 @@ internal sealed partial class PluginSupervisor(TimeProvider time, ILogger<Plugin
             return new() { End = CallEnd.NotReady, Reason = "The plugin is being unloaded." };
         }
 
+        using var span = SparkTelemetry.StartCall(site.Owner, member);
+        var began = time.GetTimestamp();
         var given = new CancellationTokenSource();
         var token = given.Token;
         var work = Task.Run(async () => await call(token), CancellationToken.None);
-        return await SuperviseAsync(site, member, work, given, limit, cancellationToken);
+        var result = await SuperviseAsync(site, member, work, given, limit, cancellationToken);
+        RuntimeMetrics.PluginCalled(site.Owner, member, result.End.ToString(), time.GetElapsedTime(began));
+        return result;
     }
 
     /// <summary>Calls a synchronous member that may take its time, such as a constructor: it never occupies the thread pool.</summary>

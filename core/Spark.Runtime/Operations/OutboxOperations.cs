@@ -5,7 +5,10 @@ using Spark.Runtime.Stores;
 namespace Spark.Runtime.Operations;
 
 /// <summary>What operators do about effects that have not arrived.</summary>
-public sealed class OutboxOperations(IOutboxDesk desk, Node node, OutboxHandover handover)
+/// <param name="desk">The effects.</param>
+/// <param name="node">This node; null where no dispatcher runs: what is opened again is in nobody's hands then, and the next host takes it up.</param>
+/// <param name="handover">The dispatcher's door; null where none runs.</param>
+public sealed class OutboxOperations(IOutboxDesk desk, Node? node = null, OutboxHandover? handover = null)
 {
     /// <summary>What an operator has to look at: effects that failed, and those of which it cannot be told.</summary>
     public static IReadOnlyCollection<OutboxStatus> Dead { get; } = [OutboxStatus.Failed, OutboxStatus.Unknown];
@@ -30,13 +33,13 @@ public sealed class OutboxOperations(IOutboxDesk desk, Node node, OutboxHandover
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
     public async ValueTask<bool> RetryAsync(EffectAddress address, CancellationToken cancellationToken)
     {
-        var hand = await node.GetIdAsync(cancellationToken);
+        var hand = node is null ? 0 : await node.GetIdAsync(cancellationToken);
         if (await desk.RetryAsync(address, hand, cancellationToken) is not { } open)
         {
             return false;
         }
 
-        handover.Hand(new(address.Conversation, open.CurrentEpoch, [open.Entry], hand, MustLookAhead: node.HasPeers));
+        handover?.Hand(new(address.Conversation, open.CurrentEpoch, [open.Entry], hand, MustLookAhead: node is { HasPeers: true }));
         return true;
     }
 

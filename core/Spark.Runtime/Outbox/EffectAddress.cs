@@ -20,6 +20,24 @@ public readonly record struct EffectAddress(ConversationKey Conversation, Effect
 
     public static bool operator >=(EffectAddress left, EffectAddress right) => left.CompareTo(right) >= 0;
 
+    /// <summary>Reads an address as <see cref="Id"/> writes it. False when it is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="address">The address.</param>
+    public static bool TryParse(string? text, out EffectAddress address)
+    {
+        address = default;
+        if (text?.Split('-') is not [var conversation, var sequence, var index]
+            || !ConversationKey.TryParse(conversation, out var key)
+            || !long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var turn)
+            || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var place))
+        {
+            return false;
+        }
+
+        address = new(key, new(turn, place));
+        return true;
+    }
+
     /// <inheritdoc/>
     public int CompareTo(EffectAddress other)
     {

@@ -1,5 +1,6 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
+using Spark.Runtime.Telemetry;
 using Spark.Runtime.Texts;
 using Spark.Runtime.Turns;
 
@@ -37,6 +38,7 @@ internal static class EffectBirth
                 Epoch = result.State.OwnerEpoch,
                 Cause = cause,
                 CreatedAt = input.Event.At,
+                TraceParent = SparkTelemetry.TraceParent,
                 Attempts = begins ? 1 : 0,
             });
         }

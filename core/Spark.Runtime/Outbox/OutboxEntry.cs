@@ -35,6 +35,9 @@ public sealed record OutboxEntry
     /// <summary>When its turn was.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The span of the turn that wanted it (W3C <c>traceparent</c>); null when nobody recorded it.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>How many attempts have begun, or may have: an attempt is counted before its call.</summary>
     public int Attempts { get; init; }
 

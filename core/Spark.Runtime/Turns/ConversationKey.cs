@@ -43,6 +43,24 @@ public readonly record struct ConversationKey(ulong High, ulong Low) : IComparab
         return FromBytes(hash[..Size]);
     }
 
+    /// <summary>Reads a key as <see cref="ToString"/> writes it. False when it is none.</summary>
+    /// <param name="text">Thirty-two hexadecimal digits.</param>
+    /// <param name="key">The key.</param>
+    public static bool TryParse(ReadOnlySpan<char> text, out ConversationKey key)
+    {
+        const int Half = Size;
+        key = default;
+        if (text.Length != 2 * Half
+            || !ulong.TryParse(text[..Half], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var high)
+            || !ulong.TryParse(text[Half..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low))
+        {
+            return false;
+        }
+
+        key = new(high, low);
+        return true;
+    }
+
     /// <summary>Reads a key from its bytes.</summary>
     /// <param name="bytes">Sixteen bytes.</param>
     public static ConversationKey FromBytes(ReadOnlySpan<byte> bytes)

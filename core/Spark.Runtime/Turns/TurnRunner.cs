@@ -9,6 +9,7 @@ using Spark.Runtime.Bots;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
+using Spark.Runtime.Telemetry;
 using Spark.Runtime.Texts;
 
 namespace Spark.Runtime.Turns;
@@ -113,16 +114,19 @@ public sealed partial class TurnRunner(
                 Keys = [],
                 Bot = channel?.Bot,
             };
-            await RunAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call);
+            using var measure = TurnMeasure.Start(input, time);
+            measure.End(await RunAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call));
+            RuntimeMetrics.Woken();
         }
     }
 
     private async Task<Accepted> RunInOrderAsync(TurnInput input, ReplyPath path, int mostWaiting = int.MaxValue)
     {
         using var holding = await locks.EnterAsync(input.Key, mostWaiting) ?? throw StoreUnavailableException.ConversationIsBusy(mostWaiting);
+        using var measure = TurnMeasure.Start(input, time);
         for (var run = 0; run < MostRuns; run++)
         {
-            if (await RunAsync(input, path) is { } accepted)
+            if (measure.End(await RunAsync(input, path)) is { } accepted)
             {
                 return accepted;
             }

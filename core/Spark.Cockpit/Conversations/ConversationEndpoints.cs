@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Admin;
+using Spark.Runtime.Feeds;
+using Spark.Runtime.Operations;
+
+namespace Spark.Cockpit.Conversations;
+
+/// <summary>Conversations: which there are, how one stands, and taking one back.</summary>
+internal static class ConversationEndpoints
+{
+    private const int MostListed = 500;
+    private const int UsuallyListed = 50;
+
+    public static void MapConversations(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/conversations", ListAsync);
+
+        // By query, because the channel's own ids hold slashes.
+        admin.MapGet("/conversation", ShowAsync);
+        admin.MapPost("/conversation/release", ReleaseAsync);
+    }
+
+    private static async Task<IResult> ListAsync(IConversationIndex index, string? before, int? limit, CancellationToken cancellationToken)
+    {
+        var cursor = before is null ? null : ConversationPage.Parse(before);
+        if (before is not null && cursor is null)
+        {
+            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", $"'{before}' is no place in the list: give what 'next' of the page before said.");
+        }
+
+        var most = Math.Clamp(limit ?? UsuallyListed, 1, MostListed);
+        var page = await index.ListAsync(cursor, most, cancellationToken);
+        var next = page.Count == most ? ConversationPage.Text(page[^1]) : null;
+        return Results.Json(new ConversationList([.. page.Select(ConversationLine.Of)], next), AdminJson.Default.ConversationList);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        IConversationIndex index, IConversationLog log, string address, bool? texts, CancellationToken cancellationToken)
+    {
+        if (ConversationAddress.Parse(address) is not { } key)
+        {
+            return NoAddress(address);
+        }
+
+        return await ConversationReader.ReadAsync(index, log, key, texts ?? false, cancellationToken) is { } view
+            ? Results.Json(view, AdminJson.Default.ConversationView)
+            : NotFound(address);
+    }
+
+    private static async Task<IResult> ReleaseAsync(HttpContext http, string address, CancellationToken cancellationToken)
+    {
+        if (ConversationAddress.Parse(address) is not { } key)
+        {
+            return NoAddress(address);
+        }
+
+        // A command without a running host has a database, but no bot that could answer.
+        if (http.RequestServices.GetService(typeof(ConversationRelease)) is not ConversationRelease release)
+        {
+            return AdminError.Answer(
+                StatusCodes.Status409Conflict, "SPK12012", "Giving a conversation back runs a turn of its bot: start a host, and name it with --host when it is not the one of --data.");
+        }
+
+        return await release.ReleaseAsync(key, cancellationToken) switch
+        {
+            ReleaseResult.Released => Results.NoContent(),
+            ReleaseResult.NotFound => NotFound(address),
+            ReleaseResult.NotAway => AdminError.Answer(StatusCodes.Status409Conflict, "SPK14007", $"The bot holds conversation '{address}' already."),
+            _ => AdminError.Answer(StatusCodes.Status409Conflict, "SPK14007", $"The channel instance of conversation '{address}' does not run on this host."),
+        };
+    }
+
+    private static IResult NoAddress(string address) => AdminError.Answer(
+        StatusCodes.Status400BadRequest, "SPK14004", $"'{address}' names no conversation: give its key, or its channel instance and id as instance/id.");
+
+    private static IResult NotFound(string address) =>
+        AdminError.Answer(StatusCodes.Status404NotFound, "SPK14006", $"There is no conversation '{address}'.");
+}

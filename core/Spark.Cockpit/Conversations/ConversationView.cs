@@ -1,0 +1,33 @@
+using Spark.Cockpit.Outbox;
+using Spark.Engine.Conversations;
+
+namespace Spark.Cockpit.Conversations;
+
+/// <summary>A conversation as administrators see it.</summary>
+internal sealed record ConversationView
+{
+    public required ConversationLine Conversation { get; init; }
+
+    public required int OwnerEpoch { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>The present episode first, then those before it.</summary>
+    public required IReadOnlyList<Episode> Episodes { get; init; }
+
+    /// <summary>What the innermost dialog waits for, in words; null for nothing.</summary>
+    public required string? WaitsFor { get; init; }
+
+    /// <summary>The dialogs under way, the innermost last.</summary>
+    public required IReadOnlyList<string> Dialogs { get; init; }
+
+    public required IReadOnlyList<Engine.Conversations.Timer> Timers { get; init; }
+
+    public required DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>The last events, the oldest first.</summary>
+    public required IReadOnlyList<EventView> Events { get; init; }
+
+    /// <summary>The effects of these events that have not ended, or ended badly.</summary>
+    public required IReadOnlyList<EffectView> Effects { get; init; }
+}

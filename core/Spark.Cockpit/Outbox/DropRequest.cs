@@ -1,0 +1,5 @@
+namespace Spark.Cockpit.Outbox;
+
+/// <summary>Ends an effect for good.</summary>
+/// <param name="Reason">Why, for the record.</param>
+internal sealed record DropRequest(string Reason);

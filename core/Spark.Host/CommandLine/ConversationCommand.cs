@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using Spark.Cockpit.Admin;
+using Spark.Host.Administration;
+
+namespace Spark.Host.CommandLine;
+
+/// <summary><c>spark conversation</c>: which there are, how one stands, and taking one back from a desk.</summary>
+internal static class ConversationCommand
+{
+    public static Command Create() => new("conversation", "Conversations, and who holds them.") { List(), Show(), Release() };
+
+    private static Argument<string> Conversation() =>
+        new("conversation") { Description = "Its key, or its channel instance and the channel's own id: instance/id." };
+
+    private static Command List()
+    {
+        var limit = new Option<int>("--limit") { Description = "The most to list.", DefaultValueFactory = _ => 50 };
+        var before = new Option<string?>("--before") { Description = "What the page before named as the next." };
+        var json = new Option<bool>("--json") { Description = "Prints JSON." };
+        return AdminCommand.Over(new("list", "Lists conversations, those changed last first.") { limit, before, json }, async (admin, parsed, cancellationToken) =>
+        {
+            var address = string.Create(CultureInfo.InvariantCulture, $"conversations?limit={parsed.GetValue(limit)}");
+            address += parsed.GetValue(before) is { } cursor ? $"&before={Uri.EscapeDataString(cursor)}" : "";
+            if (parsed.GetValue(json))
+            {
+                await Console.Out.WriteLineAsync(await admin.GetTextAsync(address, cancellationToken));
+                return ExitCode.Done;
+            }
+
+            var list = await admin.GetAsync(address, AdminJson.Default.ConversationList, cancellationToken);
+            ConversationPrinter.Print(Console.Out, list.Conversations);
+            if (list.Next is { } next)
+            {
+                await Console.Out.WriteLineAsync($"More: --before {next}");
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static Command Show()
+    {
+        var conversation = Conversation();
+        var texts = new Option<bool>("--texts") { Description = "Shows what was said, too." };
+        var json = new Option<bool>("--json") { Description = "Prints JSON." };
+        return AdminCommand.Over(new("show", "Shows how a conversation stands.") { conversation, texts, json }, async (admin, parsed, cancellationToken) =>
+        {
+            var address = $"conversation?address={Uri.EscapeDataString(parsed.GetRequiredValue(conversation))}&texts={(parsed.GetValue(texts) ? "true" : "false")}";
+            if (parsed.GetValue(json))
+            {
+                await Console.Out.WriteLineAsync(await admin.GetTextAsync(address, cancellationToken));
+                return ExitCode.Done;
+            }
+
+            ConversationPrinter.Print(Console.Out, await admin.GetAsync(address, AdminJson.Default.ConversationView, cancellationToken));
+            return ExitCode.Done;
+        });
+    }
+
+    private static Command Release()
+    {
+        var conversation = Conversation();
+        return AdminCommand.Over(
+            new("release", "Gives a conversation that a desk holds, or that waits for one, back to the bot.") { conversation },
+            async (admin, parsed, cancellationToken) =>
+            {
+                await admin.PostAsync($"conversation/release?address={Uri.EscapeDataString(parsed.GetRequiredValue(conversation))}", cancellationToken);
+                await Console.Out.WriteLineAsync("The bot has it again, and has spoken.");
+                return ExitCode.Done;
+            });
+    }
+}

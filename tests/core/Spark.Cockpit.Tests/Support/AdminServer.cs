@@ -1,0 +1,72 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Spark.Cockpit.Admin;
+using Spark.Cockpit.Metrics;
+using Spark.Runtime.Feeds;
+using Spark.Runtime.Operations;
+using Spark.Runtime.Tokens;
+
+namespace Spark.Cockpit.Tests.Support;
+
+/// <summary>The admin API and the metrics on loopback, over fakes.</summary>
+internal sealed class AdminServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private AdminServer(WebApplication app, string token)
+    {
+        this.app = app;
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Stranger = new HttpClient { BaseAddress = new Uri(address) };
+        Http = new HttpClient { BaseAddress = new Uri(address) };
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    public FakeOutboxDesk Desk => app.Services.GetRequiredService<FakeOutboxDesk>();
+
+    public FakeConversations Conversations => app.Services.GetRequiredService<FakeConversations>();
+
+    public FakeDatabase Database => app.Services.GetRequiredService<FakeDatabase>();
+
+    /// <summary>With the token.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Without it.</summary>
+    public HttpClient Stranger { get; }
+
+    public static async Task<AdminServer> StartAsync(params string[] meters)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ISettingsStore, MemorySettings>();
+        builder.Services.AddSingleton<AdminToken>();
+        builder.Services.AddSingleton(new AdminAccess(AllowRemote: false));
+        builder.Services.AddSingleton<FakeOutboxDesk>();
+        builder.Services.AddSingleton<IOutboxDesk>(provider => provider.GetRequiredService<FakeOutboxDesk>());
+        builder.Services.AddSingleton<FakeConversations>();
+        builder.Services.AddSingleton<IConversationIndex>(provider => provider.GetRequiredService<FakeConversations>());
+        builder.Services.AddSingleton<IConversationLog>(provider => provider.GetRequiredService<FakeConversations>());
+        builder.Services.AddSingleton<FakeDatabase>();
+        builder.Services.AddSingleton<IDatabaseCare>(provider => provider.GetRequiredService<FakeDatabase>());
+        builder.Services.AddSingleton(provider => new EffectRetry(provider.GetRequiredService<IOutboxDesk>(), node: null, outbox: null));
+        builder.Services.AddSingleton(new MetricsCollector(meters));
+        var built = builder.Build();
+        built.MapSparkDatabase();
+        built.MapSparkMetrics();
+        await built.StartAsync();
+        return new(built, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        Stranger.Dispose();
+        await app.DisposeAsync();
+    }
+}
