@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Spark.Messages;
 
 /// <summary>A message of the bot to one conversation.</summary>
@@ -5,6 +7,9 @@ public sealed record OutboundMessage
 {
     /// <summary>The conversation, as the channel named it.</summary>
     public required string ConversationId { get; init; }
+
+    /// <summary>What the channel told of the conversation last (<see cref="Channels.InboundEvent.ChannelDetails"/>); null when it told nothing.</summary>
+    public JsonElement? ChannelDetails { get; init; }
 
     /// <summary>Names this effect for ever: the idempotency key where the far side takes one. The same over all attempts.</summary>
     public required string EffectId { get; init; }
