@@ -1,0 +1,74 @@
+// Sums up the stacks that perf printed: by area, and by method. node profile.mjs <stacks.txt> <load.json>
+import { createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+// The first frame, from the innermost outwards, that fits a pattern decides whose time a sample is.
+const areas = [
+  ['flush to disk', /fdatasync|fsync|sync_file_range|ext4_sync|xfs_file_fsync|jbd2|blkdev_issue_flush/],
+  ['just-in-time compilation', /libclrjit|MethodDesc::(?:JitCompile|DoPrestub|PrepareCode)|TieredCompilation|CallCountingManager/],
+  ['garbage collection', /gc_heap|GCHeap|libclrgc|SVR::|WKS::|GarbageCollect|gc_alloc|JIT_New|Alloc\(|AllocateObject|AllocateSzArray/],
+  ['SQLite (native)', /e_sqlite3/],
+  ['state and event JSON', /ConversationJson|EncodedTurn|VariablesConverter|ValueConverter|Conversations\.\w*Json/],
+  ['store (managed)', /Spark\.Storage|SQLitePCL|Microsoft\.Data\.Sqlite|Npgsql/],
+  ['expressions', /Spark\.Expressions/],
+  ['understanding', /Spark\.Understanding/],
+  ['engine', /Spark\.Engine/],
+  ['test channel (its JSON)', /Spark\.TestPlugins/],
+  ['plugin seam', /Spark\.Plugins/],
+  ['HTTP out', /System\.Net\.Http|HttpConnection|HttpClient/],
+  ['webhook endpoint', /Spark\.Host/],
+  ['HTTP in', /Kestrel|Microsoft\.AspNetCore|System\.IO\.Pipelines/],
+  ['outbox', /Spark\.Runtime\.Outbox/],
+  ['runtime: turns and intake', /Spark\.Runtime/],
+  ['logging', /Serilog|Microsoft\.Extensions\.Logging/],
+  ['sockets (event loop, kernel)', /SocketAsyncEngine|SocketAsyncContext|System\.Net\.Sockets|tcp_|inet_|epoll|sock_|softirq/],
+  ['timers and cancellation', /TimerQueue|CancellationToken|System\.Threading\.Timer/],
+  ['thread pool and waits', /ThreadPool|futex|LowLevelLifoSemaphore|Monitor|WaitHandle|PthreadCond|schedule|SpinWait|TaskScheduler/],
+];
+
+const load = JSON.parse(readFileSync(process.argv[3], 'utf8'));
+const exclusive = new Map(), inclusive = new Map(), byArea = new Map(), unnamed = new Map();
+let samples = 0;
+const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+const tidy = frame => frame
+  .replace(/^\s*[0-9a-f]+\s+/, '')
+  .replace(/\+0x[0-9a-f]+/, '')
+  .replace(/\s*\((?:\/tmp\/perf-\d+\.map|\[JIT\][^)]*|\/memfd:[^)]*)\)\s*$/, '')
+  .replace(/\((?:\/[^)]*\/)([^)/]+)\)\s*$/, '($1)')
+  .replace(/\[(?:Tier0|Tier1|Tier-0|Tier-1|PreJIT|ReadyToRun|Optimized|QuickJitted|OptimizedTier1|OptimizedTier1OSR|Instrumented[^\]]*)\]/g, '')
+  .trim();
+
+function take(stack) {
+  if (stack.length === 0) return;
+  samples++;
+  add(exclusive, stack[0]);
+  for (const frame of new Set(stack)) add(inclusive, frame);
+  let area = 'other';
+  find: for (const frame of stack) {
+    for (const [name, pattern] of areas) {
+      if (pattern.test(frame)) { area = name; break find; }
+    }
+  }
+  add(byArea, area);
+  if (area === 'other') add(unnamed, stack.slice(0, 3).join(' < '));
+}
+
+let stack = [];
+for await (const line of createInterface({ input: createReadStream(process.argv[2]) })) {
+  if (line.trim() === '') { take(stack); stack = []; } else if (/^\s+[0-9a-f]+ /.test(line)) stack.push(tidy(line));
+}
+take(stack);
+
+const micros = count => (count / samples * load.cpuPerTurn * 1000).toFixed(1).padStart(7);
+const share = count => (count / samples * 100).toFixed(1).padStart(5);
+const table = (title, map, most) => {
+  console.log(`\n${title}\n    µs/turn     %`);
+  for (const [name, count] of [...map].sort((a, b) => b[1] - a[1]).slice(0, most)) console.log(`   ${micros(count)}  ${share(count)}  ${name.slice(0, 180)}`);
+};
+
+console.log(`${samples} samples; ${load.turnsPerSecond} turns/s at ${(load.cpuPerTurn * 1000).toFixed(0)} µs of CPU a turn (with perf beside it)`);
+table('By area (innermost frame that belongs to one)', byArea, 30);
+table('Methods, exclusive', exclusive, 40);
+table('Methods, inclusive (ours)', new Map([...inclusive].filter(([name]) => /Spark\./.test(name))), 60);
+table('Methods, inclusive (all)', inclusive, 80);
+table('Not attributed, innermost frames', unnamed, 15);

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Where the CPU of a turn goes: samples Spark under load with perf, names compiled methods, and sums them up.
+# usage: profile.sh [seconds=15]; needs perf (linux-perf) and a build (run.mjs --quick makes one).
+set -euo pipefail
+cd "$(dirname "$0")"
+seconds=${1:-15}
+root=$(cd ../../.. && pwd)
+out=$root/artifacts/benchmarks/profile
+data=$(mktemp -d)
+mkdir -p "$out"
+command -v perf >/dev/null || { echo "perf is missing: apt-get install linux-perf" >&2; exit 2; }
+
+# Frame pointers are there in compiled code; the map names it, and PerfMapEnabled=1 includes what was compiled ahead of time.
+export DOTNET_PerfMapEnabled=1 DOTNET_PerfMapShowOptimizationTiers=0
+dotnet "$root/artifacts/bin/Spark.Host/release/spark.dll" run --bots bots --environment environment.yaml --data "$data" \
+  --urls http://127.0.0.1:3990 --plugins "$root/artifacts/test-plugins" >"$out/spark.log" 2>&1 &
+spark=$!
+trap 'kill $spark 2>/dev/null || true; wait $spark 2>/dev/null || true; rm -rf "$data"' EXIT
+for _ in $(seq 600); do (echo >/dev/tcp/127.0.0.1/3990) 2>/dev/null && break; sleep 0.1; done
+
+node load.mjs "{\"pid\":$spark,\"warmup\":10,\"warmupTurns\":0,\"seconds\":$((seconds + 4))}" >"$out/load.json" &
+load=$!
+sleep 12
+perf record -F 997 -g --call-graph fp -p "$spark" -o "$out/perf.data" -- sleep "$seconds" >"$out/record.log" 2>&1
+wait $load
+cat "$out/load.json"
+perf script -i "$out/perf.data" -F comm,tid,event,ip,sym,dso 2>/dev/null >"$out/stacks.txt"
+node profile.mjs "$out/stacks.txt" "$out/load.json" | tee "$out/profile.txt"
