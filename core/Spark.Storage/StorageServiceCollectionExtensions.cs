@@ -16,6 +16,14 @@ using Spark.Storage.Sqlite.Feeds;
 using Spark.Storage.Sqlite.Health;
 using Spark.Storage.Sqlite.Outbox;
 using Spark.Storage.Sqlite.Settings;
+using Spark.Runtime.Nodes;
+using Spark.Runtime.Operations;
+using Spark.Runtime.Retention;
+using Spark.Runtime.Timers;
+using Spark.Storage.Sqlite.Nodes;
+using Spark.Storage.Sqlite.Operations;
+using Spark.Storage.Sqlite.Retention;
+using Spark.Storage.Sqlite.Timers;
 
 namespace Spark.Storage;
 
@@ -37,6 +45,15 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IConversationStore, SqliteConversationStore>();
         services.TryAddSingleton<IOutboxStore, SqliteOutboxStore>();
+        services.TryAddSingleton<INodeStore, SqliteNodeStore>();
+        services.TryAddSingleton<ITimerStore, SqliteTimerStore>();
+        services.TryAddSingleton<IRetentionStore, SqliteRetentionStore>();
+        services.TryAddSingleton<IPublicationStore, SqlitePublicationStore>();
+        services.TryAddSingleton<IConversationIndex, SqliteConversationIndex>();
+        services.TryAddSingleton<IDatabaseCare, SqliteCare>();
+        services.TryAddSingleton<SqliteOutboxDesk>();
+        services.TryAddSingleton<IOutboxDesk>(provider => provider.GetRequiredService<SqliteOutboxDesk>());
+        services.TryAddSingleton<IEffectHold>(provider => provider.GetRequiredService<SqliteOutboxDesk>());
         services.TryAddSingleton<IAnswerStore, SqliteAnswerStore>();
         services.TryAddSingleton<IConversationLog, SqliteConversationLog>();
         services.TryAddSingleton<IBotVersionStore, SqliteBotVersionStore>();

@@ -18,13 +18,13 @@ internal static class SqliteMigrations
         {
             SqliteConnections.Run(connection, "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, run_at INTEGER NOT NULL)");
             using var newest = new Statement(connection, "SELECT max(version) FROM schema_version");
-            var stored = newest.Scalar() is long version ? (int)version : 0;
+            var stored = (int)(newest.Number() ?? 0);
             if (stored > migrations[^1].Version)
             {
                 throw new OperatorException("SPK11004", $"The database has schema {stored}, and this program knows schemas up to {migrations[^1].Version}. It was written by a newer version of Spark: start that one, or restore a backup made before it ran.");
             }
 
-            using var note = new Statement(connection, "INSERT INTO schema_version (version, name, run_at) VALUES (?1, ?2, ?3)", 3);
+            using var note = new Statement(connection, "INSERT INTO schema_version (version, name, run_at) VALUES (?1, ?2, ?3)");
             foreach (var migration in migrations.Where(migration => migration.Version > stored))
             {
                 SqliteConnections.Run(connection, migration.Sql);

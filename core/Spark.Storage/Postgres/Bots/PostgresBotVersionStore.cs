@@ -1,3 +1,4 @@
+using Spark.Storage.Rows;
 using Spark.Engine.Conversations;
 using Spark.Engine.Reading;
 using Spark.Runtime.Bots;

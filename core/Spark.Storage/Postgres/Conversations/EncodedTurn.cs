@@ -1,3 +1,4 @@
+using Spark.Storage.Rows;
 using System.Text.Json;
 using Spark.Engine.Conversations;
 using Spark.Expressions;

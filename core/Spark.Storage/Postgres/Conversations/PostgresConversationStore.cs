@@ -1,3 +1,4 @@
+using Spark.Storage.Rows;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Turns;
 

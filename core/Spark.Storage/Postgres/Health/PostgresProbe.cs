@@ -1,3 +1,4 @@
+using Spark.Storage.Rows;
 using System.Buffers.Binary;
 using Spark.Runtime.Health;
 using Spark.Runtime.Stores;

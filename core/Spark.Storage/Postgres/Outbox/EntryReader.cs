@@ -1,3 +1,4 @@
+using Spark.Storage.Rows;
 using System.Text.Json;
 using Npgsql;
 using Spark.Engine.Conversations;

@@ -1,3 +1,4 @@
+using Spark.Storage.Rows;
 using Npgsql;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;

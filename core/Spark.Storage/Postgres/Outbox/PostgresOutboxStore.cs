@@ -1,3 +1,4 @@
+using Spark.Storage.Rows;
 using Npgsql;
 using NpgsqlTypes;
 using Spark.Engine.Conversations;

@@ -1,3 +1,4 @@
+using Spark.Storage.Rows;
 using Spark.Runtime.Retention;
 using static Spark.Storage.Postgres.PostgresCommands;
 

@@ -1,3 +1,4 @@
+using Spark.Storage.Rows;
 using Spark.Runtime.Timers;
 using Spark.Runtime.Turns;
 using static Spark.Storage.Postgres.PostgresCommands;

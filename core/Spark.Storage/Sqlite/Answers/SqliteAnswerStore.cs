@@ -11,25 +11,17 @@ internal sealed class SqliteAnswerStore(SqliteDatabase database) : IAnswerStore
     public async ValueTask<IReadOnlyList<OutboxEntry>> TakeAsync(ConversationKey conversation, long root, CancellationToken cancellationToken)
     {
         var key = conversation.ToBytes();
-        return await database.Writer.WriteAsync(statements => Take(statements.Outbox, key, root)).WaitAsync(cancellationToken);
+        return await database.Writer.WriteAsync(statements => Take(statements, key, root)).WaitAsync(cancellationToken);
     }
 
     // All in the writer's transaction: of two answers at once, only one can take a message.
-    private static List<OutboxEntry> Take(OutboxStatements outbox, byte[] key, long root)
+    private static List<OutboxEntry> Take(WriterStatements statements, byte[] key, long root)
     {
-        var taken = ReadAnswered(outbox, key, root);
-        return taken.Count > 0 || outbox.Claim.Execute(key, root) == 0 ? taken : ReadAnswered(outbox, key, root);
+        var id = statements.Turns.IdOf(key);
+        var taken = ReadAnswered(statements.Outbox, id, root);
+        return taken.Count > 0 || statements.Outbox.Claim.Execute(id, root) == 0 ? taken : ReadAnswered(statements.Outbox, id, root);
     }
 
-    private static List<OutboxEntry> ReadAnswered(OutboxStatements outbox, byte[] key, long root)
-    {
-        var entries = new List<OutboxEntry>();
-        using var rows = outbox.Answered.Read(key, root);
-        while (rows.Read())
-        {
-            entries.Add(OutboxColumns.Read(rows).Entry);
-        }
-
-        return entries;
-    }
+    private static List<OutboxEntry> ReadAnswered(OutboxStatements outbox, long id, long root) =>
+        [.. OutboxRow.ReadAll(outbox.Answered.Read(id, root)).Select(open => open.Entry)];
 }

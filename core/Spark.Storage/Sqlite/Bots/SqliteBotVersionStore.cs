@@ -16,6 +16,6 @@ internal sealed class SqliteBotVersionStore(SqliteDatabase database, TimeProvide
 
     public ValueTask<BotSource?> FindAsync(string bot, string version, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync(
-            statements => statements.BotVersion.Scalar(bot, version) is byte[] bytes ? ConversationJson.ReadSource(bytes) : null,
+            statements => statements.BotVersion.Blob(bot, version) is { } bytes ? ConversationJson.ReadSource(bytes) : null,
             cancellationToken);
 }

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Spark.Engine.Conversations;
-using Spark.Expressions;
-using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
+using Spark.Storage.Rows;
 
 namespace Spark.Storage.Sqlite.Conversations;
 
@@ -14,34 +12,29 @@ internal sealed class SqliteConversationStore(SqliteDatabase database) : IConver
 
     public async ValueTask<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
     {
-        var turn = Encode(commit);
-        return await database.Writer.WriteAsync(statements => TurnWrite.Execute(statements, turn)).WaitAsync(cancellationToken);
+        var turn = EncodedTurn.Of(commit);
+        return await database.Writer.WriteAsync(statements => TurnWrite.Execute(statements, turn, database.Node.Id)).WaitAsync(cancellationToken);
     }
 
-    private static EncodedTurn Encode(TurnCommit commit)
-    {
-        try
-        {
-            return new(commit);
-        }
-        catch (Exception mistake) when (mistake is ArgumentException or InvalidOperationException or NotSupportedException or JsonException or ExpressionException)
-        {
-            throw new UnstorableTurnException($"The turn cannot be written as JSON ({mistake.GetType().Name}).", mistake);
-        }
-    }
-
-    // The state first: a turn that is committed between the two reads is then either found by its key or found out by its sequence.
+    // The revision first: one that rises afterwards is found out by the write. Then the state: a turn that is committed between it and the
+    // keys is either found by its key or found out by its sequence.
     private static LoadedConversation Load(ReaderStatements statements, byte[] key, IReadOnlyList<SeenKey> keys)
     {
-        var (state, sequence) = ReadState(statements, key);
-        return new(state, sequence, sequence == 0 ? null : TurnWrite.FindSeen(statements.Seen, key, keys));
-    }
+        var revision = statements.Revision.Number() ?? 0;
+        long id;
+        LoadedConversation loaded;
+        using (var row = statements.State.Read(key))
+        {
+            if (!row.Read())
+            {
+                return new(null, 0, null, revision);
+            }
 
-    private static (ConversationState? State, long Sequence) ReadState(ReaderStatements statements, byte[] key)
-    {
-        using var row = statements.State.Read(key);
-        return row.Read()
-            ? (ConversationJson.ReadState(row.GetFieldValue<byte[]>(1)), row.GetInt64(0))
-            : (null, 0);
+            id = row.Number(0);
+            loaded = new(
+                ConversationJson.ReadState(row.Bytes(2)), row.Number(1), null, revision, row.IsNull(3) ? null : UnixTime.Read(row.Number(3)));
+        }
+
+        return TurnWrite.FindSeen(statements.Seen, id, keys) is { } first ? loaded with { DuplicateOf = first } : loaded;
     }
 }

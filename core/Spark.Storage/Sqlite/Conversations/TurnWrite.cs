@@ -1,49 +1,49 @@
 using Spark.Engine.Conversations;
 using Spark.Runtime.Turns;
+using Spark.Storage.Rows;
 using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite.Conversations;
 
-/// <summary>Writes a turn. Decides before its first write whether it may, so that a lost race leaves nothing behind in the batch.</summary>
+/// <summary>Writes a turn. Decides before its first write whether it may, so that a refused one leaves nothing behind in the batch.</summary>
 internal static class TurnWrite
 {
     /// <summary>The format of events and effects.</summary>
     private const int Format = 1;
 
-    public static CommitOutcome Execute(WriterStatements statements, EncodedTurn turn)
+    public static CommitOutcome Execute(WriterStatements statements, EncodedTurn turn, long livingNode)
     {
-        var commit = turn.Commit;
-        var turns = statements.Turns;
-        var stored = turns.Sequence.Scalar(turn.Key) is long sequence ? sequence : 0;
-        if (stored != commit.ExpectedSequence)
+        var (commit, turns) = (turn.Commit, statements.Turns);
+        var head = ReadHead(turns, turn.Key);
+        if (FindSeen(turns.Seen, head.Id, commit.Keys) is { } first)
         {
-            return FindSeen(turns.Seen, turn.Key, commit.Keys) is { } first
-                ? new(CommitStatus.Duplicate, first)
-                : new(CommitStatus.Conflict, 0);
+            return new(CommitStatus.Duplicate, first);
         }
 
-        var now = commit.Event.At.ToUnixTimeMilliseconds();
-        WriteState(turns, turn, now);
-        turns.Event.Execute(turn.Key, commit.State.Sequence, commit.Cause, now, Format, turn.Event, turn.Fault);
-        foreach (var key in commit.Keys)
+        if (head.Sequence != commit.ExpectedSequence)
         {
-            turns.See.Execute(turn.Key, key.Source, key.Key, commit.State.Sequence, now);
+            return new(CommitStatus.Conflict, 0);
         }
 
-        if (commit is { EpisodeChanged: true, State.Episode: { } episode })
+        if (commit.Node != livingNode)
         {
-            WriteEpisode(turns, turn.Key, episode);
+            return new(CommitStatus.Fenced, 0);
         }
 
-        WriteEffects(statements.Outbox, turn);
+        if (turns.Revision.Number() != commit.Revision)
+        {
+            return new(CommitStatus.Outdated, 0);
+        }
+
+        Write(statements, turn, head);
         return new(CommitStatus.Committed, commit.State.Sequence);
     }
 
-    public static long? FindSeen(Statement seen, byte[] conversation, IReadOnlyList<SeenKey> keys)
+    public static long? FindSeen(Statement seen, long conversation, IReadOnlyList<SeenKey> keys)
     {
         foreach (var key in keys)
         {
-            if (seen.Scalar(conversation, key.Source, key.Key) is long sequence)
+            if (conversation != 0 && seen.Number(key.Key, key.Source, conversation) is { } sequence)
             {
                 return sequence;
             }
@@ -52,58 +52,121 @@ internal static class TurnWrite
         return null;
     }
 
-    private static void WriteState(TurnStatements turns, EncodedTurn turn, long now)
+    private static Head ReadHead(TurnStatements turns, byte[] key)
+    {
+        using var row = turns.Head.Read(key);
+        return row.Read() ? new(row.Number(0), row.Number(1), row.Number(2), row.Number(3)) : default;
+    }
+
+    private static void Write(WriterStatements statements, EncodedTurn turn, Head head)
+    {
+        var (commit, turns) = (turn.Commit, statements.Turns);
+        var now = UnixTime.Of(commit.Event.At);
+        var row = (turns.LastEvent.Number() ?? 0) + 1;
+        var conversation = WriteState(turns, turn, head, row, now);
+        turns.Event.Execute(
+            row,
+            conversation,
+            commit.State.Sequence,
+            head.LastEvent,
+            commit.Cause,
+            now,
+            commit.Node,
+            Format,
+            turn.Event,
+            turn.Effects,
+            turn.Fault,
+            commit.Effects.Count > 0 ? commit.Effects[0].TraceParent : null);
+        foreach (var key in commit.Keys)
+        {
+            turns.See.Execute(key.Key, key.Source, conversation, commit.State.Sequence, now);
+        }
+
+        foreach (var episode in commit.Episodes)
+        {
+            WriteEpisode(turns, conversation, episode);
+        }
+
+        if (commit.WakeAt != commit.WokenAt)
+        {
+            WriteWake(turns, conversation, commit.WakeAt);
+        }
+
+        WriteEffects(statements.Outbox, commit, conversation, row);
+    }
+
+    private static long WriteState(TurnStatements turns, EncodedTurn turn, Head head, long row, long now)
     {
         var commit = turn.Commit;
         var state = commit.State;
-        if (commit.ExpectedSequence == 0)
+        if (head.Id == 0)
         {
-            turns.Insert.Execute(
-                turn.Key, commit.Instance, commit.ExternalId, state.Sequence, (int)state.Owner, state.OwnerEpoch, now, state.Format, turn.State);
+            return turns.Insert.Number(
+                turn.Key, commit.Instance, commit.ExternalId, state.Sequence, (int)state.Owner, state.OwnerEpoch, now, state.Format, row, turn.State)!.Value;
         }
-        else
+
+        turns.Update.Execute(head.Id, state.Sequence, (int)state.Owner, state.OwnerEpoch, now, state.Format, row, turn.State);
+        if (now >> 20 != head.ChangedAbout)
         {
-            turns.Update.Execute(turn.Key, state.Sequence, (int)state.Owner, state.OwnerEpoch, now, state.Format, turn.State);
+            turns.Move.Execute(head.Id, now >> 20);
         }
+
+        return head.Id;
     }
 
-    private static void WriteEpisode(TurnStatements turns, byte[] key, Episode episode) => turns.Episode.Execute(
-        key,
+    private static void WriteEpisode(TurnStatements turns, long conversation, Episode episode) => turns.Episode.Execute(
+        conversation,
         episode.Number,
         episode.Bot,
         episode.Version,
-        episode.Began.ToUnixTimeMilliseconds(),
-        episode.Ended?.ToUnixTimeMilliseconds(),
+        UnixTime.Of(episode.Began),
+        UnixTime.Of(episode.Ended),
         episode.Outcome?.ToString(),
         episode.Reason);
 
-    private static void WriteEffects(OutboxStatements outbox, EncodedTurn turn)
+    private static void WriteWake(TurnStatements turns, long conversation, DateTimeOffset? at)
     {
-        var commit = turn.Commit;
+        if (at is { } time)
+        {
+            turns.Wake.Execute(conversation, UnixTime.Of(time));
+        }
+        else
+        {
+            turns.Unwake.Execute(conversation);
+        }
+    }
+
+    private static void WriteEffects(OutboxStatements outbox, TurnCommit commit, long conversation, long row)
+    {
         if (commit.Ends is { } ends)
         {
-            outbox.End.Execute(turn.Key, ends.Effect.Sequence, ends.Effect.Index, (int)ends.Status, ends.Reason);
+            outbox.EndAwaited.Execute(conversation, ends.Effect.Sequence, ends.Effect.Index, (int)ends.Status, ends.Reason);
         }
 
         if (commit.OwnerChanged)
         {
-            outbox.Cancel.Execute(turn.Key, commit.State.OwnerEpoch - 1, "The conversation changed hands before it was sent.");
+            outbox.Cancel.Execute(conversation, commit.State.OwnerEpoch - 1, "The conversation changed hands before it was sent.");
         }
 
-        foreach (var (entry, effect) in turn.Effects)
+        for (var position = 0; position < commit.Effects.Count; position++)
         {
+            var entry = commit.Effects[position];
             outbox.Insert.Execute(
-                turn.Key,
+                OutboxRow.IdOf(row, position),
+                conversation,
                 entry.Address.Effect.Sequence,
-                entry.Address.Effect.Index,
+                position,
                 (int)entry.Status,
+                entry.Effect is not InvokeAction,
                 entry.IsAwaited,
                 entry.Epoch,
                 entry.Cause,
+                commit.Node,
                 entry.Attempts,
-                entry.CreatedAt.ToUnixTimeMilliseconds(),
-                Format,
-                effect);
+                UnixTime.Of(entry.CreatedAt));
         }
     }
+
+    /// <summary>Where a conversation stands; all zero for one that is not there.</summary>
+    private readonly record struct Head(long Id, long Sequence, long LastEvent, long ChangedAbout);
 }

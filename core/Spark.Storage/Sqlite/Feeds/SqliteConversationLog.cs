@@ -6,42 +6,47 @@ using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite.Feeds;
 
-/// <summary>The log of conversations in SQLite.</summary>
+/// <summary>The log of conversations in SQLite. It is walked from its end: the newest turns cost what they are, the oldest the whole way.</summary>
 internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversationLog
 {
     public ValueTask<LogSlice?> ReadAsync(ConversationKey key, long after, long last, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync(statements => Read(statements, key.ToBytes(), after, last), cancellationToken);
+        database.Readers.ReadAsync(statements => Read(statements.Chain, key.ToBytes(), after, last), cancellationToken);
 
-    // The newest sequence bounds the rest: a turn that commits between the statements is left to the next page, whole.
-    private static LogSlice? Read(ReaderStatements statements, byte[] key, long after, long last)
+    private static LogSlice? Read(LogChain chain, byte[] key, long after, long last)
     {
-        if (statements.Sequence.Scalar(key) is not long newest)
+        long row;
+        long newest;
+        using (var head = chain.Newest.Read(key))
         {
-            return null;
+            if (!head.Read())
+            {
+                return null;
+            }
+
+            (row, newest) = (head.Number(0), head.Number(1));
         }
 
-        var upTo = Math.Min(last, newest);
-        var effects = ReadEffects(statements, key, after, upTo);
         var turns = new List<LoggedTurn>();
-        using var rows = statements.Events.Read(key, after, upTo);
-        while (rows.Read())
+        while (row != 0)
         {
-            var sequence = rows.GetInt64(0);
-            turns.Add(new(sequence, ConversationJson.ReadEvent(rows.GetFieldValue<byte[]>(3)), [.. effects[sequence]]));
+            using var found = chain.Event.Read(row);
+            if (!found.Read() || found.Number(1) <= after)
+            {
+                break;
+            }
+
+            if (found.Number(1) <= last)
+            {
+                turns.Add(new(found.Number(1), ConversationJson.ReadEvent(found.Bytes(2)), found.IsNull(3) ? [] : ReadEffects(chain, row)));
+            }
+
+            row = found.Number(0);
         }
 
+        turns.Reverse();
         return new(newest, turns);
     }
 
-    private static ILookup<long, OutboxEntry> ReadEffects(ReaderStatements statements, byte[] key, long after, long upTo)
-    {
-        var entries = new List<OutboxEntry>();
-        using var rows = statements.Effects.Read(key, after, upTo);
-        while (rows.Read())
-        {
-            entries.Add(OutboxColumns.Read(rows).Entry);
-        }
-
-        return entries.ToLookup(entry => entry.Address.Effect.Sequence);
-    }
+    private static List<OutboxEntry> ReadEffects(LogChain chain, long row) =>
+        [.. OutboxRow.ReadAll(chain.Effects.Read(OutboxRow.IdOf(row, 0), OutboxRow.IdOf(row + 1, 0))).Select(open => open.Entry)];
 }

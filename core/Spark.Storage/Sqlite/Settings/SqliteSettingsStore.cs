@@ -6,7 +6,7 @@ namespace Spark.Storage.Sqlite.Settings;
 internal sealed class SqliteSettingsStore(SqliteDatabase database) : ISettingsStore
 {
     public ValueTask<byte[]?> FindAsync(string name, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync(statements => statements.Setting.Scalar(name) as byte[], cancellationToken);
+        database.Readers.ReadAsync(statements => statements.Setting.Blob(name), cancellationToken);
 
     public async ValueTask PutAsync(string name, byte[] value, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync(statements => statements.PutSetting.Execute(name, value)).WaitAsync(cancellationToken);

@@ -1,4 +1,4 @@
-namespace Spark.Storage.Postgres;
+namespace Spark.Storage.Rows;
 
 /// <summary>Times as they are stored: milliseconds, rounded down, so that what is to wake somebody never stands too late.</summary>
 internal static class UnixTime
