@@ -50,9 +50,9 @@ public sealed class LineEvaluator(EvaluationOptions options)
     {
         var error = new MapCell();
         error.Set("code", new Value(wrong.Code));
-        if (wrong.Token is not null)
+        if (!wrong.TokenValue.IsUndefined)
         {
-            error.Set("token", new Value(wrong.Token));
+            error.Set("token", wrong.TokenValue);
         }
 
         if (wrong.Position >= 0)

@@ -112,7 +112,7 @@ internal sealed class Resolver
     {
         if (step.Kind is SyntaxKind.Number or SyntaxKind.Constant)
         {
-            throw Failure.At("S0213", step.Position, null, $"The literal {step.Text} cannot be a step of a path");
+            throw Failure.At("S0213", step.Position, null, $"The literal {step.Literal.ToJson()} cannot be a step of a path");
         }
 
         if (step.Kind == SyntaxKind.String)
@@ -249,9 +249,11 @@ internal sealed class Resolver
     private Plan ProcessNegate(Syntax syntax)
     {
         var operand = Process(syntax.First);
-        if (operand.Kind == SyntaxKind.Number && operand.Predicates is null)
+        if (operand.Kind == SyntaxKind.Number)
         {
-            return new Plan(SyntaxKind.Number, syntax) { Literal = Value.From(-operand.Literal.AsNumber()) };
+            // The sign belongs to the number, before any predicate of it: -1[0].
+            operand.Literal = Value.From(-operand.Literal.AsNumber());
+            return operand;
         }
 
         var plan = new Plan(SyntaxKind.Negate, syntax) { Parts = [operand] };

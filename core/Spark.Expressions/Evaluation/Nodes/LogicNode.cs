@@ -11,10 +11,22 @@ internal sealed class LogicNode(int position, bool isAnd, Node left, Node right)
         var result = Truth.Of(left.Evaluate(input, frame, context), context);
         if (result == isAnd)
         {
-            result = Truth.Of(right.Evaluate(input, frame, context), context);
+            result = Right(input, frame, context);
         }
 
         context.Exit();
         return Value.From(result);
+    }
+
+    private bool Right(Value input, Frame frame, EvaluationContext context)
+    {
+        try
+        {
+            return Truth.Of(right.Evaluate(input, frame, context), context);
+        }
+        catch (ExpressionException wrong) when (wrong.Claim(Position, isAnd ? "and" : "or"))
+        {
+            throw;
+        }
     }
 }
