@@ -8,21 +8,19 @@ internal sealed class LogicNode(int position, bool isAnd, Node left, Node right)
     public override Value Evaluate(Value input, Frame frame, EvaluationContext context)
     {
         context.Enter();
-        var result = Truth.Of(left.Evaluate(input, frame, context), context);
-        if (result == isAnd)
-        {
-            result = Right(input, frame, context);
-        }
+        var result = Decide(left.Evaluate(input, frame, context), input, frame, context);
 
         context.Exit();
         return Value.From(result);
     }
 
-    private bool Right(Value input, Frame frame, EvaluationContext context)
+    // Errors of the left side itself keep their place.
+    private bool Decide(Value first, Value input, Frame frame, EvaluationContext context)
     {
         try
         {
-            return Truth.Of(right.Evaluate(input, frame, context), context);
+            var result = Truth.Of(first, context);
+            return result == isAnd ? Truth.Of(right.Evaluate(input, frame, context), context) : result;
         }
         catch (ExpressionException wrong) when (wrong.Claim(Position, isAnd ? "and" : "or"))
         {

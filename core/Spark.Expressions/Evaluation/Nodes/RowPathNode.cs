@@ -50,7 +50,7 @@ internal sealed class RowPathNode(int position, PathStep[] steps, bool keepSingl
         {
             result = new Value(givesRows ? rows : Currents(rows));
         }
-        else if (state.IsEmpty)
+        else if (state.IsEmpty && (steps[0].BindsRows || state.Value.List?.Is(ListTraits.Constructed) != true))
         {
             result = default;
         }

@@ -26,6 +26,7 @@ public sealed class ReferenceTests
     [InlineData("true and 1+'a'", "T2002", 8, "\"and\"")]
     [InlineData("false or $sum('a')", "T0412", 8, "\"or\"")]
     [InlineData("(1+'a') and true", "T2002", 3, "\"+\"")]
+    [InlineData("(1/0) and true", "D1001", 9, "\"and\"")]
     public void An_error_on_the_right_of_and_and_or_is_told_there(string expression, string code, int position, string token) =>
         ShouldFail(expression, code, position, token);
 
@@ -63,11 +64,13 @@ public sealed class ReferenceTests
     [InlineData("$contains('World', missing)", "undefined")]
     [InlineData("$replace('World', 'o', missing)", "\"Wundefinedrld\"")]
     [InlineData("$replace('World', missing, 'a', 0)", "\"World\"")]
+    [InlineData("$filter([12, 3], /../)", "12")]
     [InlineData("-1[0][]", "[-1]")]
     [InlineData("-1[$ > 0]", "undefined")]
     [InlineData("[{'a':1}][0].a", "undefined")]
     [InlineData("['abc'][0].$", """["a","b","c"]""")]
     [InlineData("[].x[]", "[[]]")]
+    [InlineData("[].x.{'y': %.z}", "[]")]
     [InlineData("$round(1, 4.49)", "null")]
     [InlineData("$round(1.7976931348623157e308, 1)", "null")]
     [InlineData("$parseInteger('Z', 'I')", "null")]
