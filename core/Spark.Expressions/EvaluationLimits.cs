@@ -3,7 +3,7 @@ namespace Spark.Expressions;
 /// <summary>
 /// The bounds of one evaluation. All but the time are deterministic: the same expression over the same
 /// input meets them at the same place. Time is a last resort that ends the turn as a fault, as it is for one match
-/// of a regular expression (250 ms, U1006).
+/// of a regular expression (2 s, or 250 ms when it looks around or back; U1006).
 /// </summary>
 public sealed record EvaluationLimits
 {

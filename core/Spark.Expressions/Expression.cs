@@ -50,7 +50,7 @@ public sealed class Expression
         var start = input.List is { IsSequence: false } list
             ? new Value(new ArrayCell([new Value(list)], ListTraits.Sequence | ListTraits.OuterWrapper))
             : input;
-        var context = new EvaluationContext(options, start);
+        var context = new EvaluationContext(options, input);
         var result = root.Evaluate(start, binds ? new Frame(null) : Frame.Empty, context);
         context.CheckResult(result);
         return result;

@@ -1,3 +1,5 @@
+using Spark.Expressions.Evaluation;
+
 namespace Spark.Expressions;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class ExpressionException : Exception
     internal const char TokenMark = '\u0001';
 
     private readonly string template;
+    private Value tokenValue;
 
     /// <summary>Creates the exception; a position of -1 says that none is known.</summary>
     public ExpressionException(string code, int position, string? token, string message)
@@ -36,11 +39,46 @@ public sealed class ExpressionException : Exception
     /// <summary>The token or function that it is about.</summary>
     public string? Token { get; private set; }
 
+    /// <summary>The token as a value: a number or a constant where the expression has one, else as <see cref="Token"/>. Undefined when there is none.</summary>
+    public Value TokenValue
+    {
+        get => tokenValue.IsUndefined && Token is not null ? Value.From(Token) : tokenValue;
+        internal init => tokenValue = value;
+    }
+
     /// <summary>A sentence for people.</summary>
     public override string Message => template.Replace(TokenMark.ToString(), Token ?? "?", StringComparison.Ordinal);
 
     /// <summary>True when it says that a bound was met, rather than that the expression is wrong.</summary>
     public bool IsBound => Code is "D2015" or "U1001" or "U1002" or "U1004" or "U1005" or "U1006";
+
+    /// <summary>
+    /// Tells of a call on the way out: it takes over the place, and gives its name if no other is known.
+    /// Returns false, so that an exception filter can do it without catching.
+    /// </summary>
+    internal bool Called(CallPlace? place)
+    {
+        if (place is not null)
+        {
+            Position = place.Position;
+            if (Token is null && tokenValue.IsUndefined)
+            {
+                Token = place.Token;
+                tokenValue = place.TokenValue;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes over place and token, for the right side of <c>and</c> and <c>or</c>. Returns false.</summary>
+    internal bool Claim(int position, string token)
+    {
+        Position = position;
+        Token = token;
+        tokenValue = default;
+        return false;
+    }
 
     /// <summary>Adds what only the caller knew. Returns false, so that an exception filter can do it without catching.</summary>
     internal bool Locate(int position, string? token)
@@ -55,5 +93,5 @@ public sealed class ExpressionException : Exception
     }
 
     /// <summary>The same mistake, told at another place of a longer text.</summary>
-    internal ExpressionException Moved(int offset) => new(Code, Position < 0 ? offset : Position + offset, Token, Message, this);
+    internal ExpressionException Moved(int offset) => new(Code, Position < 0 ? offset : Position + offset, Token, Message, this) { TokenValue = tokenValue };
 }

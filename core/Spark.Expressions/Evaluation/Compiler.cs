@@ -131,13 +131,13 @@ internal static class Compiler
     private static CallNode CompileCall(Plan plan)
     {
         var procedure = plan.First;
-        return new CallNode(plan.Position, Compile(procedure), NameOf(procedure), procedure.Kind == SyntaxKind.Path, All(plan, 1), plan.IsTail);
+        return new CallNode(plan.Position, Compile(procedure), NameOf(procedure), TokenOf(procedure), procedure.Kind == SyntaxKind.Path, All(plan, 1), plan.IsTail);
     }
 
     private static PartialNode CompilePartial(Plan plan)
     {
         var arguments = Each(plan.Parts, part => part!.Kind == SyntaxKind.Word ? null : Compile(part), 1);
-        return new PartialNode(plan.Position, Compile(plan.First), NameOf(plan.First), plan.First.Kind == SyntaxKind.Path, arguments);
+        return new PartialNode(plan.Position, Compile(plan.First), NameOf(plan.First), TokenOf(plan.First), plan.First.Kind == SyntaxKind.Path, arguments);
     }
 
     // A call on the right side is made with the left side as its first argument; what stands behind it does not count there.
@@ -147,10 +147,14 @@ internal static class Compiler
         return new ApplyNode(plan.Position, Compile(plan.First), right.Kind == SyntaxKind.Call ? CompileCall(right) : Compile(right));
     }
 
+    private static Value TokenOf(Plan procedure) => procedure.Kind == SyntaxKind.Path
+        ? TokenOf(procedure.First)
+        : NameOf(procedure) is { } name ? Failure.ValueOf(name, procedure.Literal) : default;
+
     private static string? NameOf(Plan procedure) => procedure.Kind switch
     {
         SyntaxKind.Path => NameOf(procedure.First),
-        SyntaxKind.Block or SyntaxKind.Lambda or SyntaxKind.Condition or SyntaxKind.Regex or SyntaxKind.Transform => null,
+        SyntaxKind.Block or SyntaxKind.Lambda or SyntaxKind.Condition or SyntaxKind.Regex or SyntaxKind.Transform or SyntaxKind.Parent => null,
         _ => procedure.Text,
     };
 }

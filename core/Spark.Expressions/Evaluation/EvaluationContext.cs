@@ -142,9 +142,9 @@ internal sealed class EvaluationContext(EvaluationOptions options, Value root)
     }
 
     /// <summary>Calls a function, and the tail calls that come of it.</summary>
-    public Value Apply(FunctionCell function, Value[] arguments, Value input, Frame frame)
+    public Value Apply(FunctionCell function, Value[] arguments, Value input, Frame frame, CallPlace? place = null)
     {
-        var result = ApplyOnce(function, arguments, input, frame);
+        var result = ApplyOnce(function, arguments, input, frame, place);
         while (result.Cell is TailCallCell tail)
         {
             result = tail.Continue(this);
@@ -154,10 +154,22 @@ internal sealed class EvaluationContext(EvaluationOptions options, Value root)
     }
 
     /// <summary>Calls a function, and leaves a tail call to the caller.</summary>
-    public Value ApplyOnce(FunctionCell function, Value[] arguments, Value input, Frame frame)
+    public Value ApplyOnce(FunctionCell function, Value[] arguments, Value input, Frame frame, CallPlace? place)
     {
-        var validated = function.Signature is { } signature ? signature.Validate(arguments, input) : arguments;
-        return function.Run(new Invocation(this, input, frame), validated);
+        if (place is not null)
+        {
+            function.Place = place;
+        }
+
+        try
+        {
+            var validated = function.Signature is { } signature ? signature.Validate(arguments, input) : arguments;
+            return function.Run(new Invocation(this, input, frame), validated);
+        }
+        catch (ExpressionException wrong) when (wrong.Called(function.Place ?? place))
+        {
+            throw;
+        }
     }
 
     /// <summary>Refuses a result that is too large to keep.</summary>

@@ -24,6 +24,19 @@ public sealed class LineEvaluator(EvaluationOptions options)
         }
     }
 
+    /// <summary>Answers one expression over one input, as a line would.</summary>
+    public string Evaluate(string expression, Value input)
+    {
+        try
+        {
+            return Answer(Expression.Parse(expression).Evaluate(input, options));
+        }
+        catch (ExpressionException wrong)
+        {
+            return Answer(wrong);
+        }
+    }
+
     /// <summary>Answers each line until there is none.</summary>
     public async Task RunAsync(TextReader input, TextWriter output, CancellationToken cancellationToken)
     {
@@ -50,9 +63,9 @@ public sealed class LineEvaluator(EvaluationOptions options)
     {
         var error = new MapCell();
         error.Set("code", new Value(wrong.Code));
-        if (wrong.Token is not null)
+        if (!wrong.TokenValue.IsUndefined)
         {
-            error.Set("token", new Value(wrong.Token));
+            error.Set("token", wrong.TokenValue);
         }
 
         if (wrong.Position >= 0)

@@ -13,6 +13,19 @@ internal sealed class RowCell(Value current, string[] names, Value[] values) : V
 
     public static RowCell Of(Value current) => new(current, [], []);
 
+    /// <summary>The row as an object: its value as <c>@</c>, and what it bound.</summary>
+    public Value ToObject()
+    {
+        var map = new MapCell(Names.Length + 1);
+        map.Set("@", Current);
+        for (var index = 0; index < Names.Length; index++)
+        {
+            map.Set(Names[index], Values[index]);
+        }
+
+        return new Value(map);
+    }
+
     public RowCell With(Value newCurrent) => new(newCurrent, Names, Values);
 
     /// <summary>Binds in place; only while the row is being made.</summary>

@@ -13,9 +13,17 @@ internal static class Sequences
     /// <summary>The items that a value stands for in a loop: an array's own, or the value alone.</summary>
     public static ArrayCell ListOf(Value value) => value.List ?? ArrayCell.SequenceOf(value);
 
+    /// <summary>The input as it was given, when it was wrapped to count as one context.</summary>
+    public static Value Unwrap(Value value) => value.List is { Count: > 0 } list && list.Is(ListTraits.OuterWrapper) ? list[0] : value;
+
     /// <summary>Marks a sequence so that a single item stays an array.</summary>
     public static Value KeepSingleton(Value value) =>
         value.List is { IsSequence: true } list ? new Value(list.As(list.Traits | ListTraits.KeepSingleton)) : value;
+
+    /// <summary>The same for the result of a path, of which an array that a constructor made is one item.</summary>
+    public static Value KeepPathSingleton(Value value) => value.List is { IsSequence: false } list && list.Is(ListTraits.Constructed)
+        ? new Value(new ArrayCell([value], ListTraits.Sequence | ListTraits.KeepSingleton))
+        : KeepSingleton(value);
 
     /// <summary>One array of two values, either of which may be an array itself.</summary>
     public static Value Append(Value first, Value second, EvaluationContext context)

@@ -82,11 +82,7 @@ internal static class DateFormatter
         }
 
         var sign = (part.Component == 'z' ? "GMT" : "") + (offset >= 0 ? "+" : "");
-        var integer = part.Integer;
-        if (integer is null)
-        {
-            return sign + offset.ToString(CultureInfo.InvariantCulture);
-        }
+        var integer = part.Integer ?? throw Failure.New("D3134", "A time zone is shown in digits, not by name");
 
         if (integer.RegularGrouping > 0 || integer.MandatoryDigits is 3 or 4)
         {

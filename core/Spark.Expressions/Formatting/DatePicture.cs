@@ -95,7 +95,7 @@ internal static class DatePicture
         var integer = IntegerPicture.Parse(picture);
         integer.MandatoryDigits = Math.Max(integer.MandatoryDigits, Math.Min(least ?? 0, 1000));
         var digits = -1;
-        if (component is 'Y' or 'M' or 'D')
+        if (component == 'Y')
         {
             if (most is { } width)
             {

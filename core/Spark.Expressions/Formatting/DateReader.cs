@@ -49,7 +49,10 @@ internal static class DateReader
             ? (found['h'].Equals(12.0) ? 0 : found['h']) + (found['P'].Equals(1.0) ? 12 : 0)
             : found['H'];
         var month = byDayOfYear || found['M'] <= 0 ? 1 : found['M'];
-        var millis = CivilDate.ToMillis(found['Y'], month, byDayOfYear ? found['d'] : found['D'], hour, found['m'], found['s'], found['f']);
+
+        // A year of two digits is one of the last century.
+        var year = found['Y'] is >= 0 and < 100 ? found['Y'] + 1900 : found['Y'];
+        var millis = CivilDate.ToMillis(year, month, byDayOfYear ? found['d'] : found['D'], hour, found['m'], found['s'], found['f']);
         var zone = found.GetValueOrDefault('Z') is not 0 and var offset ? offset : found.GetValueOrDefault('z');
         return millis - (zone * 60_000);
     }

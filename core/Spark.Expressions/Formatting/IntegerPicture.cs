@@ -90,7 +90,7 @@ internal sealed class IntegerPicture
             case IntegerStyle.Letters:
                 return Numerals.FromLetters(text, Case == LetterCase.Upper ? 'A' : 'a');
             case IntegerStyle.Roman:
-                return Numerals.FromRoman(text);
+                return Numerals.FromRoman(Case == LetterCase.Upper ? text : text.ToUpperInvariant());
             case IntegerStyle.Words:
                 return NumberWords.Read(text);
             case IntegerStyle.Decimal:

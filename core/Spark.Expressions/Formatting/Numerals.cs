@@ -56,23 +56,29 @@ internal static class Numerals
         return text.ToString();
     }
 
+    /// <summary>Of capital letters; any other gives NaN.</summary>
     public static double FromRoman(string text)
     {
         var total = 0;
         var largest = 1;
         for (var index = text.Length - 1; index >= 0; index--)
         {
-            var value = char.ToLowerInvariant(text[index]) switch
+            var value = text[index] switch
             {
-                'm' => 1000,
-                'd' => 500,
-                'c' => 100,
-                'l' => 50,
-                'x' => 10,
-                'v' => 5,
-                'i' => 1,
-                _ => 0,
+                'M' => 1000,
+                'D' => 500,
+                'C' => 100,
+                'L' => 50,
+                'X' => 10,
+                'V' => 5,
+                'I' => 1,
+                _ => -1,
             };
+            if (value < 0)
+            {
+                return double.NaN;
+            }
+
             largest = Math.Max(largest, value);
             total += value < largest ? -value : value;
         }

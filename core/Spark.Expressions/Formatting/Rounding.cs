@@ -13,8 +13,13 @@ internal static class Rounding
             return Math.Round(number, MidpointRounding.ToEven) + 0.0;
         }
 
+        if (!Math.Truncate(precision).Equals(precision))
+        {
+            return double.NaN;
+        }
+
         var rounded = Math.Round(Shift(number, precision), MidpointRounding.ToEven);
-        return Shift(rounded, -precision) + 0.0;
+        return double.IsFinite(rounded) ? Shift(rounded, -precision) + 0.0 : double.NaN;
     }
 
     // Moves the decimal point in the digits, which, unlike a multiplication, does not add an error of its own.

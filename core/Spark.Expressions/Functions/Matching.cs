@@ -43,12 +43,11 @@ internal static class Matching
 
     private static Value Contains(in Invocation call, Value[] arguments)
     {
-        if (arguments[0].IsUndefined)
+        if (arguments[0].IsUndefined || arguments[1].IsUndefined)
         {
             return default;
         }
 
-        Require(arguments);
         var text = arguments[0].AsString();
         call.Context.Charge(text.Length / 16);
         return Value.From(arguments[1].Function is { } pattern
@@ -63,16 +62,19 @@ internal static class Matching
             return default;
         }
 
-        Require(arguments);
         if (arguments[1].Kind == ValueKind.String && arguments[1].AsString().Length == 0)
         {
             throw Failure.New("D3010", "The second argument of $replace cannot be the empty string");
         }
 
         var limit = Limit(arguments[3], "D3011", "The fourth argument of $replace must not be negative");
-        return limit > 0
-            ? arguments[1].Function is { } pattern ? ReplacePattern(call, arguments, pattern, limit) : ReplaceString(call, arguments, limit)
-            : arguments[0];
+        if (limit <= 0)
+        {
+            return arguments[0];
+        }
+
+        Require(arguments);
+        return arguments[1].Function is { } pattern ? ReplacePattern(call, arguments, pattern, limit) : ReplaceString(call, arguments, limit);
     }
 
     private static Value ReplaceString(in Invocation call, Value[] arguments, double limit)
@@ -94,8 +96,9 @@ internal static class Matching
         return new Value(output.ToString());
     }
 
-    private static string ReplacementOf(Value replacement) => replacement.Kind == ValueKind.String
-        ? replacement.AsString()
+    // A missing replacement makes the word that the reference's language has for it.
+    private static string ReplacementOf(Value replacement) => replacement.Kind is ValueKind.String or ValueKind.Undefined
+        ? replacement.IsUndefined ? "undefined" : replacement.AsString()
         : throw Failure.New("D3012", "A string can only be replaced by a string");
 
     private static Value ReplacePattern(in Invocation call, Value[] arguments, FunctionCell pattern, double limit)

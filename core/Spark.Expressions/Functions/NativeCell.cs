@@ -17,6 +17,12 @@ internal sealed class NativeCell(string name, string signature, int arity, Nativ
 
     public override Signature Signature => accepts;
 
+    public override CallPlace? Place
+    {
+        get => null;
+        set { }
+    }
+
     public override Value Run(in Invocation call, Value[] arguments)
     {
         if (arguments.Length < accepts.Parameters.Count)

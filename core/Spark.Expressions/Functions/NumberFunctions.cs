@@ -84,12 +84,20 @@ internal static class NumberFunctions
             return NumberText.Format(number);
         }
 
-        var rest = new System.Numerics.BigInteger(Math.Abs(number));
+        // Digits that the number is not precise enough to have are 0.
+        const double Exact = 288_230_376_151_711_744;
         var digits = new Stack<char>();
+        var rest = Math.Abs(number);
+        for (; rest >= Exact; rest /= radix)
+        {
+            digits.Push('0');
+        }
+
         do
         {
-            digits.Push("0123456789abcdefghijklmnopqrstuvwxyz"[(int)(rest % radix)]);
-            rest /= radix;
+            var digit = rest % radix;
+            digits.Push("0123456789abcdefghijklmnopqrstuvwxyz"[(int)digit]);
+            rest = (rest - digit) / radix;
         }
         while (rest > 0);
         return (number < 0 ? "-" : "") + new string([.. digits]);

@@ -14,7 +14,7 @@ internal static class Objects
         new("merge", "<a<o>:o>", 1, Merge),
         new("type", "<x:s>", 1, Type),
         new("clone", "<(oa)-:o>", 1, (in Invocation call, Value[] arguments) =>
-            arguments[0].IsUndefined ? default : Copying.Copy(arguments[0], call.Context, null)),
+            arguments[0].IsUndefined ? default : Copying.Copy(Sequences.Unwrap(arguments[0]), call.Context, null)),
     ];
 
     private static Value Keys(in Invocation call, Value value)
@@ -118,7 +118,8 @@ internal static class Objects
         ValueKind.Undefined => default,
         ValueKind.Null => new Value("null"),
         ValueKind.Boolean => new Value("boolean"),
-        ValueKind.Number => new Value("number"),
+        ValueKind.Number when double.IsNaN(arguments[0].AsNumber()) => new Value("object"),
+        ValueKind.Number => new Value(Numbers.IsNumeric(arguments[0]) ? "number" : ""),
         ValueKind.String => new Value("string"),
         ValueKind.Array => new Value("array"),
         ValueKind.Object => new Value("object"),

@@ -22,13 +22,13 @@ internal sealed class RegexCell : FunctionCell
 
     public override Value Run(in Invocation call, Value[] arguments)
     {
-        if (arguments.Length == 0 || arguments[0].Kind != ValueKind.String)
+        if (arguments.Length == 0 || arguments[0].Kind is not (ValueKind.String or ValueKind.Number))
         {
             return default;
         }
 
         var from = arguments.Length > 1 && arguments[1].IsNumber ? (int)Math.Clamp(arguments[1].AsNumber(), 0, int.MaxValue) : 0;
-        return Match(call.Context, arguments[0].AsString(), from) is { } match ? match.ToValue(this) : default;
+        return Match(call.Context, arguments[0].IsNumber ? NumberText.Format(arguments[0].AsNumber()) : arguments[0].AsString(), from) is { } match ? match.ToValue(this) : default;
     }
 
     /// <summary>The first match at or behind a position; null when there is none.</summary>

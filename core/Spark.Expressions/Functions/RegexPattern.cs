@@ -17,6 +17,9 @@ internal sealed class RegexPattern
     private const string Spaces = @"\s\uFEFF";
     private const string LineEnds = @"\n\r\u2028\u2029";
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
+
+    // Work in linear time is slow only on a machine that is busy, which is no reason to fail.
+    private static readonly TimeSpan LinearTimeLimit = TimeSpan.FromSeconds(2);
     private const int LengthLimit = 10_000;
     private const int DepthLimit = 100;
 
@@ -45,7 +48,7 @@ internal sealed class RegexPattern
             var translated = new RegexPattern(pattern, multiline).Translate();
             try
             {
-                return new Regex(translated, options | RegexOptions.NonBacktracking, TimeLimit);
+                return new Regex(translated, options | RegexOptions.NonBacktracking, LinearTimeLimit);
             }
             catch (NotSupportedException)
             {

@@ -10,8 +10,9 @@ internal sealed class Ancestry
 
     public Slot NewSlot() => new("!" + (count++).ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Without a place when it is about a whole path, which the reference gives none.</summary>
     public static ExpressionException NoParent(Plan plan) =>
-        Failure.At("S0217", plan.Position, Name(plan), "The parent (%) cannot be derived from this expression");
+        Failure.At("S0217", plan.Kind is SyntaxKind.Path or SyntaxKind.Parent ? -1 : plan.Position, Name(plan), "The parent (%) cannot be derived from this expression");
 
     /// <summary>Hands what a part still seeks on to the node around it.</summary>
     public static void Push(Plan around, Plan part)

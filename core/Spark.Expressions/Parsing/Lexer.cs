@@ -33,7 +33,9 @@ internal sealed class Lexer(string text, int from = 0)
         {
             var sign = DoubleSign(letter, at + 1 < text.Length ? text[at + 1] : '\0') ?? SignTexts[letter]!;
             at += sign.Length;
-            return new Token(TokenKind.Operator, sign, default, start, at);
+            return sign is "!" or "~"
+                ? throw Failure.At("S0204", at, sign, $"There is no operator \"{sign}\"")
+                : new Token(TokenKind.Operator, sign, default, start, at);
         }
 
         return letter switch
@@ -231,29 +233,24 @@ internal sealed class Lexer(string text, int from = 0)
         };
     }
 
+    // Brackets count wherever they stand, in a character class too: as the reference has it.
     private Token ReadRegex()
     {
         var start = at++;
         var depth = 0;
-        var inClass = false;
         while (at < text.Length)
         {
             var letter = IsEscaped() ? ' ' : text[at];
-            if (letter == '/' && depth == 0 && !inClass)
+            if (letter == '/' && depth == 0)
             {
                 return EndRegex(start);
             }
 
-            if (!inClass)
-            {
-                depth += letter is '(' or '{' ? 1 : letter is ')' or '}' ? -1 : 0;
-            }
-
-            inClass = inClass ? letter != ']' : letter == '[';
+            depth += letter is '(' or '[' or '{' ? 1 : letter is ')' or ']' or '}' ? -1 : 0;
             at++;
         }
 
-        throw Failure.At("S0302", at, null, "The regular expression has no closing /");
+        throw Failure.At("S0302", at, null, "The regular expression has no closing /; brackets in it must be balanced, or have a \\ before them");
     }
 
     private bool IsEscaped()

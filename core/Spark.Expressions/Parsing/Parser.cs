@@ -23,7 +23,7 @@ internal sealed class Parser
         var tree = parser.ParseExpression(0);
         return parser.current.Kind == TokenKind.End
             ? tree
-            : throw Failure.At("S0201", parser.current.Position, parser.current.Text, $"Syntax error: unexpected \"{parser.current.Text}\"");
+            : throw Failure.At("S0201", parser.current, $"Syntax error: unexpected \"{parser.current.Text}\"");
     }
 
     /// <summary>Parses an expression inside a text, up to the brace that closes it; answers with the position of that brace, too.</summary>
@@ -55,7 +55,7 @@ internal sealed class Parser
 
     private static ExpressionException Unclosed(Token token) => token.Kind == TokenKind.End
         ? Failure.At("S0203", token.Position, "(end)", "Expected \"}\" before the end of the text")
-        : Failure.At("S0202", token.Position, token.Text, $"Expected \"}}\", got \"{token.Text}\"");
+        : Failure.At("S0202", token, $"Expected \"}}\", got \"{token.Text}\"");
 
     private Syntax ParseExpression(int power)
     {
@@ -65,7 +65,7 @@ internal sealed class Parser
         }
 
         var token = current;
-        current = lexer.Next(operandExpected: token.Sign is "(" or "[" or "{" or "-" or "|");
+        current = lexer.Next(operandExpected: false);
         var left = ParsePrefix(token);
         while (current.Kind == TokenKind.Operator && Power(current.Text) > power)
         {
@@ -119,8 +119,6 @@ internal sealed class Parser
                 return new Syntax(SyntaxKind.Object, "{", token, Span(ParsePairs(null)));
             case "|":
                 return ParseTransform(token);
-            case "!" or "~":
-                throw Failure.At("S0204", token.Position, token.Text, $"There is no operator \"{token.Text}\"");
             default:
                 throw Failure.At("S0211", token.Position, token.Text, $"\"{token.Text}\" cannot stand before its operand");
         }
@@ -141,7 +139,7 @@ internal sealed class Parser
             case ":=":
                 if (left.Kind != SyntaxKind.Variable)
                 {
-                    throw Failure.At("S0212", left.Position, left.Text, "The left side of := must be a variable, which starts with $");
+                    throw Failure.At("S0212", left, "The left side of := must be a variable, which starts with $");
                 }
 
                 return new Syntax(SyntaxKind.Bind, ":=", token, left, ParseExpression(9));
@@ -224,7 +222,7 @@ internal sealed class Parser
         Take("|", operandExpected: true);
         var update = ParseExpression(0);
         var delete = TryTake(",") ? ParseExpression(0) : null;
-        Take("|");
+        Take("|", operandExpected: true);
         return new Syntax(SyntaxKind.Transform, "|", token, pattern, update, delete);
     }
 
@@ -239,7 +237,7 @@ internal sealed class Parser
             }
 
             step.KeepArray = true;
-            Take("]");
+            Take("]", operandExpected: true);
             return left;
         }
 
@@ -264,7 +262,7 @@ internal sealed class Parser
             terms.Add(ParseExpression(0));
         }
         while (TryTake(","));
-        Take(")");
+        Take(")", operandExpected: true);
         return new Syntax(SyntaxKind.Sort, directions, token, Span(terms));
     }
 
@@ -302,15 +300,15 @@ internal sealed class Parser
         {
             if (parts[index].Kind != SyntaxKind.Variable)
             {
-                throw Failure.At("S0208", parts[index].Position, parts[index].Text, $"Parameter {index} of a function must be a variable, which starts with $");
+                throw Failure.At("S0208", parts[index], $"Parameter {index} of a function must be a variable, which starts with $");
             }
         }
 
         var signature = current.Sign == "<" ? ParseSignature() : null;
         Take("{", operandExpected: true);
         parts[0] = ParseExpression(0);
-        Take("}");
-        return new Syntax(SyntaxKind.Lambda, "function", token, Span(parts)) { Signature = signature };
+        Take("}", operandExpected: true);
+        return new Syntax(SyntaxKind.Lambda, "(", token, Span(parts)) { Signature = signature };
     }
 
     private Signature ParseSignature()
@@ -325,7 +323,7 @@ internal sealed class Parser
             text += current.Text;
         }
 
-        Take(">");
+        Take(">", operandExpected: true);
         try
         {
             return Signature.Parse(text);
@@ -355,7 +353,7 @@ internal sealed class Parser
         {
             throw current.Kind == TokenKind.End
                 ? Failure.At("S0203", current.Position, "(end)", $"Expected \"{sign}\" before the end of the expression")
-                : Failure.At("S0202", current.Position, current.Text, $"Expected \"{sign}\", got \"{current.Text}\"");
+                : Failure.At("S0202", current, $"Expected \"{sign}\", got \"{current.Text}\"");
         }
 
         Advance(operandExpected);

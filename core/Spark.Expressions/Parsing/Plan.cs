@@ -13,7 +13,7 @@ internal sealed class Plan(SyntaxKind kind, Syntax source)
 
     public int Position => Source.Position;
 
-    public Value Literal => Source.Literal;
+    public Value Literal { get; set; } = source.Literal;
 
     /// <summary>Operands; of a path its steps; missing ones are null.</summary>
     public List<Plan?> Parts { get => field ??= []; init; }

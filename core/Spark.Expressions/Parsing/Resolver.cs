@@ -116,7 +116,7 @@ internal sealed class Resolver
     {
         if (step.Kind is SyntaxKind.Number or SyntaxKind.Constant)
         {
-            throw Failure.At("S0213", step.Position, null, $"The literal {step.Text} cannot be a step of a path");
+            throw Failure.At("S0213", step.Position, null, $"The literal {step.Literal.ToJson()} cannot be a step of a path");
         }
 
         if (step.Kind == SyntaxKind.String)
@@ -253,10 +253,11 @@ internal sealed class Resolver
     private Plan ProcessNegate(Syntax syntax)
     {
         var operand = Process(syntax.First);
-        if (operand.Kind == SyntaxKind.Number && operand.Predicates is null)
+        if (operand.Kind == SyntaxKind.Number)
         {
-            var token = new Token(TokenKind.Number, syntax.Text, Value.From(-operand.Literal.AsNumber()), syntax.Start, syntax.Position);
-            return new Plan(SyntaxKind.Number, new Syntax(SyntaxKind.Number, token.Text, token) { Literal = token.Literal });
+            // The sign belongs to the number, before any predicate of it: -1[0].
+            operand.Literal = Value.From(-operand.Literal.AsNumber());
+            return operand;
         }
 
         var plan = new Plan(SyntaxKind.Negate, syntax) { Parts = [operand] };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Spark.Expressions;
 using Spark.Expressions.Evaluation;
 
@@ -30,16 +29,27 @@ internal static class EvalCommand
                 return ExitCode.Done;
             }
 
-            var line = new JsonObject { ["expr"] = text };
-            if (parsed.GetValue(data) is { } file)
+            if (parsed.GetValue(data) is not { } file)
             {
-                line["data"] = JsonNode.Parse(await File.ReadAllTextAsync(file, cancellationToken));
+                return await TellAsync(evaluator.Evaluate(text, Value.Undefined));
             }
 
-            var answer = evaluator.Evaluate(line.ToJsonString());
-            await Console.Out.WriteLineAsync(answer);
-            return JsonNode.Parse(answer)?["error"] is null ? ExitCode.Done : ExitCode.Failed;
+            try
+            {
+                return await TellAsync(evaluator.Evaluate(text, Value.Parse(await File.ReadAllTextAsync(file, cancellationToken))));
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ExpressionException)
+            {
+                await Console.Error.WriteLineAsync($"The file {file} cannot be read as JSON: {wrong.Message}");
+                return ExitCode.Error;
+            }
         });
         return command;
+    }
+
+    private static async Task<int> TellAsync(string answer)
+    {
+        await Console.Out.WriteLineAsync(answer);
+        return answer.StartsWith("{\"error\":", StringComparison.Ordinal) ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -36,13 +36,6 @@ internal sealed class ApplyNode(int position, Node left, Node right) : Node(posi
             return new Value(new ChainCell(first, function));
         }
 
-        try
-        {
-            return context.Apply(function, [value], Value.Null, frame);
-        }
-        catch (ExpressionException wrong) when (wrong.Locate(Position, (right as VariableNode)?.Name))
-        {
-            throw;
-        }
+        return context.Apply(function, [value], Value.Null, frame);
     }
 }

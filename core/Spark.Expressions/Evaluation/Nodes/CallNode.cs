@@ -4,8 +4,11 @@ using Spark.Expressions.Values;
 namespace Spark.Expressions.Evaluation.Nodes;
 
 /// <summary>A call of a function. In tail position it is left to the one that called the function around it.</summary>
-internal sealed class CallNode(int position, Node procedure, string? name, bool isPath, Node[] arguments, bool isTail) : Node(position)
+internal sealed class CallNode(int position, Node procedure, string? name, Value token, bool isPath, Node[] arguments, bool isTail) : Node(position)
 {
+    private readonly CallPlace place = new(position, name, token);
+    private readonly CallPlace tailPlace = new(procedure.Position, procedure is VariableNode or ContextNode ? name : null, procedure is VariableNode or ContextNode ? token : default);
+
     public override Value Evaluate(Value input, Frame frame, EvaluationContext context) =>
         Sequences.Collapse(EvaluateRaw(input, frame, context));
 
@@ -46,7 +49,7 @@ internal sealed class CallNode(int position, Node procedure, string? name, bool 
 
         try
         {
-            return context.Apply(Callable(function), values, input, frame);
+            return context.Apply(Callable(function), values, input, frame, place);
         }
         catch (ExpressionException wrong) when (wrong.Locate(Position, name))
         {
@@ -64,14 +67,7 @@ internal sealed class CallNode(int position, Node procedure, string? name, bool 
             values[index] = arguments[index].Evaluate(input, frame, context);
         }
 
-        try
-        {
-            return context.ApplyOnce(Callable(function), values, input, frame);
-        }
-        catch (ExpressionException wrong) when (wrong.Locate(procedure.Position, name))
-        {
-            throw;
-        }
+        return context.ApplyOnce(Callable(function), values, input, frame, tailPlace);
     }
 
     internal static bool IsFunction(string name, Frame frame, EvaluationContext context) =>
@@ -80,5 +76,5 @@ internal sealed class CallNode(int position, Node procedure, string? name, bool 
             : BuiltIns.Find(name) is not null;
 
     private FunctionCell Callable(Value function) =>
-        function.Function ?? throw Failure.At("T1006", Position, name, $"{(name is null ? "This" : "\"" + name + "\"")} is not a function");
+        function.Function ?? throw new ExpressionException("T1006", Position, name, $"{(name is null ? "This" : "\"" + name + "\"")} is not a function") { TokenValue = token };
 }

@@ -138,7 +138,7 @@ internal sealed class GroupNode : Node
         }
         else if (gathered.Pair != pair)
         {
-            throw Failure.At("D1009", Position, name, $"Two keys of the object are both \"{name}\"");
+            throw Failure.At("D1009", Position, null, $"Two keys of the object are both \"{name}\"");
         }
         else
         {

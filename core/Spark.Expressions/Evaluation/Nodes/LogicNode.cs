@@ -8,13 +8,23 @@ internal sealed class LogicNode(int position, bool isAnd, Node left, Node right)
     public override Value Evaluate(Value input, Frame frame, EvaluationContext context)
     {
         context.Enter();
-        var result = Truth.Of(left.Evaluate(input, frame, context), context);
-        if (result == isAnd)
-        {
-            result = Truth.Of(right.Evaluate(input, frame, context), context);
-        }
+        var result = Decide(left.Evaluate(input, frame, context), input, frame, context);
 
         context.Exit();
         return Value.From(result);
+    }
+
+    // Errors of the left side itself keep their place.
+    private bool Decide(Value first, Value input, Frame frame, EvaluationContext context)
+    {
+        try
+        {
+            var result = Truth.Of(first, context);
+            return result == isAnd ? Truth.Of(right.Evaluate(input, frame, context), context) : result;
+        }
+        catch (ExpressionException wrong) when (wrong.Claim(Position, isAnd ? "and" : "or"))
+        {
+            throw;
+        }
     }
 }

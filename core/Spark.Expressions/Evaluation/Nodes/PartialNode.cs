@@ -4,7 +4,7 @@ using Spark.Expressions.Values;
 namespace Spark.Expressions.Evaluation.Nodes;
 
 /// <summary>A call with question marks for some arguments: a function of these.</summary>
-internal sealed class PartialNode(int position, Node procedure, string? name, bool isPath, Node?[] arguments) : Node(position)
+internal sealed class PartialNode(int position, Node procedure, string? name, Value token, bool isPath, Node?[] arguments) : Node(position)
 {
     private readonly int[] open = [.. Enumerable.Range(0, arguments.Length).Where(index => arguments[index] is null)];
 
@@ -26,6 +26,6 @@ internal sealed class PartialNode(int position, Node procedure, string? name, bo
 
         return function.Function is { } found
             ? new Value(new PartialCell(found, values, open))
-            : throw Failure.At("T1008", Position, name, "Only a function can be applied partially");
+            : throw new ExpressionException("T1008", Position, name, "Only a function can be applied partially") { TokenValue = token };
     }
 }

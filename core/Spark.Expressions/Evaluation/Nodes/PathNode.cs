@@ -15,7 +15,7 @@ internal sealed class PathNode(int position, PathStep[] steps, bool keepSingleto
         {
             var step = steps[index];
             state = index == 0 && step.IsConstructed
-                ? new PathState(step.Node.Evaluate(new Value(state.ToList()), frame, context), true)
+                ? PathState.Items(step.Node.Evaluate(new Value(state.ToList()), frame, context))
                 : step.Evaluate(state, frame, context, isLast: index == steps.Length - 1);
             if (state.IsList ? state.Value.List is not { Count: > 0 } : state.Value.IsUndefined)
             {
@@ -26,7 +26,7 @@ internal sealed class PathNode(int position, PathStep[] steps, bool keepSingleto
         var result = state.Value;
         if (keepSingleton)
         {
-            result = state.IsList || result.IsUndefined ? Sequences.KeepSingleton(result) : Kept(result);
+            result = state.IsList || result.IsUndefined ? Sequences.KeepPathSingleton(result) : Kept(result);
         }
 
         if (group is not null)

@@ -6,6 +6,7 @@ namespace Spark.Expressions.Evaluation.Nodes;
 internal sealed class RowPathNode(int position, PathStep[] steps, bool keepSingleton, bool givesRows, GroupNode? group) : Node(position)
 {
     private readonly bool isAbsolute = steps[0].Node is VariableNode;
+    private readonly bool endsSorted = steps[^1].Node is SortNode && steps[..^1].Any(step => step.BindsRows);
 
     public override Value Evaluate(Value input, Frame frame, EvaluationContext context)
     {
@@ -19,7 +20,7 @@ internal sealed class RowPathNode(int position, PathStep[] steps, bool keepSingl
             binds |= step.BindsRows;
             if (index == 0 && step.IsConstructed)
             {
-                state = new PathState(step.Node.Evaluate(new Value(state.ToList()), frame, context), true);
+                state = PathState.Items(step.Node.Evaluate(new Value(state.ToList()), frame, context));
             }
             else if (binds)
             {
@@ -49,17 +50,23 @@ internal sealed class RowPathNode(int position, PathStep[] steps, bool keepSingl
         {
             result = new Value(givesRows ? rows : Currents(rows));
         }
-        else if (state.IsEmpty)
+        else if (state.IsEmpty && (steps[0].BindsRows || state.Value.List?.Is(ListTraits.Constructed) != true))
         {
             result = default;
         }
 
         if (keepSingleton)
         {
-            result = Sequences.KeepSingleton(result);
+            result = Sequences.KeepPathSingleton(result);
         }
 
-        return group is null ? result : group.Group(rows is null ? result : new Value(rows), frame, context);
+        if (group is not null)
+        {
+            var grouped = rows is null ? result : new Value(endsSorted ? RowStep.Exposed(rows) : rows);
+            result = group.Group(grouped, frame, context);
+        }
+
+        return result;
     }
 
     private static ArrayCell Currents(ArrayCell rows)

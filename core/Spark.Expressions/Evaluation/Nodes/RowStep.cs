@@ -12,14 +12,56 @@ internal static class RowStep
         var result = step.Node is SortNode sort
             ? Sort(step, sort, rows, state, frame, context)
             : Walk(step, rows ?? RowsOf(state.ToList()), frame, context);
+        var isSorted = step.Node is SortNode && rows is not null;
         foreach (var stage in step.Stages)
         {
-            result = stage.Filter is { } filter
-                ? filter.Apply(new Value(result), frame, context).List ?? new ArrayCell(RowSequence)
-                : Number(result, stage.Index!);
+            if (stage.Filter is { } filter)
+            {
+                result = isSorted
+                    ? FilterSorted(filter, result, frame, context)
+                    : filter.Apply(new Value(result), frame, context).List ?? new ArrayCell(RowSequence);
+            }
+            else
+            {
+                result = Number(result, stage.Index!);
+            }
         }
 
         return result;
+    }
+
+    /// <summary>Rows behind an order-by, as predicates and groupings see them there: objects, of which nothing is bound. So the reference has it.</summary>
+    public static ArrayCell Exposed(ArrayCell rows)
+    {
+        var shown = ArrayCell.Sequence();
+        foreach (var row in rows.Span)
+        {
+            shown.Add(((RowCell)row.Cell!).ToObject());
+        }
+
+        return shown;
+    }
+
+    private static ArrayCell FilterSorted(Filter filter, ArrayCell rows, Frame frame, EvaluationContext context)
+    {
+        var shown = Exposed(rows);
+        var origins = new Dictionary<object, Value>(ReferenceEqualityComparer.Instance);
+        for (var index = 0; index < shown.Count; index++)
+        {
+            origins.Add(shown[index].Cell!, rows[index]);
+        }
+
+        var kept = new ArrayCell(RowSequence);
+        var filtered = filter.Apply(new Value(shown), frame, context);
+        if (!filtered.IsUndefined)
+        {
+            foreach (var item in Sequences.ListOf(filtered).Span)
+            {
+                kept.Add(origins[item.Cell!]);
+            }
+        }
+
+        return kept;
     }
 
     private static ArrayCell Sort(PathStep step, SortNode sort, ArrayCell? rows, PathState state, Frame frame, EvaluationContext context)

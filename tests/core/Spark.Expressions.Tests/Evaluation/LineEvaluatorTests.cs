@@ -21,6 +21,13 @@ public sealed class LineEvaluatorTests
     public void A_line_that_fails_gives_an_error(string line, string code) =>
         Value.Parse(Evaluator().Evaluate(line))["error"]["code"].AsString().ShouldBe(code);
 
+    [Theory]
+    [InlineData("a[0]", """{"result":1}""")]
+    [InlineData("b", """{"undefined":true}""")]
+    [InlineData("a.", """{"error":{"code":"S0207","token":"(end)","position":2,"message":"The expression ends too early"}}""")]
+    public void An_expression_alone_gives_a_line(string expression, string expected) =>
+        Evaluator().Evaluate(expression, Value.Parse("""{"a":[1]}""")).ShouldBe(expected);
+
     [Fact]
     public async Task Lines_are_answered_in_order()
     {

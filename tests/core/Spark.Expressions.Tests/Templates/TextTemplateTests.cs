@@ -14,7 +14,7 @@ public sealed class TextTemplateTests
     [InlineData("{name & '}'}{name}", "Ada}Ada")]
     [InlineData("x{ {'a': {'b': count}}.a.b }", "x3")]
     [InlineData("x{/* } */ name}", "xAda")]
-    [InlineData("x{$replace(name, /[}]/, '')}", "xAda")]
+    [InlineData("x{$replace(name, /\\}/, '')}", "xAda")]
     [InlineData("{tags} {tags[0]}", """["a","b"] a""")]
     [InlineData("50 } 60", "50 } 60")]
     [InlineData("", "")]
