@@ -66,10 +66,12 @@ internal static class Door
             Learn(turn, received);
         }
 
-        turn.State = turn.State with
+        var language = Languages.Find(turn.Bot.Languages, turn.State.Language) ?? turn.Bot.Languages[0];
+        if (!string.Equals(language, turn.State.Language, StringComparison.Ordinal))
         {
-            Language = Languages.Find(turn.Bot.Languages, turn.State.Language) ?? turn.Bot.Languages[0],
-        };
+            turn.State = turn.State with { Language = language };
+        }
+
         Episodes.Repin(turn);
         turn.Ended = Deadlines.EndOf(turn);
         Timers.Take(turn);
@@ -90,11 +92,8 @@ internal static class Door
             ChannelDetails = inbound.ChannelDetails ?? turn.State.ChannelDetails,
             Language = language ?? turn.State.Language,
             Silence = turn.IsSpeech ? null : turn.State.Silence,
+            Pace = turn.IsSpeech ? LoopBreaker.Take(turn, (MessageReceived)inbound) : turn.State.Pace,
         };
-        if (turn.IsSpeech)
-        {
-            LoopBreaker.Take(turn, (MessageReceived)inbound);
-        }
     }
 
     private static void Hear(Turn turn, InboundEvent inbound)

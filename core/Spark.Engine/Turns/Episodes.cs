@@ -31,6 +31,7 @@ internal static class Episodes
             Menu = null,
             Intent = null,
             Misses = 0,
+            Silence = null,
         };
     }
 

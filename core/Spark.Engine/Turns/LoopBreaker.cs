@@ -20,28 +20,25 @@ internal static class LoopBreaker
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Takes note of a message: it was said whatever becomes of the turn.</summary>
-    public static void Take(Turn turn, MessageReceived message)
+    /// <summary>The pace with the turn's message: it was said whatever becomes of the turn.</summary>
+    public static Pace? Take(Turn turn, MessageReceived message)
     {
+        var before = turn.State.Pace;
         if (turn.State.Owner != Owner.Bot)
         {
-            return;
+            return before;
         }
 
         // Who presses a button is no program.
         var heard = message.ChoiceToken is null ? Fingerprint.Of(message.Parts) : 0;
-        var before = turn.State.Pace;
-        turn.State = turn.State with
+        return new()
         {
-            Pace = new()
-            {
-                At = turn.Happened.At,
-                Heard = heard,
-                Automatic = before is not null && heard != 0 && LooksAutomatic(before, heard, turn.Happened.At)
-                    ? Math.Min(before.Automatic + 1, Most + 1)
-                    : 0,
-                Said = before?.Said ?? [],
-            },
+            At = turn.Happened.At,
+            Heard = heard,
+            Automatic = before is not null && heard != 0 && LooksAutomatic(before, heard, turn.Happened.At)
+                ? Math.Min(before.Automatic + 1, Most + 1)
+                : 0,
+            Said = before?.Said ?? [],
         };
     }
 

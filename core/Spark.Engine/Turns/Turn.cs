@@ -212,7 +212,7 @@ internal sealed class Turn
 
         var before = State.Variables;
         State = State with { Variables = With(before, name, value) };
-        if (!before.TryGetValue(name, out var old) || Weight.Of(value) > Weight.Of(old))
+        if (Weight.Of(value) > (before.TryGetValue(name, out var old) ? Weight.Of(old) : 0))
         {
             CheckWeight();
         }

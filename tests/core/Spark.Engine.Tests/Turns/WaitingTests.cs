@@ -136,4 +136,12 @@ public sealed class WaitingTests
         chat.Due("idle").Last.ClosedEpisodes.ShouldHaveSingleItem();
         chat.State.Timers.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Another_episode_has_a_silence_of_its_own()
+    {
+        var chat = Begin("- { id: s, say: Hi. }", "{ started: start, idle: still }", files: Dialog("still", "- { id: t, say: Still there? }"));
+        chat.Due("idle").Due("idle").Begin().Said.ShouldBe(["Hi."]);
+        chat.Due("idle").Said.ShouldBe(["Still there?"]);
+    }
 }
