@@ -157,7 +157,9 @@ public sealed class AnswerDeskTests : IDisposable
     public async Task A_turn_of_another_node_is_seen_while_an_answer_is_waited_for()
     {
         await using var runtime = await StartAsync();
+        await runtime.Nodes.Listed.NextAsync();
         await using var other = await StartAsync();
+        runtime.Node.HasPeers = true;
         other.Engine.OnRun = (_, state, _) => ScriptedEngine.Say(state with { Waiting = null }, "done elsewhere");
         var answer = AnswerAsync(runtime, await runtime.SayAsync(channel, "hello"));
         await runtime.Clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(250));
