@@ -153,6 +153,24 @@ public sealed class AnswerDeskTests : IDisposable
         again.ShouldBe("You said plain");
     }
 
+    [Fact]
+    public async Task A_turn_of_another_node_is_seen_while_an_answer_is_waited_for()
+    {
+        await using var runtime = await StartAsync();
+        await runtime.Nodes.Listed.NextAsync();
+        await using var other = await StartAsync();
+        runtime.Node.HasPeers = true;
+        other.Engine.OnRun = (_, state, _) => ScriptedEngine.Say(state with { Waiting = null }, "done elsewhere");
+        var answer = AnswerAsync(runtime, await runtime.SayAsync(channel, "hello"));
+        await runtime.Clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(250));
+
+        var accepted = await other.SayAsync(channel, "plain");
+        runtime.Clock.Advance(TimeSpan.FromMilliseconds(250));
+
+        (await answer).ShouldBe("wait");
+        accepted.Sequence.ShouldBe(2);
+    }
+
     private static void HandOver(ScriptedEngine engine) => engine.OnRun = (_, state, happened) => happened is HandoverEnded
         ? ScriptedEngine.Do(state with { Owner = Owner.Provider, OwnerEpoch = state.OwnerEpoch + 1, Waiting = null })
         : ScriptedEngine.Await(state with { Owner = Owner.Queued }, isHandover: true, ScriptedEngine.Handover("bye"));

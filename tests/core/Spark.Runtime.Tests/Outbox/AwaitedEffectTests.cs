@@ -94,7 +94,7 @@ public sealed class AwaitedEffectTests : IDisposable
         await runtime.Directory.Actions.NextAsync();
         runtime.Store.BeAwayFor(1);
         release.SetResult(ActionResult.Ok(Value.Null));
-        await runtime.Clock.Timers.NextAsync();
+        await runtime.Clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(50));
         runtime.Clock.Advance(TimeSpan.FromSeconds(1));
         await runtime.Outbox.Ended.NextAsync();
 

@@ -35,9 +35,10 @@ public sealed class CollectingChannel(string id, ReplyPath path) : IRunningChann
         return await OnSend(message, cancellationToken);
     }
 
-    public WebhookResponse? Render(WebhookRequest request, IReadOnlyList<OutboundMessage> messages) => CanRender
-        ? WebhookResponse.Text(200, string.Join('|', messages.Select(message => PlainText.Render(message.Parts) + (message.Completion is null ? "" : "!"))))
-        : null;
+    public ValueTask<WebhookResponse?> RenderAsync(
+        WebhookRequest request, IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken) => new(CanRender
+            ? WebhookResponse.Text(200, string.Join('|', messages.Select(message => PlainText.Render(message.Parts) + (message.Completion is null ? "" : "!"))))
+            : null);
 
     /// <summary>Answers one after the other, the last one for ever.</summary>
     public void Deliver(params Delivery[] deliveries)

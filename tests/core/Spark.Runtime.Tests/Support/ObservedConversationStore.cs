@@ -12,13 +12,19 @@ public sealed class ObservedConversationStore(IConversationStore inner) : IConve
 
     public Func<TurnCommit, Task> BeforeCommit { get; set; } = _ => Task.CompletedTask;
 
+    public Outage Outage { get; init; } = new();
+
     public void BeAwayFor(int calls) => awayFor = calls;
 
-    public ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken) =>
-        inner.LoadAsync(key, keys, cancellationToken);
+    public ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken)
+    {
+        Outage.ThrowIfAway();
+        return inner.LoadAsync(key, keys, cancellationToken);
+    }
 
     public async ValueTask<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
     {
+        Outage.ThrowIfAway();
         await BeforeCommit(commit);
         if (Interlocked.Decrement(ref awayFor) >= 0)
         {

@@ -1,37 +1,82 @@
+using Spark.Engine.Conversations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Tests.Support;
 
-/// <summary>The real outbox, which tells what was written.</summary>
-public sealed class ObservedOutboxStore(IOutboxStore inner) : IOutboxStore
+/// <summary>The real outbox, which tells what was written, and can be held up or away.</summary>
+public sealed class ObservedOutboxStore(IOutboxStore inner, Outage outage) : IOutboxStore
 {
     public Announcements<(EffectAddress Address, OutboxStatus Status, string? Reason)> Ended { get; } = new();
+
+    public Announcements<int> Batches { get; } = new();
+
+    public Announcements<(EffectAddress Address, int Attempts, OutboxStatus Status, bool IsOurs)> Begun { get; } = new();
 
     public Announcements<OutboxEntry> PutBack { get; } = new();
 
     public Announcements<int> Lost { get; } = new();
 
-    public ValueTask<IReadOnlyList<OpenEntry>> ReadOpenAsync(EffectAddress? after, int limit, CancellationToken cancellationToken) =>
-        inner.ReadOpenAsync(after, limit, cancellationToken);
+    public Announcements<int> TakenOver { get; } = new();
 
-    public ValueTask BeginAttemptAsync(EffectAddress address, int attempts, CancellationToken cancellationToken) =>
-        inner.BeginAttemptAsync(address, attempts, cancellationToken);
+    public Announcements<(int Limit, int Count)> LaneReads { get; } = new();
 
-    public async ValueTask PutBackAsync(OutboxEntry entry, string? reason, CancellationToken cancellationToken)
+    public Func<Task> BeforeEnd { get; set; } = () => Task.CompletedTask;
+
+    public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
     {
-        await inner.PutBackAsync(entry, reason, cancellationToken);
-        PutBack.Add(entry);
+        outage.ThrowIfAway();
+        var page = await inner.TakeOverAsync(node, after, limit, cancellationToken);
+        TakenOver.Add(page.Count);
+        return page;
     }
 
-    public async ValueTask EndAsync(EffectAddress address, OutboxStatus status, string? reason, CancellationToken cancellationToken)
+    public ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken)
     {
-        await inner.EndAsync(address, status, reason, cancellationToken);
-        Ended.Add((address, status, reason));
+        outage.ThrowIfAway();
+        return inner.LookAheadAsync(node, before, cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
+        long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken)
+    {
+        outage.ThrowIfAway();
+        var page = await inner.ReadLaneAsync(node, conversation, after, limit, cancellationToken);
+        LaneReads.Add((limit, page.Count));
+        return page;
+    }
+
+    public async ValueTask<bool> BeginAttemptAsync(long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken)
+    {
+        outage.ThrowIfAway();
+        var isOurs = await inner.BeginAttemptAsync(node, address, attempts, status, cancellationToken);
+        Begun.Add((address, attempts, status, isOurs));
+        return isOurs;
+    }
+
+    public async ValueTask<bool> PutBackAsync(long node, OutboxEntry entry, string? reason, CancellationToken cancellationToken)
+    {
+        outage.ThrowIfAway();
+        var isOurs = await inner.PutBackAsync(node, entry, reason, cancellationToken);
+        PutBack.Add(entry);
+        return isOurs;
+    }
+
+    public async ValueTask EndAsync(long node, IReadOnlyList<EndedEffect> ended, CancellationToken cancellationToken)
+    {
+        outage.ThrowIfAway();
+        await BeforeEnd();
+        await inner.EndAsync(node, ended, cancellationToken);
+        Batches.Add(ended.Count);
+        foreach (var one in ended)
+        {
+            Ended.Add((one.Address, one.Status, one.Reason));
+        }
     }
 
     public async ValueTask MarkLostAsync(ConversationKey conversation, int epoch, CancellationToken cancellationToken)
     {
+        outage.ThrowIfAway();
         await inner.MarkLostAsync(conversation, epoch, cancellationToken);
         Lost.Add(epoch);
     }

@@ -19,11 +19,17 @@ public sealed class TestDirectory : IChannelDirectory, IActionDirectory, IOffloa
     public Func<string, OffloadRequest, Task<OffloadDecision>> OnOffload { get; set; } =
         (_, _) => Task.FromResult(OffloadDecision.Of(OffloadResult.Accepted));
 
+    public Func<string, bool> OnRepeatable { get; set; } = _ => true;
+
+    public Func<string, IRunningChannel?>? OnFind { get; set; }
+
     public Announcements<(string Action, ActionContext Context, TimeSpan Timeout)> Actions { get; } = new();
 
     public Announcements<(string Connection, OffloadRequest Request)> Offloads { get; } = new();
 
-    public IRunningChannel? Find(string instanceId) => Channels.GetValueOrDefault(instanceId);
+    public IRunningChannel? Find(string instanceId) => OnFind is { } find ? find(instanceId) : Channels.GetValueOrDefault(instanceId);
+
+    public bool IsRepeatable(string action) => OnRepeatable(action);
 
     public async ValueTask<ActionResult<Value>> ExecuteAsync(
         string action, Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken)

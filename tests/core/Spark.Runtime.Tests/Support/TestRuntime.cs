@@ -8,6 +8,7 @@ using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Actions;
+using Spark.Runtime.Nodes;
 using Spark.Runtime.Offload;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
@@ -23,11 +24,14 @@ public sealed class TestRuntime : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly string folder;
+    private readonly IReadOnlyDictionary<string, string?> settings;
     private IReadOnlyList<IHostedService> running = [];
 
-    private TestRuntime(string folder, AnnouncingClock clock, TestDirectory directory, ScriptedEngine engine)
+    private TestRuntime(
+        string folder, AnnouncingClock clock, TestDirectory directory, ScriptedEngine engine, IReadOnlyDictionary<string, string?> settings)
     {
         this.folder = folder;
+        this.settings = settings;
         Clock = clock;
         Directory = directory;
         Engine = engine;
@@ -52,6 +56,15 @@ public sealed class TestRuntime : IAsyncDisposable
 
     public ObservedConversationStore Store => (ObservedConversationStore)services.GetRequiredService<IConversationStore>();
 
+    public Outage Outage { get; } = new();
+
+    /// <summary>Takes away only what the node needs to live on.</summary>
+    public Outage NodeOutage { get; } = new();
+
+    public ObservedNodeStore Nodes => (ObservedNodeStore)services.GetRequiredService<INodeStore>();
+
+    public Node Node => services.GetRequiredService<Node>();
+
     public ObservedOutboxStore Outbox => (ObservedOutboxStore)services.GetRequiredService<IOutboxStore>();
 
     /// <summary>Opens a runtime on a folder and starts its dispatcher.</summary>
@@ -60,7 +73,16 @@ public sealed class TestRuntime : IAsyncDisposable
 
     /// <summary>Opens a runtime on a folder and starts its dispatcher.</summary>
     public static async Task<TestRuntime> StartAsync(
-        TempFolder folder, AnnouncingClock clock, ScriptedEngine engine, params CollectingChannel[] channels)
+        TempFolder folder, AnnouncingClock clock, ScriptedEngine engine, params CollectingChannel[] channels) =>
+        await StartAsync(folder, clock, engine, new Dictionary<string, string?>(StringComparer.Ordinal), channels);
+
+    /// <summary>Opens a runtime on a folder and starts its dispatcher. Unless the settings say otherwise, its lease outlasts the test.</summary>
+    public static async Task<TestRuntime> StartAsync(
+        TempFolder folder,
+        AnnouncingClock clock,
+        ScriptedEngine engine,
+        IReadOnlyDictionary<string, string?> settings,
+        params CollectingChannel[] channels)
     {
         var directory = new TestDirectory();
         foreach (var channel in channels)
@@ -68,7 +90,7 @@ public sealed class TestRuntime : IAsyncDisposable
             directory.Channels[channel.Instance.Id] = channel;
         }
 
-        var runtime = new TestRuntime(folder.Path, clock, directory, engine);
+        var runtime = new TestRuntime(folder.Path, clock, directory, engine, settings);
         await runtime.Bots.ReplaceAsync([TestBots.Snapshot("helper", "v1")], TestContext.Current.CancellationToken);
         runtime.running = [.. runtime.services.GetServices<IHostedService>()];
         foreach (var service in runtime.running)
@@ -112,16 +134,23 @@ public sealed class TestRuntime : IAsyncDisposable
         return lines;
     }
 
-    /// <summary>Stops as a host does, with no patience for calls that hang.</summary>
-    public async Task StopAsync()
+    /// <summary>Stops as a host does, in the opposite order, with little patience for calls that hang.</summary>
+    public async Task StopAsync(TimeSpan? patience = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        foreach (var service in running)
+        foreach (var service in running.Reverse())
         {
-            await service.StopAsync(patience.Token);
+            using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromMilliseconds(200));
+            await service.StopAsync(limit.Token);
         }
 
         running = [];
+    }
+
+    /// <summary>Leaves it behind as a process that died: nothing of it reaches the database any more, and its lease has run out.</summary>
+    public async Task CrashAsync()
+    {
+        Outage.Begin();
+        await Nodes.ExpireAsync(Node.Id);
     }
 
     public async ValueTask DisposeAsync()
@@ -134,7 +163,9 @@ public sealed class TestRuntime : IAsyncDisposable
     {
         var collection = new ServiceCollection();
         collection.AddLogging();
-        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Node:Lease", "5.00:00:00"), .. settings])
+            .Build());
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<ISeedSource, CountingSeeds>();
         collection.AddSingleton(new RuntimeLifetime(CancellationToken.None));
@@ -144,8 +175,9 @@ public sealed class TestRuntime : IAsyncDisposable
         collection.AddSingleton<IActionDirectory>(Directory);
         collection.AddSingleton<IOffloadDirectory>(Directory);
         collection.AddSparkSqlite(folder);
-        Observe<IConversationStore>(collection, inner => new ObservedConversationStore(inner));
-        Observe<IOutboxStore>(collection, inner => new ObservedOutboxStore(inner));
+        Observe<IConversationStore>(collection, inner => new ObservedConversationStore(inner) { Outage = Outage });
+        Observe<IOutboxStore>(collection, inner => new ObservedOutboxStore(inner, Outage));
+        Observe<INodeStore>(collection, inner => new ObservedNodeStore(inner, Outage, NodeOutage));
         collection.AddSparkRuntime();
         return collection.BuildServiceProvider();
     }

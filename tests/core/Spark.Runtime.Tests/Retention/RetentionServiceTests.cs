@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Spark.Channels;
+using Spark.Runtime.Nodes;
+using Spark.Runtime.Retention;
+using Spark.Runtime.Tests.Support;
+
+namespace Spark.Runtime.Tests.Retention;
+
+public sealed class RetentionServiceTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly CollectingChannel channel = new("web", ReplyPath.Call);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Every_hour_what_is_too_old_goes_page_by_page()
+    {
+        await using var runtime = await TestRuntime.StartAsync(folder, channel);
+        var store = new CountingRetentionStore(pages: 3);
+        var clock = new AnnouncingClock();
+        using var service = new RetentionService(
+            store, runtime.Nodes, runtime.Node, Options.Create(new RetentionOptions()), clock, NullLogger<RetentionService>.Instance);
+
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        for (var round = 0; round < 2; round++)
+        {
+            await clock.Timers.NextAsync(due => due == TimeSpan.FromHours(1));
+            clock.Advance(TimeSpan.FromHours(1));
+            for (var page = 0; page < 3; page++)
+            {
+                var (limits, limit) = await store.Pages.NextAsync();
+                limit.ShouldBe(500);
+                (clock.GetUtcNow() - limits.Events).ShouldBeInRange(TimeSpan.FromDays(90), TimeSpan.FromDays(90) + TimeSpan.FromSeconds(1));
+                (clock.GetUtcNow() - limits.Seen).ShouldBeInRange(TimeSpan.FromDays(7), TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
+                if (page < 2)
+                {
+                    await clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(100));
+                    clock.Advance(TimeSpan.FromMilliseconds(100));
+                }
+            }
+        }
+
+        await service.StopAsync(TestContext.Current.CancellationToken);
+        store.Pages.All.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task What_is_ninety_days_old_goes_from_the_real_store()
+    {
+        await using var runtime = await TestRuntime.StartAsync(folder, channel);
+        await runtime.SayAsync(channel, "hello");
+        await runtime.Outbox.Ended.NextAsync();
+        var now = runtime.Clock.GetUtcNow();
+
+        var pruned = await runtime.Get<IRetentionStore>().PruneAsync(
+            new(now + TimeSpan.FromDays(1), now + TimeSpan.FromDays(1)), 500, TestContext.Current.CancellationToken);
+
+        pruned.Rows.ShouldBeGreaterThan(0);
+        runtime.Query("SELECT count(*) FROM seen").ShouldBe(["0"]);
+    }
+
+    [Theory]
+    [InlineData("1.23:00:00", false)]
+    [InlineData("2.00:00:00", true)]
+    public void Keys_are_kept_for_48_hours_at_least(string seen, bool isValid) =>
+        new RetentionOptionsValidator().Validate(null, new() { Seen = TimeSpan.Parse(seen, System.Globalization.CultureInfo.InvariantCulture) })
+            .Succeeded.ShouldBe(isValid);
+
+    private sealed class CountingRetentionStore(int pages) : IRetentionStore
+    {
+        private int count;
+
+        public Announcements<(RetentionLimits Limits, int Limit)> Pages { get; } = new();
+
+        public ValueTask<Pruned> PruneAsync(RetentionLimits before, int limit, CancellationToken cancellationToken)
+        {
+            Pages.Add((before, limit));
+            return new(new Pruned(1, ++count % pages == 0));
+        }
+    }
+}
