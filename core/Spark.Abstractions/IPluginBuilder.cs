@@ -38,6 +38,15 @@ public interface IPluginBuilder
     /// <param name="input">Reads the step's fields; the verb's own value is the field that bears the verb's name.</param>
     /// <param name="output">Writes the output.</param>
     /// <param name="create">Makes the action, once for the life of the plugin; it is called from many turns at once.</param>
+    /// <param name="isRepeatable">
+    /// True when a second call with the same <see cref="ActionContext.EffectId"/> does no harm: the far side takes it as a key, the
+    /// action looks before it acts, or it changes nothing. After a crash with the call under way such an action is called again; any
+    /// other is not, and its step sees the result <c>unknown</c>.
+    /// </param>
     void AddAction<TInput, TOutput>(
-        string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create);
+        string id,
+        JsonTypeInfo<TInput> input,
+        JsonTypeInfo<TOutput> output,
+        Func<InstanceServices, IAction<TInput, TOutput>> create,
+        bool isRepeatable = false);
 }

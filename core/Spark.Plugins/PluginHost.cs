@@ -138,6 +138,9 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             ? found.ExecuteAsync(input, context, timeout, cancellationToken)
             : ValueTask.FromResult(ActionResult.Failed<Value>($"The action '{action}' is not installed, or its plugin does not run."));
 
+    /// <inheritdoc/>
+    public bool IsRepeatable(string action) => running.Actions.TryGetValue(action, out var found) && found.IsRepeatable;
+
     /// <summary>Stops all plugins, within the time limit for each.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -16,6 +16,10 @@ public sealed class PluginOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan SendWithin { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The rendering of an answer: it computes, and a request waits for it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan RenderWithin { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The end of the calls that still run, and of an instance's disposal, when a plugin is stopped.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan StopWithin { get; set; } = TimeSpan.FromSeconds(10);

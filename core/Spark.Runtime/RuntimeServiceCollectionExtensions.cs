@@ -1,5 +1,3 @@
-using Spark.Runtime.Nodes;
-using Spark.Runtime.Timers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -9,10 +7,15 @@ using Spark.Runtime.Actions;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
+using Spark.Runtime.Nodes;
 using Spark.Runtime.Offload;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.Outbox.Circuits;
+using Spark.Runtime.Outbox.Lanes;
+using Spark.Runtime.Retention;
 using Spark.Runtime.Telemetry;
+using Spark.Runtime.Timers;
 using Spark.Runtime.Tokens;
 using Spark.Runtime.Turns;
 using Spark.Runtime.Webhooks;
@@ -33,7 +36,10 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
         services.AddOptions<TurnOptions>().BindConfiguration(TurnOptions.SectionName).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<TurnOptions>, TurnOptionsValidator>();
-        services.AddOptions<NodeOptions>().BindConfiguration(NodeOptions.SectionName);
+        services.AddOptions<NodeOptions>().BindConfiguration(NodeOptions.SectionName).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<NodeOptions>, NodeOptionsValidator>();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.SectionName).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Node>();
         services.TryAddSingleton<WakeSignal>();
@@ -54,20 +60,36 @@ public static class RuntimeServiceCollectionExtensions
         return services;
     }
 
+    // Hosted services stop in the opposite order: first what begins things, then what writes their ends, the node's lease last.
     private static void AddOutbox(IServiceCollection services)
     {
         services.TryAddSingleton<TranscriptReader>();
         services.TryAddSingleton<Persistence>();
         services.TryAddSingleton(provider =>
             new RetryDelay(provider.GetRequiredService<IOptions<OutboxOptions>>().Value, provider.GetRequiredService<ISeedSource>()));
+        services.TryAddSingleton<EffectSupervisor>();
+        services.TryAddSingleton<CircuitBoard>();
+        services.TryAddSingleton<Room>();
+        services.TryAddSingleton<TakeOverOrder>();
+        services.TryAddSingleton<EffectsUnderWay>();
+        services.TryAddSingleton<LaneReader>();
+        services.TryAddSingleton<LaneRunner>();
         services.TryAddSingleton<MessageSender>();
         services.TryAddSingleton<ActionRunner>();
+        services.TryAddSingleton<ActionQueue>();
         services.TryAddSingleton<OffloadOpener>();
         services.TryAddSingleton<EffectResults>();
+        services.TryAddSingleton<EffectsInHand>();
+        services.TryAddSingleton<OutboxTakeOver>();
+        services.TryAddSingleton<EndWriter>();
+        services.TryAddSingleton<OutboxOperations>();
+        services.AddHostedService<NodeService>();
+        services.AddHostedService(provider => provider.GetRequiredService<EndWriter>());
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<TimerService>();
+        services.AddHostedService<RetentionService>();
         services.AddHostedService<OutboxSampler>();
-        services.TryAddSingleton<EffectRetry>();
+        services.TryAddSingleton(provider => new EffectRetry(provider.GetRequiredService<IOutboxDesk>(), provider.GetRequiredService<OutboxOperations>()));
         services.TryAddSingleton<ConversationRelease>();
     }
 }

@@ -8,6 +8,10 @@ public sealed class PausePlugin : IPlugin
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddAction(
-            "pause", PauseJson.Default.PauseInput, PauseJson.Default.PauseOutput, services => new PauseAction(services.Time));
+            "pause",
+            PauseJson.Default.PauseInput,
+            PauseJson.Default.PauseOutput,
+            services => new PauseAction(services.Time),
+            isRepeatable: true);
     }
 }

@@ -4,7 +4,7 @@ namespace Spark.Actions;
 /// <typeparam name="TOutput">The action's output.</typeparam>
 public sealed record ActionResult<TOutput>
 {
-    /// <summary>The name that expressions of the step see as <c>result</c>: <c>ok</c>, <c>failed</c> or the action's own.</summary>
+    /// <summary>The name that expressions of the step see as <c>result</c>: <c>ok</c>, <c>failed</c> or the action's own; the host adds <c>timeout</c> and <c>unknown</c>.</summary>
     public required string Result { get; init; }
 
     /// <summary>The output; its fields are names in the step's expressions.</summary>

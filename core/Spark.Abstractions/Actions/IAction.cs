@@ -6,8 +6,8 @@ namespace Spark.Actions;
 public interface IAction<TInput, TOutput>
 {
     /// <summary>
-    /// Acts. The runtime calls it after the turn was committed, from any thread, possibly again after a crash with the same
-    /// <see cref="ActionContext.EffectId"/>. An exception becomes the result <c>failed</c>.
+    /// Acts. The runtime calls it after the turn was committed, from any thread. One that was offered as repeatable may be called again
+    /// after a crash, with the same <see cref="ActionContext.EffectId"/>. An exception becomes the result <c>failed</c>.
     /// </summary>
     /// <param name="input">The step's fields.</param>
     /// <param name="context">For whom, and under which key.</param>

@@ -5,7 +5,7 @@ namespace Spark.Engine.Conversations;
 /// <summary>An action of a plugin has ended.</summary>
 public sealed record ActionEnded : EffectEnded
 {
-    /// <summary>What the step's expressions see as <c>result</c>: <c>ok</c>, <c>failed</c>, <c>timeout</c> or the action's own.</summary>
+    /// <summary>What the step's expressions see as <c>result</c>: <c>ok</c>, <c>failed</c>, <c>timeout</c>, <c>unknown</c> (whether it acted cannot be told) or the action's own.</summary>
     public required string Result { get; init; }
 
     /// <summary>The output: an object, or undefined.</summary>

@@ -75,7 +75,7 @@ internal sealed class PrivateAdmin : IAsyncDisposable
         builder.Services.AddSingleton(new AdminToken(settings));
         builder.Services.AddSingleton(new AdminAccess(AllowRemote: false));
         storage.AddTo(builder.Services);
-        builder.Services.AddSingleton(provider => new EffectRetry(provider.GetRequiredService<IOutboxDesk>(), node: null, outbox: null));
+        builder.Services.AddSingleton(provider => new EffectRetry(provider.GetRequiredService<IOutboxDesk>(), running: null));
         var built = builder.Build();
         built.MapSparkDatabase();
         return built;

@@ -8,13 +8,14 @@ internal sealed class ActionOffer<TInput, TOutput>(
     PluginOffer description,
     JsonTypeInfo<TInput> input,
     JsonTypeInfo<TOutput> output,
-    Func<InstanceServices, IAction<TInput, TOutput>> create)
+    Func<InstanceServices, IAction<TInput, TOutput>> create,
+    bool isRepeatable)
     : IActionOffer
 {
     public PluginOffer Description => description;
 
     public IValueAction Create(InstanceServices services) =>
         create(services) is { } action
-            ? new ValueAction<TInput, TOutput>(action, input, output)
+            ? new ValueAction<TInput, TOutput>(action, input, output, isRepeatable)
             : throw new InvalidOperationException($"The factory of the action '{description.Id}' returned null.");
 }

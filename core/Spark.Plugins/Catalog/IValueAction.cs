@@ -10,4 +10,7 @@ internal interface IValueAction
 
     /// <summary>The plugin's own object, for disposal.</summary>
     object Target { get; }
+
+    /// <summary>True when a second call for the same effect does no harm.</summary>
+    bool IsRepeatable { get; }
 }

@@ -8,10 +8,12 @@ namespace Spark.Plugins.Catalog;
 
 /// <summary>Carries values to an action and back as JSON of the plugin's own types.</summary>
 internal sealed class ValueAction<TInput, TOutput>(
-    IAction<TInput, TOutput> action, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output)
+    IAction<TInput, TOutput> action, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, bool isRepeatable)
     : IValueAction
 {
     public object Target => action;
+
+    public bool IsRepeatable => isRepeatable;
 
     public async ValueTask<ActionResult<Value>> ExecuteAsync(Value given, ActionContext context, CancellationToken cancellationToken)
     {

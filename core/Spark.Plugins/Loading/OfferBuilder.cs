@@ -33,12 +33,16 @@ internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPlug
     }
 
     public void AddAction<TInput, TOutput>(
-        string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create)
+        string id,
+        JsonTypeInfo<TInput> input,
+        JsonTypeInfo<TOutput> output,
+        Func<InstanceServices, IAction<TInput, TOutput>> create,
+        bool isRepeatable = false)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(create);
-        Add(new ActionOffer<TInput, TOutput>(new(PluginKind.Action, id), input, output, create));
+        Add(new ActionOffer<TInput, TOutput>(new(PluginKind.Action, id), input, output, create, isRepeatable));
     }
 
     /// <summary>Ends the recording: a plugin that kept the builder, or is still inside Configure, adds nothing more.</summary>

@@ -13,6 +13,8 @@ internal sealed class RunningAction(PluginInstance<IValueAction> action, PluginS
 
     public PluginInstance<IValueAction> Plugin => action;
 
+    public bool IsRepeatable => action.Made is { IsRepeatable: true };
+
     public async ValueTask<ActionResult<Value>> ExecuteAsync(
         Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken)
     {

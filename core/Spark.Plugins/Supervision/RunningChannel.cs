@@ -59,14 +59,20 @@ internal sealed class RunningChannel(
         };
     }
 
-    public WebhookResponse? Render(WebhookRequest request, IReadOnlyList<OutboundMessage> messages)
+    public async ValueTask<WebhookResponse?> RenderAsync(
+        WebhookRequest request, IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken)
     {
         if (channel.Made is not IAnswersInResponse renderer)
         {
             return null;
         }
 
-        var call = supervisor.Compute(channel.Site, nameof(IAnswersInResponse.Render), () => renderer.Render(request, messages));
+        var call = await supervisor.CallAsync(
+            channel.Site,
+            nameof(IAnswersInResponse.Render),
+            _ => ValueTask.FromResult(renderer.Render(request, messages)),
+            options.RenderWithin,
+            cancellationToken);
         channel.State.Learn(call.End, call.Reason);
         return call.Value;
     }

@@ -6,41 +6,114 @@ using Spark.Runtime.Outbox;
 namespace Spark.Runtime.Actions;
 
 /// <summary>Runs an action of a plugin.</summary>
-internal sealed class ActionRunner(IActionDirectory actions, IOutboxStore store, Node node, Persistence persistence, IOptions<OutboxOptions> options) : IDisposable
+internal sealed class ActionRunner(
+    IActionDirectory actions, IOutboxStore store, Node node, Persistence persistence, IOptions<OutboxOptions> options, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim slots = new(options.Value.MostActions);
 
     public void Dispose() => slots.Dispose();
 
-    public async Task<ActionEnd> RunAsync(OutboxEntry entry, CancellationToken stopping, CancellationToken running)
+    /// <summary>Runs an action until it has ended.</summary>
+    /// <param name="run">The action; what becomes of it is noted there.</param>
+    /// <param name="stopping">Ends the waits before the call.</param>
+    /// <param name="running">Ends the call.</param>
+    /// <returns>False when it is not in this node's hands any more.</returns>
+    public async Task<bool> RunAsync(ActionRun run, CancellationToken stopping, CancellationToken running)
     {
-        var invoke = (InvokeAction)entry.Effect;
+        run.End = EndWithoutCall(run);
+        if (run.End is not null)
+        {
+            return true;
+        }
+
+        if (run.Entry.DueAt - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, stopping);
+        }
+
         await slots.WaitAsync(stopping);
         try
         {
-            if (entry.Attempts == 0 || entry.MayHaveArrived)
+            // Asked on both sides of the write: what is marked as begun and is not called ends as unknown.
+            if (!await node.MayActAsAsync(run.Node, stopping) || !await BeginAsync(run, stopping) || !await node.MayActAsAsync(run.Node, stopping))
             {
-                entry = entry with { Attempts = entry.Attempts + 1 };
-                await persistence.InsistAsync(token => store.BeginAttemptAsync(node.Id, entry.Address, entry.Attempts, OutboxStatus.Claimed, token), stopping);
+                return false;
             }
 
-            var result = await actions.ExecuteAsync(
-                invoke.Action,
-                invoke.Input,
-                new() { EffectId = entry.Address.Id, Attempt = entry.Attempts, Language = invoke.Language, Person = invoke.Person },
-                invoke.Timeout ?? options.Value.AwaitedTimeout,
-                running);
-            var status = result.Result switch
-            {
-                "failed" => OutboxStatus.Failed,
-                "timeout" => OutboxStatus.Unknown,
-                _ => OutboxStatus.Delivered,
-            };
-            return new(status, result.Result, result.Output, result.Reason);
+            run.End = await CallAsync(run.Entry, running);
+            return true;
         }
         finally
         {
             slots.Release();
         }
+    }
+
+    private static string ActionOf(ActionRun run) => ((InvokeAction)run.Entry.Effect).Action;
+
+    private ActionEnd? EndWithoutCall(ActionRun run)
+    {
+        var entry = run.Entry;
+        if (entry.Status == OutboxStatus.Started)
+        {
+            return new(OutboxStatus.Unknown, "unknown", default, $"{OutboxCodes.Started}: the process ended while '{ActionOf(run)}' ran, which must not be repeated. Whether it has acted cannot be told.");
+        }
+
+        if (entry.Epoch < run.Epoch)
+        {
+            return new(OutboxStatus.Cancelled, "failed", default, EffectEnd.Superseded.Reason);
+        }
+
+        return IsInDoubt(run) && Reclaim.IsSetAside(entry)
+            ? new(OutboxStatus.Failed, "failed", default, Reclaim.ReasonOf(entry, ActionOf(run)))
+            : null;
+    }
+
+    // One that must not be repeated is marked as begun before its call: without that mark it was not called.
+    private bool IsInDoubt(ActionRun run) => run.IsDoubtful && Reclaim.IsInDoubt(run.Entry) && actions.IsRepeatable(ActionOf(run));
+
+    private async Task<bool> BeginAsync(ActionRun run, CancellationToken stopping)
+    {
+        if (IsInDoubt(run))
+        {
+            var renewed = Reclaim.Renew(run.Entry);
+            if (!run.Entry.MayHaveArrived && !await persistence.InsistAsync(token => store.PutBackAsync(run.Node, renewed, null, token), stopping))
+            {
+                return false;
+            }
+
+            run.Entry = renewed;
+        }
+
+        run.IsDoubtful = false;
+        var entry = run.Entry;
+        var isCounted = entry is { Status: OutboxStatus.Claimed, Attempts: > 0 };
+        var status = actions.IsRepeatable(ActionOf(run)) ? OutboxStatus.Claimed : OutboxStatus.Started;
+        if (isCounted && status == OutboxStatus.Claimed)
+        {
+            return true;
+        }
+
+        run.Entry = entry with { Attempts = isCounted ? entry.Attempts : entry.Attempts + 1, Status = status, DueAt = null };
+        return await persistence.InsistAsync(
+            token => store.BeginAttemptAsync(run.Node, entry.Address, run.Entry.Attempts, status, token), stopping);
+    }
+
+    private async Task<ActionEnd> CallAsync(OutboxEntry entry, CancellationToken running)
+    {
+        var invoke = (InvokeAction)entry.Effect;
+        var result = await actions.ExecuteAsync(
+            invoke.Action,
+            invoke.Input,
+            new() { EffectId = entry.Address.Id, Attempt = entry.Attempts, Language = invoke.Language, Person = invoke.Person },
+            invoke.Timeout ?? options.Value.AwaitedTimeout,
+            running);
+        var status = result.Result switch
+        {
+            "failed" => OutboxStatus.Failed,
+            "timeout" or "unknown" => OutboxStatus.Unknown,
+            _ => OutboxStatus.Delivered,
+        };
+        return new(status, result.Result, result.Output, result.Reason);
     }
 }

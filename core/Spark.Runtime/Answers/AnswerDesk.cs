@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Spark.Messages;
 using Spark.Runtime.Channels;
+using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 using Spark.Webhooks;
@@ -8,17 +9,21 @@ using Spark.Webhooks;
 namespace Spark.Runtime.Answers;
 
 /// <summary>
-/// Answers requests of channels whose replies are the response. Waits, without polling, until the conversation is at rest or the time is
-/// over; deliveries of the same event at once share one wait and give the same messages.
+/// Answers requests of channels whose replies are the response. Waits until the conversation is at rest or the time is over, without
+/// asking the store while no other node could move it on; deliveries of the same event at once share one wait and give the same messages.
 /// </summary>
 public sealed class AnswerDesk(
     IAnswerStore answers,
     IConversationStore conversations,
     ConversationWatch watch,
     OutboxHandover outbox,
+    Node node,
     TimeProvider time,
     RuntimeLifetime lifetime)
 {
+    /// <summary>How often the store is asked while another node may move the conversation on.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
     private readonly ConcurrentDictionary<(ConversationKey Key, long Root), Lazy<Task<IReadOnlyList<OutboxEntry>>>> waiting = new();
 
     /// <summary>Answers a request whose events are stored.</summary>
@@ -39,7 +44,7 @@ public sealed class AnswerDesk(
             return null;
         }
 
-        if (channel.Render(request, [.. messages.Select(ToMessage)]) is not { } response)
+        if (await channel.RenderAsync(request, [.. messages.Select(ToMessage)], cancellationToken) is not { } response)
         {
             // Not sent: the sender is to come again, and gets the same messages then.
             return WebhookResponse.Empty(500);
@@ -50,7 +55,7 @@ public sealed class AnswerDesk(
         var handovers = messages.Where(entry => entry is { IsAwaited: true, Status: OutboxStatus.Claimed }).ToList();
         if (handovers.Count > 0)
         {
-            outbox.Hand(new(accepted.Key, handovers[0].Epoch, handovers));
+            outbox.Hand(new(accepted.Key, handovers[0].Epoch, handovers, await node.GetIdAsync(lifetime.Stopped)));
         }
 
         return response;
@@ -97,8 +102,7 @@ public sealed class AnswerDesk(
 
     private async Task WaitForRestAsync(ConversationWatch.Watcher watcher, ConversationKey key, TimeSpan budget)
     {
-        var loaded = await conversations.LoadAsync(key, [], lifetime.Stopped);
-        if (loaded.State is null || loaded.State.IsAtRest || budget <= TimeSpan.Zero)
+        if (await IsAtRestAsync(key) || budget <= TimeSpan.Zero)
         {
             return;
         }
@@ -107,7 +111,7 @@ public sealed class AnswerDesk(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, lifetime.Stopped);
         try
         {
-            while (!(await watcher.NextAsync(either.Token)).IsAtRest)
+            while (!await MovesToRestAsync(watcher, key, either.Token))
             {
             }
         }
@@ -116,6 +120,29 @@ public sealed class AnswerDesk(
             // What is there by now leaves with this answer; the rest leaves with the next one.
         }
     }
+
+    // Turns of this node are told; those of another one are looked for.
+    private async Task<bool> MovesToRestAsync(ConversationWatch.Watcher watcher, ConversationKey key, CancellationToken cancellationToken)
+    {
+        var told = watcher.NextAsync(cancellationToken);
+        while (node.HasPeers && !told.IsCompleted)
+        {
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var look = Task.Delay(Look, time, ending.Token);
+            if (await Task.WhenAny(told, look) == look && await IsAtRestAsync(key))
+            {
+                return true;
+            }
+
+            await ending.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return (await told).IsAtRest;
+    }
+
+    private async Task<bool> IsAtRestAsync(ConversationKey key) =>
+        (await conversations.LoadAsync(key, [], lifetime.Stopped)).State is null or { IsAtRest: true };
 
     private static OutboundMessage ToMessage(OutboxEntry entry) => MessageSender.MessageOf(entry);
 }

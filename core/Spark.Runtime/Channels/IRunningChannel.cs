@@ -16,6 +16,7 @@ public interface IRunningChannel
     /// <summary>Hands a message to the plugin. A plugin that throws or is too late gives <see cref="DeliveryStatus.Unknown"/>.</summary>
     ValueTask<Delivery> SendAsync(OutboundMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Renders an answer in the response; null when the plugin cannot or fails.</summary>
-    WebhookResponse? Render(WebhookRequest request, IReadOnlyList<OutboundMessage> messages);
+    /// <summary>Renders an answer in the response; null when the plugin cannot, fails or is too late.</summary>
+    ValueTask<WebhookResponse?> RenderAsync(
+        WebhookRequest request, IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken);
 }

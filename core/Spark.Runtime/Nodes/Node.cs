@@ -10,13 +10,25 @@ namespace Spark.Runtime.Nodes;
 public sealed class Node(INodeStore store, IOptions<NodeOptions> options, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim joining = new(1, 1);
+    private volatile TaskCompletionSource changed = New();
     private volatile Lease? current;
+    private volatile bool hasPeers = true;
 
     /// <summary>The id; 0 before the first registration.</summary>
     public long Id => current?.Node ?? 0;
 
     /// <summary>True while the lease surely runs, by the clock of this process and with some room: calls to the outside begin only then.</summary>
     public bool MayAct => current is { } lease && time.GetElapsedTime(lease.RenewedAt) < options.Value.SafeLease;
+
+    /// <summary>True when other nodes live beside this one, as far as is known; also before that was looked up.</summary>
+    public bool HasPeers
+    {
+        get => hasPeers;
+        internal set => hasPeers = value;
+    }
+
+    /// <summary>Ends when the lease is renewed or the id is another one. Take it before looking.</summary>
+    internal Task Changed => changed.Task;
 
     /// <summary>The id, after registering when there is none yet.</summary>
     public async ValueTask<long> GetIdAsync(CancellationToken cancellationToken) =>
@@ -41,6 +53,7 @@ public sealed class Node(INodeStore store, IOptions<NodeOptions> options, TimePr
             var name = $"{Environment.MachineName}/{Environment.ProcessId}";
             await store.RegisterAsync(new(fresh, name, ConversationState.CurrentFormat, options.Value.Lease), cancellationToken);
             current = new(fresh, before);
+            Announce();
             return fresh;
         }
         finally
@@ -60,11 +73,38 @@ public sealed class Node(INodeStore store, IOptions<NodeOptions> options, TimePr
         }
 
         current = Id == id ? new(id, before) : current;
+        Announce();
         return true;
+    }
+
+    /// <summary>Waits, right before a call to the outside, until it may begin.</summary>
+    /// <param name="id">The id under which the effect is in hand.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False when the node goes by another id: the effect is not in its hands any more.</returns>
+    public async ValueTask<bool> MayActAsAsync(long id, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = Changed;
+            if (Id != id || MayAct)
+            {
+                return Id == id;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => joining.Dispose();
+
+    private void Announce()
+    {
+        var before = Interlocked.Exchange(ref changed, New());
+        before.TrySetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="Node">The id.</param>
     /// <param name="RenewedAt">Taken before the question was sent: the lease surely lasts from then on.</param>

@@ -7,6 +7,8 @@ using Spark.Runtime.Channels;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.Outbox.Circuits;
+using Spark.Runtime.Outbox.Lanes;
 
 namespace Spark.Runtime.Offload;
 
@@ -15,39 +17,65 @@ internal sealed class OffloadOpener(
     IOffloadDirectory providers,
     IChannelDirectory channels,
     TranscriptReader transcripts,
+    CircuitBoard circuits,
     IOutboxStore store,
     Node node,
     Persistence persistence,
     IOptions<OutboxOptions> options)
 {
-    public async Task<OffloadDecision> OpenAsync(OutboxEntry entry, CancellationToken stopping, CancellationToken running)
+    /// <summary>Asks.</summary>
+    /// <returns>What it decided; null when the effect is not in this node's hands any more.</returns>
+    public async Task<OffloadDecision?> OpenAsync(OutboxEntry entry, Lane lane, CancellationToken stopping, CancellationToken running)
     {
         var open = (OpenOffload)entry.Effect;
-        if (entry.Attempts == 0 || entry.MayHaveArrived)
+        var limit = open.Timeout ?? options.Value.AwaitedTimeout;
+        var circuit = circuits.OfConnection(open.Connection);
+        if (circuit.WaitLeft() > limit)
         {
-            await persistence.InsistAsync(token => store.BeginAttemptAsync(node.Id, entry.Address, entry.Attempts + 1, OutboxStatus.Claimed, token), stopping);
+            // The person waits for the answer: better one that says no.
+            return OffloadDecision.Of(
+                OffloadResult.Failed, $"{OutboxCodes.CircuitIsOpen}: connection '{open.Connection}' has failed several times in a row and was not called.");
         }
 
+        using var pass = await circuit.EnterAsync(stopping);
         var lines = await persistence.InsistAsync(
             token => transcripts.ReadAsync(entry.Address.Conversation, entry.Address.Effect.Sequence, open.TranscriptLines, token), stopping);
-        return await providers.OpenAsync(
-            open.Connection,
-            new()
-            {
-                EffectId = entry.Address.Id,
-                ConversationId = entry.ExternalId,
-                ChannelInstance = entry.Instance,
-                Channel = channels.Find(entry.Instance)?.Instance.Channel ?? "",
-                Person = open.Person,
-                Language = open.Language,
-                Queue = open.Queue,
-                Fields = ToJson(open.Fields),
-                Variables = ToJson(open.Variables),
-                Transcript = lines,
-            },
-            open.Timeout ?? options.Value.AwaitedTimeout,
-            running);
+        if (!await BeginAsync(entry, lane, stopping) || !await node.MayActAsAsync(lane.Node, stopping))
+        {
+            return null;
+        }
+
+        var decision = await providers.OpenAsync(open.Connection, RequestOf(entry, open, lines), limit, running);
+        if (decision.Result is OffloadResult.Failed or OffloadResult.Unknown)
+        {
+            pass.Fail(asked: null);
+        }
+        else
+        {
+            pass.Succeed();
+        }
+
+        return decision;
     }
+
+    private async Task<bool> BeginAsync(OutboxEntry entry, Lane lane, CancellationToken stopping) =>
+        entry is { Status: OutboxStatus.Claimed, Attempts: > 0 }
+        || await persistence.InsistAsync(
+            token => store.BeginAttemptAsync(lane.Node, entry.Address, entry.Attempts + 1, OutboxStatus.Claimed, token), stopping);
+
+    private OffloadRequest RequestOf(OutboxEntry entry, OpenOffload open, IReadOnlyList<TranscriptLine> lines) => new()
+    {
+        EffectId = entry.Address.Id,
+        ConversationId = entry.ExternalId,
+        ChannelInstance = entry.Instance,
+        Channel = channels.Find(entry.Instance)?.Instance.Channel ?? "",
+        Person = open.Person,
+        Language = open.Language,
+        Queue = open.Queue,
+        Fields = ToJson(open.Fields),
+        Variables = ToJson(open.Variables),
+        Transcript = lines,
+    };
 
     private static JsonElement ToJson(Value value)
     {

@@ -1,11 +1,13 @@
 using Spark.Engine.Conversations;
 using Spark.Offload;
+using Spark.Runtime.Nodes;
 using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Outbox;
 
 /// <summary>Brings the ends of awaited effects back into their conversations: exactly one event an effect, whatever happens.</summary>
-internal sealed class EffectResults(TurnRunner turns, Persistence persistence, TimeProvider time, ISeedSource seeds)
+internal sealed class EffectResults(
+    TurnRunner turns, EndWriter ends, Node node, Persistence persistence, TimeProvider time, ISeedSource seeds)
 {
     /// <summary>The message that gives the conversation away has ended.</summary>
     public Task HandoverAsync(OutboxEntry entry, EffectEnd end, CancellationToken cancellationToken) =>
@@ -57,7 +59,12 @@ internal sealed class EffectResults(TurnRunner turns, Persistence persistence, T
         persistence.InsistAsync(
             async token =>
             {
-                await turns.RecordAsync(entry, status, ended, token);
+                var accepted = await turns.RecordAsync(entry, status, ended, token);
+                if (accepted.IsDuplicate)
+                {
+                    // Its result came before; should its row be open all the same, it ends here.
+                    await ends.AddAsync(node.Id, new(entry.Address, status, ended.Reason), token);
+                }
             },
             cancellationToken);
 }

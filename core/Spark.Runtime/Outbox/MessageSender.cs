@@ -5,10 +5,12 @@ using Spark.Engine.Conversations;
 using Spark.Messages;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Outbox.Circuits;
+using Spark.Runtime.Outbox.Lanes;
 
 namespace Spark.Runtime.Outbox;
 
-/// <summary>Sends one message until it has ended.</summary>
+/// <summary>Tries to send a message.</summary>
 internal sealed class MessageSender(
     IOutboxStore store,
     Node node,
@@ -22,116 +24,49 @@ internal sealed class MessageSender(
 
     public void Dispose() => slots.Dispose();
 
-    /// <summary>Sends a message.</summary>
+    /// <summary>Tries once.</summary>
     /// <param name="entry">The message.</param>
-    /// <param name="lane">Tells whether the conversation has changed hands meanwhile.</param>
-    /// <param name="stopping">Ends the waits between attempts.</param>
-    /// <param name="sending">Ends a call under way.</param>
-    public async Task<EffectEnd> SendAsync(OutboxEntry entry, Lane lane, CancellationToken stopping, CancellationToken sending)
+    /// <param name="lane">Its lane.</param>
+    /// <param name="pass">Leave to call its channel.</param>
+    /// <param name="stopping">Ends the waits before the call.</param>
+    /// <param name="sending">Ends the call.</param>
+    public async Task<Attempt> AttemptAsync(OutboxEntry entry, Lane lane, CircuitPass pass, CancellationToken stopping, CancellationToken sending)
     {
-        // Born with its first attempt counted, and not yet tried: the entry that a turn has handed over.
-        var isCounted = entry.Attempts > 0 && !entry.MayHaveArrived && entry.Status == OutboxStatus.Claimed;
-        while (true)
+        if (EndUntried(entry, lane) is { } untried)
         {
-            if (lane.HasPassed(entry.Epoch))
-            {
-                return EffectEnd.Superseded;
-            }
-
-            if (time.GetUtcNow() - entry.CreatedAt > options.Value.MessageAge)
-            {
-                return TooOld(entry, "it waited too long for its first attempt");
-            }
-
-            await WaitUntilDueAsync(entry, stopping);
-            var channel = channels.Find(entry.Instance);
-            if (channel?.Instance.Capabilities is { } can && EndWithoutCall(can, entry) is { } end)
-            {
-                if (end.Status == OutboxStatus.WaitingForAnswer)
-                {
-                    await persistence.InsistAsync(token => store.PutBackAsync(node.Id, entry with { Status = end.Status, DueAt = null }, end.Reason, token), stopping);
-                }
-
-                return end;
-            }
-
-            var delivery = Delivery.NotSent($"SPK11010: channel instance '{entry.Instance}' is not running.");
-            if (channel is not null)
-            {
-                if (!isCounted)
-                {
-                    entry = entry with { Attempts = entry.Attempts + 1, Status = OutboxStatus.Claimed, DueAt = null };
-                    await persistence.InsistAsync(token => store.BeginAttemptAsync(node.Id, entry.Address, entry.Attempts, OutboxStatus.Claimed, token), stopping);
-                }
-
-                isCounted = false;
-                delivery = await CallAsync(channel, entry, sending);
-            }
-
-            switch (delivery.Status)
-            {
-                case DeliveryStatus.Delivered:
-                    return new(OutboxStatus.Delivered, null);
-                case DeliveryStatus.Refused:
-                    return new(OutboxStatus.Failed, delivery.Reason);
-                case DeliveryStatus.Lost:
-                    return new(OutboxStatus.Failed, delivery.Reason, IsLost: true);
-                case DeliveryStatus.Unknown when entry.MayHaveArrived:
-                    return new(OutboxStatus.Unknown, delivery.Reason);
-                case DeliveryStatus.Unknown:
-                    // Once more: a doubled line is better than silence.
-                    entry = entry with { MayHaveArrived = true };
-                    break;
-            }
-
-            var wait = delay.After(Math.Max(entry.Attempts, 1), delivery.RetryAfter);
-            entry = entry with { Status = OutboxStatus.Pending, DueAt = time.GetUtcNow() + wait };
-            if (entry.DueAt - entry.CreatedAt > options.Value.MessageAge)
-            {
-                return entry.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : TooOld(entry, delivery.Reason);
-            }
-
-            await persistence.InsistAsync(token => store.PutBackAsync(node.Id, entry, delivery.Reason, token), stopping);
-        }
-    }
-
-    private async Task WaitUntilDueAsync(OutboxEntry entry, CancellationToken stopping)
-    {
-        var wait = (entry.DueAt ?? DateTimeOffset.MinValue) - time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, time, stopping);
+            return Attempt.Ended(untried);
         }
 
-        stopping.ThrowIfCancellationRequested();
-    }
+        var channel = channels.Find(entry.Instance);
+        if (channel is null)
+        {
+            return await AgainAsync(entry, lane, Delivery.NotSent($"{OutboxCodes.NotRunning}: channel instance '{entry.Instance}' is not running."), stopping);
+        }
 
-    private async Task<Delivery> CallAsync(IRunningChannel channel, OutboxEntry entry, CancellationToken sending)
-    {
-        var message = MessageOf(entry);
-        await slots.WaitAsync(sending);
+        if (EndWithoutCall(channel.Instance.Capabilities, entry) is { } end)
+        {
+            return end.Status == OutboxStatus.WaitingForAnswer ? await WaitForAnswerAsync(entry, lane, stopping) : Attempt.Ended(end);
+        }
+
+        await slots.WaitAsync(stopping);
+        Delivery delivery;
         try
         {
-            return await channel.SendAsync(message, sending);
+            if (await BeginAsync(entry, lane, stopping) is not { } begun || !await node.MayActAsAsync(lane.Node, stopping))
+            {
+                return Attempt.NotOurs;
+            }
+
+            entry = begun;
+            delivery = await channel.SendAsync(MessageOf(entry), sending);
         }
         finally
         {
             slots.Release();
         }
+
+        return await JudgeAsync(entry, lane, delivery, pass, stopping);
     }
-
-    // Beside completions that a channel cannot carry, this meets messages whose channel was given another reply path since.
-    private static EffectEnd? EndWithoutCall(ChannelCapabilities can, OutboxEntry entry) => (can.ReplyPath, entry.IsAwaited) switch
-    {
-        (_, true) when !can.TakesCompletion => new(OutboxStatus.Failed, "The channel cannot give conversations away."),
-        (ReplyPath.Answer, _) => new(OutboxStatus.WaitingForAnswer, null),
-        (ReplyPath.Pull, _) => new(OutboxStatus.Delivered, null),
-        _ => null,
-    };
-
-    private EffectEnd TooOld(OutboxEntry entry, string? reason) => new(
-        OutboxStatus.Failed,
-        string.Create(CultureInfo.InvariantCulture, $"SPK11009: not sent within {options.Value.MessageAge} ({entry.Attempts} attempts): {reason}"));
 
     /// <summary>The message as the channel gets it.</summary>
     public static OutboundMessage MessageOf(OutboxEntry entry)
@@ -149,4 +84,100 @@ internal sealed class MessageSender(
             MayHaveArrived = entry.MayHaveArrived,
         };
     }
+
+    private EffectEnd? EndUntried(OutboxEntry entry, Lane lane)
+    {
+        if (entry.AnsweredBy is not null)
+        {
+            return new(OutboxStatus.Answered, null);
+        }
+
+        if (lane.HasPassed(entry.Epoch))
+        {
+            return EffectEnd.Superseded;
+        }
+
+        return !entry.IsLate && time.GetUtcNow() - entry.CreatedAt > options.Value.MessageAge
+            ? TooOld(entry, "it waited too long for an attempt")
+            : null;
+    }
+
+    private async Task<Attempt> JudgeAsync(OutboxEntry entry, Lane lane, Delivery delivery, CircuitPass pass, CancellationToken stopping)
+    {
+        switch (delivery.Status)
+        {
+            case DeliveryStatus.NotSent:
+            case DeliveryStatus.Unknown:
+                pass.Fail(delivery.RetryAfter);
+                break;
+            default:
+                pass.Succeed();
+                break;
+        }
+
+        switch (delivery.Status)
+        {
+            case DeliveryStatus.Delivered:
+                return Attempt.Ended(OutboxStatus.Delivered, null);
+            case DeliveryStatus.Refused:
+                return Attempt.Ended(OutboxStatus.Failed, delivery.Reason);
+            case DeliveryStatus.Lost:
+                return Attempt.Ended(new(OutboxStatus.Failed, delivery.Reason, IsLost: true));
+            case DeliveryStatus.Unknown when entry.MayHaveArrived:
+                return Attempt.Ended(OutboxStatus.Unknown, delivery.Reason);
+            case DeliveryStatus.Unknown:
+                // Once more: a doubled line is better than silence.
+                return await AgainAsync(entry with { MayHaveArrived = true }, lane, delivery, stopping);
+            default:
+                return await AgainAsync(entry, lane, delivery, stopping);
+        }
+    }
+
+    // Born with its first attempt counted, in the turn's own write; any other is counted here.
+    private async Task<OutboxEntry?> BeginAsync(OutboxEntry entry, Lane lane, CancellationToken stopping)
+    {
+        if (entry is { Status: OutboxStatus.Claimed, Attempts: > 0 })
+        {
+            return entry;
+        }
+
+        var begun = entry with { Attempts = entry.Attempts + 1, Status = OutboxStatus.Claimed, DueAt = null };
+        var isOurs = await persistence.InsistAsync(
+            token => store.BeginAttemptAsync(lane.Node, begun.Address, begun.Attempts, OutboxStatus.Claimed, token), stopping);
+        return isOurs ? begun : null;
+    }
+
+    private async Task<Attempt> AgainAsync(OutboxEntry entry, Lane lane, Delivery delivery, CancellationToken stopping)
+    {
+        var wait = delay.After(Math.Max(entry.Attempts, 1), delivery.RetryAfter);
+        var again = entry with { Status = OutboxStatus.Pending, DueAt = time.GetUtcNow() + wait };
+        if (!again.IsLate && again.DueAt - again.CreatedAt > options.Value.MessageAge)
+        {
+            return Attempt.Ended(again.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : TooOld(again, delivery.Reason));
+        }
+
+        var isOurs = await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, again, delivery.Reason, token), stopping);
+        return isOurs ? new(null, again) : Attempt.NotOurs;
+    }
+
+    // Its channel's path has changed since: it is not the dispatcher's any more.
+    private async Task<Attempt> WaitForAnswerAsync(OutboxEntry entry, Lane lane, CancellationToken stopping)
+    {
+        var waits = entry with { Status = OutboxStatus.WaitingForAnswer, DueAt = null };
+        await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, waits, null, token), stopping);
+        return Attempt.NotOurs;
+    }
+
+    // Beside completions that a channel cannot carry, this meets messages whose channel was given another reply path since.
+    private static EffectEnd? EndWithoutCall(ChannelCapabilities can, OutboxEntry entry) => (can.ReplyPath, entry.IsAwaited) switch
+    {
+        (_, true) when !can.TakesCompletion => new(OutboxStatus.Failed, "The channel cannot give conversations away."),
+        (ReplyPath.Answer, _) => new(OutboxStatus.WaitingForAnswer, null),
+        (ReplyPath.Pull, _) => new(OutboxStatus.Delivered, null),
+        _ => null,
+    };
+
+    private EffectEnd TooOld(OutboxEntry entry, string? reason) => new(
+        OutboxStatus.Failed,
+        string.Create(CultureInfo.InvariantCulture, $"{OutboxCodes.TooOld}: not sent within {options.Value.MessageAge} ({entry.Attempts} attempts): {reason}"));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Turns;
@@ -55,6 +56,7 @@ public sealed record OutboxEntry
     /// <summary>True when its end comes back as an event.</summary>
     public bool IsAwaited => Effect is not SendMessage { Completion: null };
 
-    /// <summary>The key by which its result is known.</summary>
-    public SeenKey ResultKey => new(SeenKey.Effects, Address.Effect.ToString());
+    /// <summary>The key by which its result is known. What an operator has opened again gives a result of its own, beside the first.</summary>
+    public SeenKey ResultKey => new(
+        SeenKey.Effects, IsLate ? string.Create(CultureInfo.InvariantCulture, $"{Address.Effect}+{Attempts}") : Address.Effect.ToString());
 }

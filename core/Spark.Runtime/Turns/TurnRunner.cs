@@ -218,7 +218,7 @@ public sealed partial class TurnRunner(
         {
             case CommitStatus.Committed:
                 cache.Put(input.Key, new(result.State, sequence, DuplicateOf: null, revision, wakeAt));
-                outbox.Hand(new(input.Key, result.State.OwnerEpoch, Claimed(entries), outcome.MustLookAhead));
+                outbox.Hand(new(input.Key, result.State.OwnerEpoch, Claimed(entries), hand, outcome.MustLookAhead));
                 wakes.Announce(wakeAt, loaded.WakeAt);
                 watch.Publish(input.Key, result.State);
                 return new(input.Key, sequence, IsDuplicate: false, result.Fault);

@@ -18,6 +18,10 @@ internal sealed class CreatingBuilder(string json, ChannelServices services) : I
         throw new NotSupportedException();
 
     public void AddAction<TInput, TOutput>(
-        string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create) =>
+        string id,
+        JsonTypeInfo<TInput> input,
+        JsonTypeInfo<TOutput> output,
+        Func<InstanceServices, IAction<TInput, TOutput>> create,
+        bool isRepeatable = false) =>
         throw new NotSupportedException();
 }

@@ -36,7 +36,11 @@ internal sealed class Manifest : IPluginBuilder
         throw new NotSupportedException();
 
     public void AddAction<TInput, TOutput>(
-        string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create) =>
+        string id,
+        JsonTypeInfo<TInput> input,
+        JsonTypeInfo<TOutput> output,
+        Func<InstanceServices, IAction<TInput, TOutput>> create,
+        bool isRepeatable = false) =>
         throw new NotSupportedException();
 
     private static string Root(string folder) =>

@@ -27,6 +27,10 @@ internal sealed class Offers(string settings, ChannelServices? services) : IPlug
         throw new NotSupportedException();
 
     public void AddAction<TInput, TOutput>(
-        string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create) =>
+        string id,
+        JsonTypeInfo<TInput> input,
+        JsonTypeInfo<TOutput> output,
+        Func<InstanceServices, IAction<TInput, TOutput>> create,
+        bool isRepeatable = false) =>
         throw new NotSupportedException();
 }

@@ -51,7 +51,7 @@ public sealed class UnloadingTests
         // A call on what was found before.
         (await held.ReceiveAsync(HostUnderTest.Request(), TestContext.Current.CancellationToken)).Answer.Status.ShouldBe(503);
         (await held.SendAsync(HostUnderTest.Message(), TestContext.Current.CancellationToken)).Status.ShouldBe(Spark.Channels.DeliveryStatus.NotSent);
-        held.Render(HostUnderTest.Request(), [HostUnderTest.Message()]).ShouldBeNull();
+        (await held.RenderAsync(HostUnderTest.Request(), [HostUnderTest.Message()], TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class UnloadingTests
         var channel = host.Host.Find("web")!;
         (await channel.ReceiveAsync(HostUnderTest.Request(), CancellationToken.None)).Answer.Status.ShouldBe(200);
         (await channel.SendAsync(HostUnderTest.Message(), CancellationToken.None)).Status.ShouldBe(Spark.Channels.DeliveryStatus.Delivered);
-        channel.Render(HostUnderTest.Request(), [HostUnderTest.Message()]).ShouldNotBeNull();
+        (await channel.RenderAsync(HostUnderTest.Request(), [HostUnderTest.Message()], CancellationToken.None)).ShouldNotBeNull();
         await host.Host.OpenAsync("desk", TestOffload.Request, TimeSpan.FromSeconds(5), CancellationToken.None);
         var context = new ActionContext { EffectId = "effect", Attempt = 1, Language = "en" };
         var reversed = await host.Host.ExecuteAsync(

@@ -68,7 +68,7 @@ public sealed class ChannelSupervisionTests : IAsyncDisposable
     public async Task A_channel_that_cannot_render_gives_nothing()
     {
         await LoadThrowingAsync("throw");
-        host.Host.Find("bad")!.Render(HostUnderTest.Request(), [HostUnderTest.Message()]).ShouldBeNull();
+        (await host.Host.Find("bad")!.RenderAsync(HostUnderTest.Request(), [HostUnderTest.Message()], Token)).ShouldBeNull();
     }
 
     [Fact]
@@ -100,6 +100,15 @@ public sealed class ChannelSupervisionTests : IAsyncDisposable
         receipt.Answer.Status.ShouldBe(503);
         host.Instance("stuck").Reason.ShouldBe("The plugin did not return from ReceiveAsync within 5 s.");
         host.Loggers.All.ShouldContain("SPK10151");
+    }
+
+    [Fact]
+    public async Task A_rendering_that_hangs_gives_nothing()
+    {
+        await LoadHangingAsync("");
+        var rendering = host.Host.Find("stuck")!.RenderAsync(HostUnderTest.Request(), [HostUnderTest.Message()], Token).AsTask();
+        host.Clock.Advance(new PluginOptions().RenderWithin);
+        (await rendering).ShouldBeNull();
     }
 
     [Fact]

@@ -50,6 +50,17 @@ public sealed class DirectoryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_action_is_repeatable_when_its_plugin_says_so()
+    {
+        host.Plugins.Install("Good");
+        host.Plugins.Install("Throwing");
+        await host.LoadAsync();
+        host.Host.IsRepeatable("reverse").ShouldBeTrue();
+        host.Host.IsRepeatable("throw").ShouldBeFalse();
+        host.Host.IsRepeatable("dance").ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_action_that_hangs_is_too_late()
     {
         host.Plugins.Install("Hanging");

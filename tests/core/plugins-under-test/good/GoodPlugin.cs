@@ -17,6 +17,6 @@ public sealed class GoodPlugin : IPlugin
             _ => new EchoChannel(settings, services),
         });
         builder.AddOffloadProvider("echo-desk", OffloadKind.Ticket, GoodJson.Default.EchoSettings, (settings, _) => new EchoDesk(settings));
-        builder.AddAction("reverse", GoodJson.Default.ReverseInput, GoodJson.Default.ReverseOutput, _ => new ReverseAction());
+        builder.AddAction("reverse", GoodJson.Default.ReverseInput, GoodJson.Default.ReverseOutput, _ => new ReverseAction(), isRepeatable: true);
     }
 }

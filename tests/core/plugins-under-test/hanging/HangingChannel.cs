@@ -4,7 +4,7 @@ using Spark.Webhooks;
 
 namespace Spark.UnderTest.Hanging;
 
-internal sealed class HangingChannel(string mode) : IChannel
+internal sealed class HangingChannel(string mode) : IChannel, IAnswersInResponse
 {
     public ChannelCapabilities Capabilities { get; } = new() { ReplyPath = ReplyPath.Call, AnswerWithin = TimeSpan.FromSeconds(5) };
 
@@ -29,6 +29,12 @@ internal sealed class HangingChannel(string mode) : IChannel
     {
         await Never.Task;
         return Delivery.Delivered;
+    }
+
+    public WebhookResponse Render(WebhookRequest request, IReadOnlyList<OutboundMessage> messages)
+    {
+        Never.Return();
+        return WebhookResponse.Empty(200);
     }
 
     private static async Task AfterCancellationAsync(CancellationToken cancellationToken)

@@ -37,7 +37,11 @@ internal sealed class Manifest : IPluginBuilder
         throw new NotSupportedException();
 
     public void AddAction<TInput, TOutput>(
-        string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create)
+        string id,
+        JsonTypeInfo<TInput> input,
+        JsonTypeInfo<TOutput> output,
+        Func<InstanceServices, IAction<TInput, TOutput>> create,
+        bool isRepeatable = false)
     {
         Verb = id;
         run = async (json, context) =>

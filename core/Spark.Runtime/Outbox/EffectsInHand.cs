@@ -1,0 +1,179 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Spark.Engine.Conversations;
+using Spark.Runtime.Actions;
+using Spark.Runtime.Nodes;
+using Spark.Runtime.Outbox.Lanes;
+using Spark.Runtime.Turns;
+
+namespace Spark.Runtime.Outbox;
+
+/// <summary>All that this node is at: messages and offloads in a lane a conversation, actions beside them.</summary>
+internal sealed partial class EffectsInHand(
+    Node node,
+    LaneRunner runner,
+    ActionQueue actions,
+    Room room,
+    EffectSupervisor supervisor,
+    RetryDelay delay,
+    IOptions<OutboxOptions> options,
+    TimeProvider time,
+    ILogger<EffectsInHand> logger) : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<ConversationKey, Lane> lanes = [];
+    private readonly HashSet<Task> underWay = [];
+    private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource sending = new();
+    private readonly SemaphoreSlim actionEnded = new(0, 1);
+    private int actionCount;
+    private bool isStopping;
+
+    /// <summary>Takes effects in hand.</summary>
+    /// <param name="handed">The effects.</param>
+    /// <param name="isDoubtful">True when another process had them in hand.</param>
+    public void Take(HandedEffects handed, bool isDoubtful)
+    {
+        lock (gate)
+        {
+            if (isStopping || handed.Node != node.Id)
+            {
+                LogNotOurs(handed.Entries.Count);
+                return;
+            }
+
+            foreach (var entry in handed.Entries.Where(entry => entry.Effect is InvokeAction))
+            {
+                actionCount++;
+                Start(() => RunActionAsync(new(handed.Node, handed.Epoch, entry) { IsDoubtful = isDoubtful }));
+            }
+
+            TakeInOrder(handed, [.. handed.Entries.Where(entry => entry.Effect is not InvokeAction)], isDoubtful);
+        }
+    }
+
+    /// <summary>Puts down what was taken in hand under other ids: it is not ours any more.</summary>
+    public void AbandonAllBut(long present)
+    {
+        lock (gate)
+        {
+            foreach (var lane in lanes.Values.Where(lane => lane.Node != present).ToList())
+            {
+                lane.Abandon();
+                lanes.Remove(lane.Conversation);
+            }
+        }
+    }
+
+    /// <summary>Waits until there is room to take over more.</summary>
+    public async Task WaitForRoomAsync(CancellationToken cancellationToken)
+    {
+        room.Release(await room.TakeAsync(1, cancellationToken));
+        while (Volatile.Read(ref actionCount) >= options.Value.MostInHand)
+        {
+            await actionEnded.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Begins nothing any more. What is under way may end; what does not is left open.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Task[] running;
+        lock (gate)
+        {
+            isStopping = true;
+            running = [.. underWay];
+        }
+
+        await stopping.CancelAsync();
+
+        var ended = Task.WhenAll(running);
+        var limit = Task.Delay(options.Value.ShutdownLimit, time, cancellationToken);
+        if (await Task.WhenAny(ended, limit) != ended)
+        {
+            LogCutOff(running.Count(task => !task.IsCompleted));
+        }
+
+        await sending.CancelAsync();
+        await Task.WhenAny(ended, Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken));
+    }
+
+    public void Dispose()
+    {
+        stopping.Dispose();
+        sending.Dispose();
+        actionEnded.Dispose();
+    }
+
+    private void TakeInOrder(HandedEffects handed, IReadOnlyList<OutboxEntry> entries, bool isDoubtful)
+    {
+        if (lanes.TryGetValue(handed.Conversation, out var lane))
+        {
+            if (lane.Node == handed.Node && lane.TryAdd(handed.Epoch, entries, handed.MustLookAhead, isDoubtful))
+            {
+                return;
+            }
+
+            lane.Abandon();
+        }
+
+        if (entries.Count > 0)
+        {
+            lanes[handed.Conversation] = lane = new Lane(handed.Conversation, entries[0].Instance, handed.Node, room);
+            lane.TryAdd(handed.Epoch, entries, handed.MustLookAhead, isDoubtful);
+            Start(() => RunLaneAsync(lane));
+        }
+    }
+
+    private void Start(Func<Task> work)
+    {
+        var task = Task.Run(work, CancellationToken.None);
+        underWay.Add(task);
+        task.GetAwaiter().OnCompleted(() => Forget(task));
+    }
+
+    private void Forget(Task task)
+    {
+        lock (gate)
+        {
+            underWay.Remove(task);
+        }
+    }
+
+    private async Task RunLaneAsync(Lane lane)
+    {
+        // A lane that breaks between two effects goes on after a while: what it has in hand nobody else would do.
+        for (var breaks = 1; !await supervisor.TryAsync("A lane", () => runner.RunAsync(lane, stopping.Token, sending.Token), stopping.Token); breaks++)
+        {
+            lane.Restore();
+            await supervisor.TryAsync("A lane", () => Task.Delay(delay.After(breaks, asked: null), time, stopping.Token), stopping.Token);
+        }
+
+        lock (gate)
+        {
+            if (lanes.TryGetValue(lane.Conversation, out var current) && current == lane)
+            {
+                lanes.Remove(lane.Conversation);
+            }
+        }
+    }
+
+    private async Task RunActionAsync(ActionRun run)
+    {
+        await actions.RunAsync(run, stopping.Token, sending.Token);
+        lock (gate)
+        {
+            actionCount--;
+            if (actionEnded.CurrentCount == 0)
+            {
+                actionEnded.Release();
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} effects were not taken in hand: the host stops, or the node goes by another id now")]
+    private partial void LogNotOurs(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} calls were cut off because the host stopped")]
+    private partial void LogCutOff(int count);
+}

@@ -1,0 +1,87 @@
+using Spark.Channels;
+using Spark.Runtime.Channels;
+
+namespace Spark.Runtime.Outbox.Lanes;
+
+/// <summary>Finds what comes next in a lane: in memory, in the store, or in the hands of another node.</summary>
+internal sealed class LaneReader(
+    IOutboxStore store, IChannelDirectory channels, Room room, TakeOverOrder order, Persistence persistence, TimeProvider time)
+{
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The next effect; null when the lane has ended.</summary>
+    public async Task<LaneItem?> NextAsync(Lane lane, CancellationToken stopping)
+    {
+        while (true)
+        {
+            if (lane.Next(out var mustRead) is { } item)
+            {
+                return item;
+            }
+
+            if (!mustRead)
+            {
+                return null;
+            }
+
+            await ReadOnAsync(lane, stopping);
+        }
+    }
+
+    /// <summary>Waits until nothing that another node has in hand stands before an effect.</summary>
+    /// <returns>False when something was found that this node takes over: it comes first.</returns>
+    public async Task<bool> IsFirstAsync(Lane lane, LaneItem item, CancellationToken stopping)
+    {
+        for (var wait = FirstLook; ; wait = wait * 2 > LongestLook ? LongestLook : wait * 2)
+        {
+            LaneAhead ahead;
+            using (await order.EnterAsync(stopping))
+            {
+                ahead = await persistence.InsistAsync(token => store.LookAheadAsync(lane.Node, item.Entry.Address, token), stopping);
+                if (ahead.TakenOver.Count > 0)
+                {
+                    lane.Return(item);
+                    lane.TryAdd(
+                        ahead.TakenOver.Max(open => open.CurrentEpoch), ahead.TakenOver.Select(open => open.Entry).Where(IsDispatched), mustLookAhead: true, isDoubtful: true);
+                    return false;
+                }
+            }
+
+            if (!ahead.IsHeldElsewhere)
+            {
+                return true;
+            }
+
+            await Task.Delay(wait, time, stopping);
+        }
+    }
+
+    /// <summary>
+    /// True for what the dispatcher does. What leaves with an answer is not its own, unless the channel's path has changed since, or the
+    /// answer was given and only its handover's event is missing.
+    /// </summary>
+    public bool IsDispatched(OutboxEntry entry) =>
+        entry.Status != OutboxStatus.WaitingForAnswer
+        || channels.Find(entry.Instance) is { Instance.Capabilities.ReplyPath: not ReplyPath.Answer };
+
+    private async Task ReadOnAsync(Lane lane, CancellationToken stopping)
+    {
+        var places = await room.TakeAsync(Lane.MostKept, stopping);
+        var used = 0;
+        IReadOnlyList<OpenEntry> read = [];
+        var isAll = false;
+        var after = lane.BeginRead();
+        try
+        {
+            read = await persistence.InsistAsync(
+                token => store.ReadLaneAsync(lane.Node, lane.Conversation, after.Effect, places, token), stopping);
+            isAll = read.Count < places;
+        }
+        finally
+        {
+            used = lane.EndRead([.. read.Where(open => IsDispatched(open.Entry))], read.Count > 0 ? read[^1].Entry.Address : null, isAll);
+            room.Release(places - used);
+        }
+    }
+}

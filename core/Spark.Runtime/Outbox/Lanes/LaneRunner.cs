@@ -1,0 +1,262 @@
+using Microsoft.Extensions.Logging;
+using Spark.Channels;
+using Spark.Engine.Conversations;
+using Spark.Offload;
+using Spark.Runtime.Channels;
+using Spark.Runtime.Offload;
+using Spark.Runtime.Outbox.Circuits;
+using Spark.Runtime.Telemetry;
+
+namespace Spark.Runtime.Outbox.Lanes;
+
+/// <summary>Lets what waits in a lane leave, one after the other.</summary>
+internal sealed partial class LaneRunner(
+    IChannelDirectory channels,
+    MessageSender sender,
+    OffloadOpener offloads,
+    EffectResults results,
+    EffectsUnderWay underWay,
+    EndWriter ends,
+    LaneReader reader,
+    Room room,
+    CircuitBoard circuits,
+    EffectSupervisor supervisor,
+    IOutboxStore store,
+    Persistence persistence,
+    RetryDelay delay,
+    TimeProvider time,
+    ILogger<LaneRunner> logger)
+{
+    /// <summary>How often an effect may break inside the runtime before it is given up.</summary>
+    public const int MostBreaks = 3;
+
+    /// <summary>Runs a lane to its end.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="stopping">Ends the waits before the calls.</param>
+    /// <param name="sending">Ends the calls, and the writes of their ends.</param>
+    public async Task RunAsync(Lane lane, CancellationToken stopping, CancellationToken sending)
+    {
+        var due = DateTimeOffset.MinValue;
+        while (true)
+        {
+            await WaitUntilAsync(due, stopping);
+            using var pass = await EnterAsync(lane, stopping);
+            if (await reader.NextAsync(lane, stopping) is not { } item)
+            {
+                return;
+            }
+
+            due = item.Entry.DueAt ?? DateTimeOffset.MinValue;
+            if (due > time.GetUtcNow())
+            {
+                Keep(lane, item);
+            }
+            else if (!item.MustLookAhead || await reader.IsFirstAsync(lane, item, stopping))
+            {
+                due = await LeaveAsync(lane, item, pass, stopping, sending);
+            }
+        }
+    }
+
+    private async Task WaitUntilAsync(DateTimeOffset due, CancellationToken stopping)
+    {
+        var wait = due - time.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, stopping);
+        }
+
+        stopping.ThrowIfCancellationRequested();
+    }
+
+    private async ValueTask<CircuitPass> EnterAsync(Lane lane, CancellationToken stopping)
+    {
+        if (!lane.NeedsChannel || channels.Find(lane.Instance) is not { Instance.Capabilities.ReplyPath: ReplyPath.Call })
+        {
+            return CircuitPass.None;
+        }
+
+        var circuit = circuits.OfChannel(lane.Instance);
+        if (circuit.TryEnter() is { } pass)
+        {
+            return pass;
+        }
+
+        // It may take long, and many conversations wait with it.
+        lane.Forget();
+        return await circuit.EnterAsync(stopping);
+    }
+
+    private void Keep(Lane lane, LaneItem item)
+    {
+        lane.Return(item);
+        if (room.IsFull)
+        {
+            lane.Forget();
+        }
+    }
+
+    private async Task<DateTimeOffset> LeaveAsync(Lane lane, LaneItem item, CircuitPass pass, CancellationToken stopping, CancellationToken sending)
+    {
+        using var span = SparkTelemetry.StartEffect(item.Entry);
+        LaneItem? again = null;
+        var address = item.Entry.Address;
+        var isDone = await supervisor.TryAsync(
+            $"Effect {address.Id}",
+            () => underWay.RunAsync(address, async () =>
+            {
+                again = item.Finish is null ? await AttemptAsync(lane, item, pass, stopping, sending) : null;
+                await (item.Finish?.Invoke(sending) ?? Task.CompletedTask);
+                return item.Finish is not null;
+            }),
+            stopping);
+        if (!isDone)
+        {
+            again = await AfterBreakAsync(lane, item, stopping, sending);
+        }
+
+        if (again is null)
+        {
+            lane.Complete();
+            return DateTimeOffset.MinValue;
+        }
+
+        Keep(lane, again);
+        return again.Entry.DueAt ?? DateTimeOffset.MinValue;
+    }
+
+    /// <summary>Tries once. When it has ended, the item knows what is left to write.</summary>
+    /// <returns>The item as it is to come again; null when it has ended or is not ours any more.</returns>
+    private async Task<LaneItem?> AttemptAsync(Lane lane, LaneItem item, CircuitPass pass, CancellationToken stopping, CancellationToken sending)
+    {
+        var entry = item.Entry;
+        if (item.IsDoubtful && Reclaim.IsInDoubt(entry))
+        {
+            if (Reclaim.IsSetAside(entry))
+            {
+                item.Finish = FinishOf(lane, entry, new(OutboxStatus.Failed, Reclaim.ReasonOf(entry, PluginOf(entry))));
+                return null;
+            }
+
+            var renewed = Reclaim.Renew(entry);
+            if (!entry.MayHaveArrived && !await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, renewed, null, token), stopping))
+            {
+                LogNotOurs(entry.Address.Id);
+                return null;
+            }
+
+            entry = renewed;
+        }
+
+        if (entry.Effect is OpenOffload)
+        {
+            item.Finish = await OpenAsync(lane, entry, stopping, sending);
+            return null;
+        }
+
+        var attempt = await sender.AttemptAsync(entry, lane, pass, stopping, sending);
+        if (attempt.End is { } end)
+        {
+            item.Finish = FinishOf(lane, entry, end);
+        }
+        else if (attempt.Again is null)
+        {
+            LogNotOurs(entry.Address.Id);
+        }
+
+        return attempt.Again is { } again ? item with { Entry = again, IsDoubtful = false, Finish = null } : null;
+    }
+
+    private async Task<Func<CancellationToken, Task>?> OpenAsync(Lane lane, OutboxEntry entry, CancellationToken stopping, CancellationToken sending)
+    {
+        if (lane.HasPassed(entry.Epoch))
+        {
+            return FinishOf(lane, entry, EffectEnd.Superseded);
+        }
+
+        if (await offloads.OpenAsync(entry, lane, stopping, sending) is not { } decision)
+        {
+            LogNotOurs(entry.Address.Id);
+            return null;
+        }
+
+        var status = decision.Result switch
+        {
+            OffloadResult.Failed => OutboxStatus.Failed,
+            OffloadResult.Unknown => OutboxStatus.Unknown,
+            _ => OutboxStatus.Delivered,
+        };
+        return token => results.OffloadAsync(entry, status, decision, token);
+    }
+
+    private Func<CancellationToken, Task> FinishOf(Lane lane, OutboxEntry entry, EffectEnd end) => entry.Effect is OpenOffload
+        ? token => results.OffloadAsync(entry, end.Status, OffloadDecision.Of(OffloadResult.Failed, end.Reason), token)
+        : token => FinishMessageAsync(lane, entry, end, token);
+
+    private async Task FinishMessageAsync(Lane lane, OutboxEntry entry, EffectEnd end, CancellationToken sending)
+    {
+        LogEnded(entry.Address.Id, end.Status, end.Reason);
+        RuntimeMetrics.MessageEnded(entry.Instance, end.Status.ToString());
+        if (end.IsLost)
+        {
+            lane.Drop(entry.Epoch);
+        }
+
+        if (entry.IsAwaited)
+        {
+            await results.HandoverAsync(entry, end, sending);
+        }
+        else
+        {
+            await ends.AddAsync(lane.Node, new(entry.Address, end.Status, end.Reason), sending);
+        }
+
+        if (end.IsLost)
+        {
+            // What is lost must be ended before the rest is cancelled with it.
+            await ends.FlushAsync(sending);
+            await persistence.InsistAsync(token => store.MarkLostAsync(lane.Conversation, entry.Epoch, token), sending);
+        }
+    }
+
+    private async Task<LaneItem?> AfterBreakAsync(Lane lane, LaneItem item, CancellationToken stopping, CancellationToken sending)
+    {
+        var what = $"Effect {item.Entry.Address.Id}";
+        var breaks = item.Breaks + 1;
+        if (breaks >= MostBreaks)
+        {
+            var end = new EffectEnd(OutboxStatus.Failed, $"{OutboxCodes.Broken}: it broke inside the runtime {MostBreaks} times.");
+            var finish = item.Finish ?? FinishOf(lane, item.Entry, end);
+            if (!await supervisor.TryAsync(what, () => finish(sending), sending))
+            {
+                await ends.AddAsync(lane.Node, new(item.Entry.Address, end.Status, end.Reason), sending);
+            }
+
+            return null;
+        }
+
+        // It may have been called before it broke.
+        var entry = item.Entry with
+        {
+            Status = OutboxStatus.Pending,
+            MayHaveArrived = item.Entry.MayHaveArrived || item.Entry.Attempts > 0,
+            DueAt = time.GetUtcNow() + delay.After(breaks, asked: null),
+        };
+        if (item.Finish is null)
+        {
+            await supervisor.TryAsync(what, async () => await store.PutBackAsync(lane.Node, entry, $"{OutboxCodes.Broken}: it broke inside the runtime.", stopping), stopping);
+        }
+
+        return item with { Entry = entry, Breaks = breaks, IsDoubtful = false };
+    }
+
+    private string PluginOf(OutboxEntry entry) => entry.Effect is OpenOffload open
+        ? open.Connection
+        : channels.Find(entry.Instance)?.Instance.Channel ?? entry.Instance;
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Message {Effect} ended {Status}: {Reason}")]
+    private partial void LogEnded(string effect, OutboxStatus status, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Effect {Effect} is not in this node's hands any more")]
+    private partial void LogNotOurs(string effect);
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Spark.Runtime.Nodes;
+using Spark.Runtime.Stores;
+
+namespace Spark.Runtime.Retention;
+
+/// <summary>Deletes what is older than it needs to be, in small pages, on one of the nodes. Two that do it at once hurt nobody.</summary>
+internal sealed partial class RetentionService(
+    IRetentionStore store, INodeStore nodes, Node node, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionService> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(options.Value.Interval, time, stoppingToken);
+            try
+            {
+                if (await IsMineAsync(stoppingToken))
+                {
+                    await PruneAsync(stoppingToken);
+                }
+            }
+            catch (StoreUnavailableException away)
+            {
+                LogAway(away.Code);
+            }
+        }
+    }
+
+    private async Task<bool> IsMineAsync(CancellationToken cancellationToken)
+    {
+        var id = await node.GetIdAsync(cancellationToken);
+        var living = await nodes.ListAsync(cancellationToken);
+        return living.All(other => other.Id >= id);
+    }
+
+    private async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var limits = new RetentionLimits(now - options.Value.Events, now - options.Value.Seen);
+        var rows = 0;
+        while (true)
+        {
+            var pruned = await store.PruneAsync(limits, options.Value.Page, cancellationToken);
+            rows += pruned.Rows;
+            if (pruned.IsDone)
+            {
+                break;
+            }
+
+            await Task.Delay(options.Value.Pause, time, cancellationToken);
+        }
+
+        LogPruned(rows);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Rows} rows were deleted whose time to be kept is over")]
+    private partial void LogPruned(int rows);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: what is old could not be deleted; it is tried again with the next round")]
+    private partial void LogAway(string code);
+}
