@@ -1,0 +1,23 @@
+using Spark.Runtime.Answers;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Turns;
+using Spark.Storage.Postgres.Outbox;
+using static Spark.Storage.Postgres.PostgresCommands;
+
+namespace Spark.Storage.Postgres.Answers;
+
+/// <summary>Answers in PostgreSQL.</summary>
+internal sealed class PostgresAnswerStore(PostgresDatabase database) : IAnswerStore
+{
+    public ValueTask<IReadOnlyList<OutboxEntry>> TakeAsync(ConversationKey conversation, long root, CancellationToken cancellationToken) =>
+        database.Sessions.RunAsync<IReadOnlyList<OutboxEntry>>(
+            async (connection, token) =>
+            {
+                // The read comes after the claim, in a transaction of its own: whoever claimed, it sees what was claimed.
+                await connection.ExecuteAsync(OutboxStatements.Claim, token, Of(conversation.ToBytes()), Of(root));
+                var answered = await connection.ReadAsync(
+                    OutboxStatements.Answered, new EntryReader().Read, token, Of(conversation.ToBytes()), Of(root));
+                return [.. answered.Select(open => open.Entry)];
+            },
+            cancellationToken);
+}

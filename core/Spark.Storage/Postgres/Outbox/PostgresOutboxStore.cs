@@ -1,0 +1,87 @@
+using Npgsql;
+using NpgsqlTypes;
+using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Turns;
+using static Spark.Storage.Postgres.PostgresCommands;
+
+namespace Spark.Storage.Postgres.Outbox;
+
+/// <summary>The outbox in PostgreSQL.</summary>
+internal sealed class PostgresOutboxStore(PostgresDatabase database) : IOutboxStore
+{
+    /// <summary>How much of a lane is taken over at once; what is behind counts as held elsewhere until the next look.</summary>
+    private const int LargestLane = 256;
+
+    public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
+    {
+        // Nearly always nobody has died, and that is all there is to ask.
+        var dead = await database.Sessions.ReadAsync(OutboxStatements.Dead, row => row.GetInt64(0), cancellationToken, Of(node));
+        if (dead.Count == 0)
+        {
+            return [];
+        }
+
+        var page = await database.Sessions.ReadAsync(
+            WideStatements.TakeOver.Sql,
+            new EntryReader().Read,
+            cancellationToken,
+            [Of(node), .. PlaceOf(after), Of(limit), new NpgsqlParameter<long[]> { TypedValue = [.. dead] }]);
+        if (page.Count == 0)
+        {
+            await database.Sessions.ExecuteAsync(WideStatements.ForgetNodes.Sql, cancellationToken);
+        }
+
+        return page;
+    }
+
+    public ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken) =>
+        database.Sessions.RunAsync(
+            async (connection, token) =>
+            {
+                var taken = await connection.ReadAsync(OutboxStatements.TakeAhead, new EntryReader().Read, token, [.. NameOf(node, before), Of(LargestLane)]);
+                var isAhead = await connection.ReadAsync(OutboxStatements.IsAhead, row => row.GetBoolean(0), token, NameOf(node, before));
+                return new LaneAhead(isAhead[0], taken);
+            },
+            cancellationToken);
+
+    public ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
+        long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken) =>
+        database.Sessions.ReadAsync(
+            OutboxStatements.ReadLane, new EntryReader().Read, cancellationToken, [.. NameOf(node, new(conversation, after)), Of(limit)]);
+
+    public async ValueTask<bool> BeginAttemptAsync(
+        long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken) =>
+        await database.Sessions.ExecuteAsync(
+            OutboxStatements.Begin, cancellationToken, [.. NameOf(node, address), Of(attempts), Of((short)status)]) == 1;
+
+    public async ValueTask<bool> PutBackAsync(long node, OutboxEntry entry, string? reason, CancellationToken cancellationToken) =>
+        await database.Sessions.ExecuteAsync(
+            OutboxStatements.PutBack,
+            cancellationToken,
+            [
+                .. NameOf(node, entry.Address),
+                Of((short)entry.Status),
+                new NpgsqlParameter<long?> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = UnixTime.Of(entry.DueAt) },
+                Of(entry.Attempts),
+                Of(entry.MayHaveArrived),
+                Of(entry.IsLate),
+                new NpgsqlParameter<string?> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = Reasons.Clean(reason) },
+            ]) == 1;
+
+    public async ValueTask EndAsync(long node, IReadOnlyList<EndedEffect> ended, CancellationToken cancellationToken)
+    {
+        if (ended.Count > 0)
+        {
+            await database.Writer.EndAsync(node, ended).WaitAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask MarkLostAsync(ConversationKey conversation, int epoch, CancellationToken cancellationToken) =>
+        await database.Sessions.ExecuteAsync(OutboxStatements.MarkLost, cancellationToken, Of(conversation.ToBytes()), Of(epoch));
+
+    private static NpgsqlParameter[] NameOf(long node, EffectAddress address) => [Of(node), .. PlaceOf(address)];
+
+    private static NpgsqlParameter[] PlaceOf(EffectAddress? address) =>
+        [Of(address?.Conversation.ToBytes() ?? []), Of(address?.Effect.Sequence ?? 0), Of(address?.Effect.Index ?? 0)];
+}

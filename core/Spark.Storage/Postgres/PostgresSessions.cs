@@ -1,0 +1,60 @@
+using Npgsql;
+using Spark.Runtime.Stores;
+
+namespace Spark.Storage.Postgres;
+
+/// <summary>The connections for all that is neither the load nor the write of a turn. A bounded number of callers waits for them.</summary>
+internal sealed class PostgresSessions(NpgsqlDataSource source, int count, int capacity, Func<CancellationToken, ValueTask> prepare) : IDisposable
+{
+    private readonly SemaphoreSlim free = new(count, count);
+    private int waiting;
+
+    /// <summary>Runs something on a connection.</summary>
+    /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
+    public async ValueTask<T> RunAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        await EnterAsync(cancellationToken);
+        try
+        {
+            await prepare(cancellationToken);
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            return await run(connection, cancellationToken);
+        }
+        catch (Exception thrown) when (PostgresFaults.IsOutside(thrown))
+        {
+            throw PostgresFaults.Translate(thrown);
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    /// <summary>The rows of a statement.</summary>
+    public ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) =>
+        RunAsync<IReadOnlyList<T>>(async (connection, token) => await connection.ReadAsync(sql, read, token, parameters), cancellationToken);
+
+    /// <summary>How many rows a statement has written.</summary>
+    public ValueTask<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) =>
+        RunAsync((connection, token) => connection.ExecuteAsync(sql, token, parameters), cancellationToken);
+
+    public void Dispose() => free.Dispose();
+
+    private async ValueTask EnterAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref waiting) > capacity)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw StoreUnavailableException.QueueIsFull(capacity);
+        }
+
+        try
+        {
+            await free.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+}

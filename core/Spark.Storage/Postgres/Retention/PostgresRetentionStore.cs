@@ -1,0 +1,19 @@
+using Spark.Runtime.Retention;
+using static Spark.Storage.Postgres.PostgresCommands;
+
+namespace Spark.Storage.Postgres.Retention;
+
+/// <summary>Deletes old rows in PostgreSQL. Several nodes may do so at once: a row goes once.</summary>
+internal sealed class PostgresRetentionStore(PostgresDatabase database) : IRetentionStore
+{
+    public ValueTask<Pruned> PruneAsync(RetentionLimits before, int limit, CancellationToken cancellationToken) =>
+        database.Sessions.RunAsync(
+            async (connection, token) =>
+            {
+                var events = await connection.ExecuteAsync(WideStatements.PruneEvents.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
+                var seen = await connection.ExecuteAsync(WideStatements.PruneSeen.Sql, token, Of(UnixTime.Of(before.Seen)), Of(limit));
+                var episodes = await connection.ExecuteAsync(WideStatements.PruneEpisodes.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
+                return new Pruned(events + seen + episodes, events < limit && seen < limit && episodes < limit);
+            },
+            cancellationToken);
+}

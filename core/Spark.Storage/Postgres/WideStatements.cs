@@ -1,0 +1,120 @@
+using Spark.Storage.Postgres.Outbox;
+
+namespace Spark.Storage.Postgres;
+
+/// <summary>
+/// Every statement that spans many conversations, with the index by which it finds its rows. All others name a conversation, or read a
+/// table that has a row a node or a bot. The check of the whole database (<see cref="Operations.PostgresCare"/>) is no part of a node's day.
+/// </summary>
+internal static class WideStatements
+{
+    /// <summary>Takes over open effects of nodes: node, conversation, sequence, position, limit, the dead.</summary>
+    public static readonly WideStatement TakeOver = new(
+        $"""
+        WITH page AS MATERIALIZED (
+            SELECT conversation, sequence, position FROM outbox
+            WHERE status < 10 AND (conversation, sequence, position) > ($2::bytea, $3::bigint, $4::integer) AND node = ANY ($6::bigint[])
+            ORDER BY conversation, sequence, position LIMIT $5::integer
+            FOR UPDATE SKIP LOCKED
+        ), taken AS (
+            UPDATE outbox o SET node = $1::bigint FROM page p
+            WHERE o.conversation = p.conversation AND o.sequence = p.sequence AND o.position = p.position
+            RETURNING o.*
+        )
+        SELECT {EntryReader.Columns} FROM taken o {EntryReader.Joins} ORDER BY o.conversation, o.sequence, o.position
+        """,
+        "outbox_open");
+
+    /// <summary>Forgets nodes that died a while ago and have left nothing.</summary>
+    public static readonly WideStatement ForgetNodes = new(
+        """
+        DELETE FROM nodes n WHERE n.lease_until < clock_timestamp() - interval '1 minute' AND n.id <> ALL (
+            ARRAY(SELECT DISTINCT o.node FROM outbox o WHERE o.status < 10))
+        """,
+        "outbox_open");
+
+    /// <summary>Takes conversations that are due: now, where they are to stand, limit.</summary>
+    public static readonly WideStatement TakeDue = new(
+        """
+        WITH due AS MATERIALIZED (
+            SELECT conversation, wake_at FROM timers WHERE wake_at <= $1::bigint ORDER BY wake_at LIMIT $3::integer FOR UPDATE SKIP LOCKED
+        ), held AS (
+            UPDATE timers t SET wake_at = $2::bigint FROM due d WHERE t.conversation = d.conversation
+            RETURNING t.conversation, d.wake_at
+        )
+        SELECT h.conversation, c.instance, c.external_id, h.wake_at FROM held h JOIN conversations c ON c.conversation = h.conversation
+        ORDER BY h.wake_at, h.conversation
+        """,
+        "timers_wake");
+
+    /// <summary>When the next conversation is due.</summary>
+    public static readonly WideStatement NextDue = new("SELECT min(wake_at) FROM timers", "timers_wake");
+
+    /// <summary>Deletes old events, with the effects that ended: before, limit.</summary>
+    public static readonly WideStatement PruneEvents = new(
+        """
+        WITH old AS MATERIALIZED (
+            SELECT e.conversation, e.sequence FROM events e
+            WHERE e.at < $1::bigint
+                AND NOT EXISTS (SELECT FROM outbox o WHERE o.conversation = e.conversation AND o.sequence = e.sequence AND o.status < 10)
+            LIMIT $2::integer
+        ), effects AS (
+            DELETE FROM outbox o USING old WHERE o.conversation = old.conversation AND o.sequence = old.sequence
+        )
+        DELETE FROM events e USING old WHERE e.conversation = old.conversation AND e.sequence = old.sequence
+        """,
+        "events_at");
+
+    /// <summary>Deletes old keys of events: before, limit.</summary>
+    public static readonly WideStatement PruneSeen = new(
+        """
+        WITH old AS MATERIALIZED (SELECT conversation, key FROM seen WHERE at < $1::bigint LIMIT $2::integer)
+        DELETE FROM seen s USING old WHERE s.conversation = old.conversation AND s.key = old.key
+        """,
+        "seen_at");
+
+    /// <summary>Deletes episodes that ended long ago: before, limit.</summary>
+    public static readonly WideStatement PruneEpisodes = new(
+        """
+        WITH old AS MATERIALIZED (
+            SELECT conversation, number FROM episodes WHERE ended_at IS NOT NULL AND ended_at < $1::bigint ORDER BY ended_at LIMIT $2::integer
+        )
+        DELETE FROM episodes e USING old WHERE e.conversation = old.conversation AND e.number = old.number
+        """,
+        "episodes_ended");
+
+    /// <summary>Lists conversations, those changed last first: changed at, conversation, limit.</summary>
+    public static readonly WideStatement ListConversations = new(
+        """
+        SELECT conversation, instance, external_id, sequence, owner, began_at, changed_at FROM conversations
+        WHERE changed_about <= ($1::bigint >> 20) AND (changed_at, conversation) < ($1::bigint, $2::bytea)
+        ORDER BY changed_about DESC, changed_at DESC, conversation DESC LIMIT $3::integer
+        """,
+        "conversations_changed");
+
+    /// <summary>Lists open effects, the oldest first: statuses, created at, conversation, sequence, position, limit.</summary>
+    public static readonly WideStatement ListOpen = new(Listing("o.status < 10"), "outbox_open");
+
+    /// <summary>Lists failed and unknown effects, the oldest first: as above.</summary>
+    public static readonly WideStatement ListTroubled = new(Listing("o.status IN (11, 12)"), "outbox_troubled");
+
+    /// <summary>Lists effects that ended well, the oldest first: as above. An operator's wish, and a rare one: it reads the whole table.</summary>
+    public static readonly WideStatement ListEnded = new(Listing("o.status >= 10"), "");
+
+    /// <summary>Counts the open effects, a hundred thousand at the most, and finds the oldest of those counted.</summary>
+    public static readonly WideStatement Measure = new(
+        "SELECT count(*), min(created_at) FROM (SELECT created_at FROM outbox WHERE status < 10 LIMIT 100000) o", "outbox_open");
+
+    public static IReadOnlyList<WideStatement> All { get; } =
+    [
+        TakeOver, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, ListConversations, ListOpen, ListTroubled, ListEnded, Measure,
+    ];
+
+    private static string Listing(string condition) =>
+        $"""
+        SELECT {EntryReader.Columns} FROM outbox o {EntryReader.Joins}
+        WHERE {condition} AND o.status = ANY ($1::smallint[])
+            AND (o.created_at, o.conversation, o.sequence, o.position) > ($2::bigint, $3::bytea, $4::bigint, $5::integer)
+        ORDER BY o.created_at, o.conversation, o.sequence, o.position LIMIT $6::integer
+        """;
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Spark.Runtime.Answers;
+using Spark.Runtime.Bots;
+using Spark.Runtime.Feeds;
+using Spark.Runtime.Health;
+using Spark.Runtime.Nodes;
+using Spark.Runtime.Operations;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Retention;
+using Spark.Runtime.Timers;
+using Spark.Runtime.Tokens;
+using Spark.Runtime.Turns;
+using Spark.Storage.Postgres;
+using Spark.Storage.Postgres.Answers;
+using Spark.Storage.Postgres.Bots;
+using Spark.Storage.Postgres.Conversations;
+using Spark.Storage.Postgres.Feeds;
+using Spark.Storage.Postgres.Health;
+using Spark.Storage.Postgres.Nodes;
+using Spark.Storage.Postgres.Operations;
+using Spark.Storage.Postgres.Outbox;
+using Spark.Storage.Postgres.Retention;
+using Spark.Storage.Postgres.Settings;
+using Spark.Storage.Postgres.Timers;
+
+namespace Spark.Storage;
+
+/// <summary>Registers the storage on PostgreSQL.</summary>
+public static class PostgresServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the stores on a PostgreSQL that any number of nodes share. The database is brought to this program's schema before its first
+    /// use; a host that wants to know at once asks <see cref="PostgresDatabase.PrepareAsync"/>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connectionString">Where the database is, and who asks.</param>
+    public static IServiceCollection AddSparkPostgres(this IServiceCollection services, string connectionString)
+    {
+        services.AddOptions<PostgresOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new PostgresDatabase(
+            connectionString,
+            provider.GetRequiredService<IOptions<PostgresOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton<IConversationStore, PostgresConversationStore>();
+        services.TryAddSingleton<IOutboxStore, PostgresOutboxStore>();
+        services.TryAddSingleton<IOutboxDesk, PostgresOutboxDesk>();
+        services.TryAddSingleton<INodeStore, PostgresNodeStore>();
+        services.TryAddSingleton<ITimerStore, PostgresTimerStore>();
+        services.TryAddSingleton<IRetentionStore, PostgresRetentionStore>();
+        services.TryAddSingleton<IAnswerStore, PostgresAnswerStore>();
+        services.TryAddSingleton<IConversationLog, PostgresConversationLog>();
+        services.TryAddSingleton<IConversationIndex, PostgresConversationIndex>();
+        services.TryAddSingleton<IDatabaseCare, PostgresCare>();
+        services.TryAddSingleton<IBotVersionStore, PostgresBotVersionStore>();
+        services.TryAddSingleton<IPublicationStore, PostgresPublicationStore>();
+        services.TryAddSingleton<ISettingsStore, PostgresSettingsStore>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());
+        return services;
+    }
+}
