@@ -56,6 +56,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IConversationLog, PostgresConversationLog>();
         services.TryAddSingleton<IConversationIndex, PostgresConversationIndex>();
         services.TryAddSingleton<IDatabaseCare, PostgresCare>();
+        services.TryAddSingleton<IEffectHold, PostgresEffectHold>();
         services.TryAddSingleton<IBotVersionStore, PostgresBotVersionStore>();
         services.TryAddSingleton<IPublicationStore, PostgresPublicationStore>();
         services.TryAddSingleton<ISettingsStore, PostgresSettingsStore>();

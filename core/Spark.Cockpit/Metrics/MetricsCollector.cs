@@ -4,7 +4,7 @@ namespace Spark.Cockpit.Metrics;
 
 /// <summary>
 /// Listens to the meters that operators want to see, from its creation on, and keeps what they told. No exporter of the usual packages
-/// can be had for this; the format is small (ADR 0009).
+/// can be had for this, and the format is small.
 /// </summary>
 public sealed class MetricsCollector : IDisposable
 {

@@ -48,6 +48,7 @@ internal sealed class PrivateAdmin : IAsyncDisposable
         {
             // Opens the database: what is wrong with it is said here, and not in an answer.
             admin.app.Services.GetRequiredService<IOutboxDesk>();
+            await storage.PrepareAsync(admin.app.Services, cancellationToken);
             await admin.app.StartAsync(cancellationToken);
             isStarted = true;
             return admin;

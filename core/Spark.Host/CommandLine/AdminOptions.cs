@@ -10,7 +10,20 @@ internal sealed class AdminOptions
 
     private readonly Option<string?> data = HostOptions.Data();
     private readonly Option<string?> database = new("--database") { Description = "The connection string of a PostgreSQL (or SPARK_DATABASE)." };
-    private readonly Option<Uri?> host = new("--host") { Description = "The address of a running host, such as http://127.0.0.1:5080." };
+    private readonly Option<Uri?> host = new("--host")
+    {
+        Description = "The address of a running host, such as http://127.0.0.1:5080.",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+            {
+                return address;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no address of a host: it begins with http:// or https://.");
+            return null;
+        },
+    };
     private readonly Option<string?> token = new("--token") { Description = $"The admin token, when a host is running (or in {TokenVariable})." };
 
     /// <summary>Gives a command these options.</summary>

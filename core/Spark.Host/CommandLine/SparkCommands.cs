@@ -5,6 +5,11 @@ namespace Spark.Host.CommandLine;
 /// <summary>The command line: <c>spark &lt;noun&gt; &lt;verb&gt;</c>.</summary>
 internal static class SparkCommands
 {
+    /// <summary>A server bounds its stopping itself; until then nobody cuts it off.</summary>
+    private static readonly TimeSpan ServerEnds = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan OthersEnd = TimeSpan.FromSeconds(2);
+
     public static Task<int> RunAsync(string[] arguments)
     {
         var demo = DemoCommand.Create();
@@ -24,6 +29,8 @@ internal static class SparkCommands
 
         // `dotnet run` of a fresh checkout, with or without --reset, is the demo.
         var isDemo = arguments.Length == 0 || arguments[0] == DemoCommand.Reset;
-        return root.Parse(isDemo ? [demo.Name, .. arguments] : arguments).InvokeAsync();
+        var parsed = root.Parse(isDemo ? [demo.Name, .. arguments] : arguments);
+        var isServer = parsed.CommandResult.Command.Name is "run" or "demo";
+        return parsed.InvokeAsync(new() { ProcessTerminationTimeout = isServer ? ServerEnds : OthersEnd });
     }
 }

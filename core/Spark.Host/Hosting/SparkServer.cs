@@ -61,6 +61,7 @@ internal static class SparkServer
     private static async Task ServeAsync(
         WebApplication app, HostSettings settings, EnvironmentConfig environment, Func<RunningServer, Task> whenRunning, CancellationToken cancellationToken)
     {
+        await settings.Storage.PrepareAsync(app.Services, cancellationToken);
         await app.Services.GetRequiredService<PluginHost>().LoadAsync(
             new() { Roots = [settings.Plugins], Environment = environment, SecretsFolder = settings.Secrets }, cancellationToken);
         await BotPublication.RunAsync(app.Services, settings, environment, cancellationToken);

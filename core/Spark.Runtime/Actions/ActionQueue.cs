@@ -1,5 +1,6 @@
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Lanes;
+using Spark.Runtime.Telemetry;
 
 namespace Spark.Runtime.Actions;
 
@@ -20,6 +21,7 @@ internal sealed class ActionQueue(
     /// <param name="running">Ends the call, and the write of its result.</param>
     public async Task RunAsync(ActionRun run, CancellationToken stopping, CancellationToken running)
     {
+        using var span = SparkTelemetry.StartEffect(run.Entry);
         var address = run.Entry.Address;
         for (var breaks = 1; ; breaks++)
         {

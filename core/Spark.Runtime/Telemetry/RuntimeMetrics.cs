@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Spark.Runtime.Outbox.Circuits;
 
 namespace Spark.Runtime.Telemetry;
 
@@ -50,7 +51,7 @@ public static class RuntimeMetrics
             0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60));
 
     private static readonly Gauge<int> Breaker =
-        SparkTelemetry.Meter.CreateGauge<int>("spark.breaker.state", null, "0 when calls to the instance go through, 1 while one is tried, 2 while none is made.");
+        SparkTelemetry.Meter.CreateGauge<int>("spark.breaker.state", null, "0 while calls to the far side go through, 1 while one tries whether it is back, 2 while none is made.");
 
     private static readonly Gauge<int> Lease =
         SparkTelemetry.Meter.CreateGauge<int>("spark.node.lease", null, "1 while this node's lease runs, 0 when it may begin no calls.");
@@ -116,10 +117,17 @@ public static class RuntimeMetrics
     public static void PluginCalled(string instance, string operation, string result, TimeSpan took) =>
         PluginCallDuration.Record(took.TotalSeconds, new(InstanceTag, instance), new("operation", operation), new(ResultTag, result));
 
-    /// <summary>Calls to an instance were stopped or allowed again.</summary>
-    /// <param name="instance">The channel instance or connection.</param>
-    /// <param name="state">0 when calls go through, 1 while one is tried, 2 while none is made.</param>
-    public static void BreakerMoved(string instance, int state) => Breaker.Record(state, new KeyValuePair<string, object?>(InstanceTag, instance));
+    /// <summary>Calls to a far side were stopped, or allowed again.</summary>
+    /// <param name="name">The channel instance or connection.</param>
+    /// <param name="state">How its circuit stands now.</param>
+    public static void BreakerMoved(string name, CircuitState state) => Breaker.Record(
+        state switch
+        {
+            CircuitState.Closed => 0,
+            CircuitState.HalfOpen => 1,
+            _ => 2,
+        },
+        new KeyValuePair<string, object?>(InstanceTag, name));
 
     /// <summary>This node's lease was looked at.</summary>
     /// <param name="runs">True while it runs.</param>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Spark.Runtime.Telemetry;
 
 namespace Spark.Runtime.Outbox.Circuits;
 
@@ -167,6 +168,7 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
     {
         since = state == next ? since : time.GetUtcNow();
         state = next;
+        RuntimeMetrics.BreakerMoved(name, state);
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

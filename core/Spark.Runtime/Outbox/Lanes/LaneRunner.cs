@@ -5,6 +5,7 @@ using Spark.Offload;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Offload;
 using Spark.Runtime.Outbox.Circuits;
+using Spark.Runtime.Telemetry;
 
 namespace Spark.Runtime.Outbox.Lanes;
 
@@ -97,6 +98,7 @@ internal sealed partial class LaneRunner(
 
     private async Task<DateTimeOffset> LeaveAsync(Lane lane, LaneItem item, CircuitPass pass, CancellationToken stopping, CancellationToken sending)
     {
+        using var span = SparkTelemetry.StartEffect(item.Entry);
         LaneItem? again = null;
         var address = item.Entry.Address;
         var isDone = await supervisor.TryAsync(
@@ -194,6 +196,7 @@ internal sealed partial class LaneRunner(
     private async Task FinishMessageAsync(Lane lane, OutboxEntry entry, EffectEnd end, CancellationToken sending)
     {
         LogEnded(entry.Address.Id, end.Status, end.Reason);
+        RuntimeMetrics.MessageEnded(entry.Instance, end.Status.ToString());
         if (end.IsLost)
         {
             lane.Drop(entry.Epoch);

@@ -114,7 +114,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
             Seed = 1,
             Channel = "any",
             ChannelInstance = Effects.Instance,
-            Inbound = new MessageReceived { ConversationId = id, Keys = ["k"], Parts = [new TextPart("my private words")] },
+            Inbound = new MessageReceived { ConversationId = id, Keys = ["k"], MessageId = "m", Parts = [new TextPart("my private words")] },
         };
         server.Conversations.All.Add((
             new(new(key, Effects.Instance, id, 1, Owner.Provider, at, at), state, [], at.AddHours(1)),

@@ -37,7 +37,7 @@ public sealed class MetricsApiTests : IAsyncLifetime
         scraped.Value("spark_sends_total", ("instance", instance), ("result", "Delivered")).ShouldBe(1);
         scraped.Value("spark_writer_queue").ShouldBe(3);
         scraped.Value("spark_outbox_oldest_age_seconds").ShouldBe(9);
-        scraped.Types.ShouldContainKeyAndValue("http_server_request_duration_seconds", "histogram");
+        scraped.Types["http_server_request_duration_seconds"].ShouldBe("histogram");
         scraped.Types.Keys.ShouldContain(name => name.StartsWith("kestrel_", StringComparison.Ordinal));
         scraped.Types.Keys.ShouldContain(name => name.StartsWith("dotnet_gc_", StringComparison.Ordinal));
     }

@@ -20,7 +20,7 @@ internal sealed class FakeConversations : IConversationIndex, IConversationLog
         ]);
 
     public ValueTask<ConversationDetails?> FindAsync(ConversationKey key, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(All.Find(one => one.Details.Summary.Key == key).Details);
+        ValueTask.FromResult<ConversationDetails?>(All.Find(one => one.Details.Summary.Key == key).Details);
 
     public ValueTask<LogSlice?> ReadAsync(ConversationKey key, long after, long last, CancellationToken cancellationToken)
     {

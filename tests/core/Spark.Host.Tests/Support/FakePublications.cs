@@ -1,0 +1,30 @@
+using Spark.Engine.Reading;
+using Spark.Runtime.Bots;
+
+namespace Spark.Host.Tests.Support;
+
+/// <summary>What a database keeps of bots, in memory.</summary>
+internal sealed class FakePublications : IBotVersionStore, IPublicationStore
+{
+    private readonly HashSet<(string Bot, string Version)> kept = [];
+    private readonly Dictionary<string, string> published = new(StringComparer.Ordinal);
+
+    public void Publish(string bot, string version)
+    {
+        kept.Add((bot, version));
+        published[bot] = version;
+    }
+
+    public ValueTask PutAsync(string bot, string version, BotSource source, CancellationToken cancellationToken)
+    {
+        kept.Add((bot, version));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<BotSource?> FindAsync(string bot, string version, CancellationToken cancellationToken) => ValueTask.FromResult(
+        kept.Contains((bot, version)) ? new BotSource(bot, new Dictionary<string, string>(StringComparer.Ordinal)) : null);
+
+    public ValueTask<Publication> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new Publication(1, published));
+
+    public ValueTask<long> PublishAsync(IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken) => ValueTask.FromResult(1L);
+}
