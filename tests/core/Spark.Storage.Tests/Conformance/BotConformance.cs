@@ -1,0 +1,73 @@
+using Spark.Engine.Reading;
+using Spark.Runtime.Bots;
+using Spark.Runtime.Tokens;
+using Spark.Storage.Tests.Conformance.Support;
+
+namespace Spark.Storage.Tests.Conformance;
+
+public abstract class BotConformance : StorageConformance
+{
+    private IBotVersionStore Versions => Stores.Get<IBotVersionStore>();
+
+    private IPublicationStore Publications => Stores.Get<IPublicationStore>();
+
+    [Fact]
+    public async Task A_version_is_kept_as_it_was_first()
+    {
+        await Versions.PutAsync("b", "1", Source("first"), Cancelled);
+        await Versions.PutAsync("b", "1", Source("second"), Cancelled);
+        await Stores.ReopenAsync();
+
+        (await Versions.FindAsync("b", "1", Cancelled))!.Files["bot.yaml"].ShouldBe("first");
+        (await Versions.FindAsync("b", "2", Cancelled)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Publishing_raises_the_revision_when_it_changes_something()
+    {
+        await Versions.PutAsync("a", "1", Source("a"), Cancelled);
+        await Versions.PutAsync("b", "1", Source("b"), Cancelled);
+        await Versions.PutAsync("b", "2", Source("b"), Cancelled);
+
+        var both = await PublishAsync(("a", "1"), ("b", "1"));
+        var same = await PublishAsync(("b", "1"));
+        var other = await PublishAsync(("b", "2"));
+
+        both.ShouldBe(Revision + 1);
+        same.ShouldBe(both);
+        other.ShouldBe(both + 1);
+        (await Stores.RevisionAsync()).ShouldBe(other);
+        var published = await Publications.ReadAsync(Cancelled);
+        published.Revision.ShouldBe(other);
+        published.Versions.ShouldBe(new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_at_first()
+    {
+        var published = await Publications.ReadAsync(Cancelled);
+
+        published.Versions.ShouldBeEmpty();
+        published.Revision.ShouldBe(Revision);
+    }
+
+    [Fact]
+    public async Task Settings_are_kept()
+    {
+        var settings = Stores.Get<ISettingsStore>();
+        (await settings.FindAsync("x", Cancelled)).ShouldBeNull();
+        (await settings.TryAddAsync("x", [1, 0, 255], Cancelled)).ShouldBeTrue();
+        (await settings.TryAddAsync("x", [2], Cancelled)).ShouldBeFalse();
+        (await settings.FindAsync("x", Cancelled)).ShouldBe([1, 0, 255]);
+
+        await settings.PutAsync("x", [], Cancelled);
+        await Stores.ReopenAsync();
+
+        (await Stores.Get<ISettingsStore>().FindAsync("x", Cancelled)).ShouldBe([]);
+    }
+
+    private static BotSource Source(string text) => new("bot", new Dictionary<string, string> { ["bot.yaml"] = text });
+
+    private async Task<long> PublishAsync(params (string Bot, string Version)[] versions) =>
+        await Publications.PublishAsync(versions.ToDictionary(one => one.Bot, one => one.Version), Cancelled);
+}

@@ -1,0 +1,256 @@
+using Spark.Engine.Conversations;
+using Spark.Runtime.Nodes;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Turns;
+using Spark.Storage.Tests.Conformance.Support;
+using static Spark.Storage.Tests.Conformance.Support.TestTurns;
+
+namespace Spark.Storage.Tests.Conformance;
+
+public abstract class OutboxConformance : StorageConformance
+{
+    [Fact]
+    public async Task What_a_living_node_has_in_hand_stays_there()
+    {
+        await WriteAsync(Turns.First("c1", Say("hi")));
+        var other = await Stores.JoinAsync();
+
+        (await TakeOverAllAsync(other)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_dead_leave_is_taken_over_page_by_page_as_it_was_left()
+    {
+        var turns = new List<TurnCommit>();
+        for (var i = 0; i < 5; i++)
+        {
+            turns.Add(await WriteAsync(Turns.First($"c{i}", Say("one"), Act(), Open())));
+        }
+
+        var begun = Name(turns[0], 1);
+        (await Outbox.BeginAttemptAsync(Node, begun, 2, OutboxStatus.Started, Cancelled)).ShouldBeTrue();
+        await Outbox.EndAsync(Node, [new(Name(turns[1]), OutboxStatus.Delivered, null)], Cancelled);
+        await Stores.Get<INodeStore>().ReleaseAsync(Node, Cancelled);
+        var heir = await Stores.JoinAsync();
+
+        var taken = await TakeOverAllAsync(heir, page: 4);
+
+        taken.Select(open => open.Entry.Address).ShouldBe(
+            turns.SelectMany(turn => turn.Effects.Select(entry => entry.Address)).Where(address => address != Name(turns[1])).Order());
+        var left = taken.Single(open => open.Entry.Address == begun).Entry;
+        left.Status.ShouldBe(OutboxStatus.Started);
+        left.Attempts.ShouldBe(2);
+        left.Effect.ShouldBeOfType<InvokeAction>();
+        left.Instance.ShouldBe("web");
+        left.ExternalId.ShouldBe("c0");
+        left.CreatedAt.ShouldBe(Stores.Clock.GetUtcNow());
+        (await TakeOverAllAsync(heir)).ShouldBeEmpty("it is in its hands now");
+        (await Outbox.BeginAttemptAsync(heir, begun, 3, OutboxStatus.Started, Cancelled)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_taken_over_knows_what_the_channel_told_last()
+    {
+        var first = await WriteAsync(Turns.First("c1", Say("hi")));
+        await WriteAsync(Turns.After(first));
+        await Stores.Get<INodeStore>().ReleaseAsync(Node, Cancelled);
+
+        var taken = await TakeOverAllAsync(await Stores.JoinAsync());
+
+        taken[0].Entry.ChannelDetails.ShouldNotBeNull().GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_lease_that_runs_out_makes_heirs()
+    {
+        var brief = TimeSpan.FromMilliseconds(300);
+        var mortal = await Stores.JoinAsync(brief);
+        await WriteAsync(Turns.First("c1", Say("hi")) with { Node = mortal });
+        var heir = await Stores.JoinAsync();
+        IReadOnlyList<OpenEntry> taken = [];
+
+        while (taken.Count == 0)
+        {
+            await Task.Delay(20, Cancelled);
+            Stores.Clock.Advance(TimeSpan.FromMilliseconds(20));
+            taken = await TakeOverAllAsync(heir);
+        }
+
+        taken.Count.ShouldBe(1);
+        (await Stores.Get<INodeStore>().RenewAsync(mortal, brief, Cancelled)).ShouldBeFalse();
+        (await Outbox.BeginAttemptAsync(mortal, taken[0].Entry.Address, 1, OutboxStatus.Claimed, Cancelled)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Of_heirs_that_come_at_once_one_gets_each_effect()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await WriteAsync(Turns.First($"c{i}", Say("hi"), Say("ho")));
+        }
+
+        await Stores.Get<INodeStore>().ReleaseAsync(Node, Cancelled);
+        var heirs = new List<long>();
+        for (var i = 0; i < 4; i++)
+        {
+            heirs.Add(await Stores.JoinAsync());
+        }
+
+        var taken = await Task.WhenAll(heirs.Select(heir => Task.Run(() => TakeOverAllAsync(heir, page: 7), Cancelled)));
+        var rest = await TakeOverAllAsync(heirs[0]);
+
+        var all = taken.SelectMany(one => one).Concat(rest).Select(open => open.Entry.Address).ToList();
+        all.Count.ShouldBe(80);
+        all.Distinct().Count().ShouldBe(80);
+    }
+
+    [Fact]
+    public async Task A_row_that_another_node_has_in_hand_is_not_written()
+    {
+        var turn = await WriteAsync(Turns.First("c1", Say("hi")));
+        var other = await Stores.JoinAsync();
+        var address = Name(turn);
+
+        (await Outbox.BeginAttemptAsync(other, address, 5, OutboxStatus.Claimed, Cancelled)).ShouldBeFalse();
+        (await Outbox.PutBackAsync(other, turn.Effects[0] with { Status = OutboxStatus.Pending }, "no", Cancelled)).ShouldBeFalse();
+        await Outbox.EndAsync(other, [new(address, OutboxStatus.Failed, "no")], Cancelled);
+
+        (await StandsAsync(address)).ShouldSatisfyAllConditions(
+            entry => entry.Status.ShouldBe(OutboxStatus.Claimed), entry => entry.Attempts.ShouldBe(0));
+    }
+
+    [Fact]
+    public async Task A_row_that_has_ended_is_not_opened_by_its_node()
+    {
+        var turn = await WriteAsync(Turns.First("c1", Say("hi")));
+        await Outbox.EndAsync(Node, [new(Name(turn), OutboxStatus.Delivered, null)], Cancelled);
+
+        (await Outbox.BeginAttemptAsync(Node, Name(turn), 1, OutboxStatus.Claimed, Cancelled)).ShouldBeFalse();
+        (await Outbox.PutBackAsync(Node, turn.Effects[0] with { Status = OutboxStatus.Pending }, "no", Cancelled)).ShouldBeFalse();
+        await Outbox.EndAsync(Node, [new(Name(turn), OutboxStatus.Failed, "late")], Cancelled);
+
+        (await StandsAsync(Name(turn))).Status.ShouldBe(OutboxStatus.Delivered);
+    }
+
+    [Fact]
+    public async Task What_is_put_back_stands_as_it_was_put()
+    {
+        var turn = await WriteAsync(Turns.First("c1", Say("hi")));
+        var due = Stores.Clock.GetUtcNow().AddSeconds(30);
+        var entry = turn.Effects[0] with { Status = OutboxStatus.Pending, DueAt = due, MayHaveArrived = true, Attempts = 1 };
+        (await Outbox.BeginAttemptAsync(Node, entry.Address, 1, OutboxStatus.Claimed, Cancelled)).ShouldBeTrue();
+
+        (await Outbox.PutBackAsync(Node, entry, "refused \0 for now", Cancelled)).ShouldBeTrue();
+
+        (await StandsAsync(entry.Address)).ShouldSatisfyAllConditions(
+            stands => stands.Status.ShouldBe(OutboxStatus.Pending),
+            stands => stands.DueAt.ShouldBe(due),
+            stands => stands.MayHaveArrived.ShouldBeTrue(),
+            stands => stands.Attempts.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task Many_effects_end_in_one_write()
+    {
+        var turns = new List<TurnCommit>();
+        for (var i = 0; i < 30; i++)
+        {
+            turns.Add(await WriteAsync(Turns.First($"c{i}", Say("hi"))));
+        }
+
+        await Outbox.EndAsync(Node, [.. turns.Select(turn => new EndedEffect(Name(turn), OutboxStatus.Delivered, "odd \0 \uD800 reason"))], Cancelled);
+        await Outbox.EndAsync(Node, [], Cancelled);
+
+        foreach (var turn in turns)
+        {
+            (await StandsAsync(Name(turn))).Status.ShouldBe(OutboxStatus.Delivered);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_looks_ahead_waits_for_the_living_and_inherits_from_the_dead()
+    {
+        var other = await Stores.JoinAsync();
+        var first = await WriteAsync(Turns.First("c1", Say("one"), Act()) with { Node = other });
+        var second = await WriteAsync(Turns.After(first, Say("two")));
+
+        var held = await Outbox.LookAheadAsync(Node, Name(second), Cancelled);
+        await Stores.Get<INodeStore>().ReleaseAsync(other, Cancelled);
+        var left = await Outbox.LookAheadAsync(Node, Name(second), Cancelled);
+        var again = await Outbox.LookAheadAsync(Node, Name(second), Cancelled);
+
+        held.IsHeldElsewhere.ShouldBeTrue();
+        held.TakenOver.ShouldBeEmpty();
+        left.IsHeldElsewhere.ShouldBeFalse();
+        left.TakenOver.Select(open => open.Entry.Address).ShouldBe([Name(first)], "an action is in no lane");
+        again.IsHeldElsewhere.ShouldBeFalse();
+        again.TakenOver.ShouldBeEmpty();
+        (await Outbox.BeginAttemptAsync(Node, Name(first), 1, OutboxStatus.Claimed, Cancelled)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Nothing_is_ahead_when_it_has_ended_or_comes_after()
+    {
+        var other = await Stores.JoinAsync();
+        var first = await WriteAsync(Turns.First("c1", Say("one")) with { Node = other });
+        var second = await WriteAsync(Turns.After(first, Say("two")));
+        await WriteAsync(Turns.After(second, Say("three")) with { Node = other });
+        await Outbox.EndAsync(other, [new(Name(first), OutboxStatus.Delivered, null)], Cancelled);
+
+        (await Outbox.LookAheadAsync(Node, Name(second), Cancelled)).ShouldSatisfyAllConditions(
+            ahead => ahead.IsHeldElsewhere.ShouldBeFalse(), ahead => ahead.TakenOver.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task A_lane_is_read_on_from_what_is_known()
+    {
+        var other = await Stores.JoinAsync();
+        var first = await WriteAsync(Turns.First("c1", Say("one"), Act(), Say("two")));
+        var second = await WriteAsync(Turns.After(first, Say("three")) with { Node = other });
+        var third = await WriteAsync(Turns.After(second, Open(), Say("four")));
+
+        var lane = await Outbox.ReadLaneAsync(Node, first.Key, new(1, 0), 10, Cancelled);
+        var page = await Outbox.ReadLaneAsync(Node, first.Key, new(0, 0), 2, Cancelled);
+
+        lane.Select(open => open.Entry.Address).ShouldBe([Name(first, 2), Name(third), Name(third, 1)]);
+        page.Select(open => open.Entry.Address).ShouldBe([Name(first), Name(first, 2)]);
+    }
+
+    [Fact]
+    public async Task A_result_ends_its_effect_in_its_turn()
+    {
+        var first = await WriteAsync(Turns.First("c1", Act()));
+        await WriteAsync(Turns.After(first) with { Ends = new(new(1, 0), OutboxStatus.Unknown, "it said \0 nothing") });
+
+        (await StandsAsync(Name(first))).Status.ShouldBe(OutboxStatus.Unknown);
+    }
+
+    [Fact]
+    public async Task A_change_of_owner_cancels_what_the_old_one_had_not_sent()
+    {
+        var first = await WriteAsync(Turns.First("c1", Say("sent"), Say("not sent"), Act()));
+        await Outbox.EndAsync(Node, [new(Name(first), OutboxStatus.Delivered, null)], Cancelled);
+        var turn = Turns.After(first, Say("of the new"));
+        turn = await WriteAsync(turn with { OwnerChanged = true, State = turn.State with { OwnerEpoch = 1 }, Effects = [turn.Effects[0] with { Epoch = 1 }] });
+
+        (await StandsAsync(Name(first))).Status.ShouldBe(OutboxStatus.Delivered);
+        (await StandsAsync(Name(first, 1))).Status.ShouldBe(OutboxStatus.Cancelled);
+        (await StandsAsync(Name(first, 2))).Status.ShouldBe(OutboxStatus.Claimed, "its result is awaited");
+        (await StandsAsync(Name(turn))).ShouldSatisfyAllConditions(
+            entry => entry.Status.ShouldBe(OutboxStatus.Claimed), entry => entry.Epoch.ShouldBe(1));
+        (await Outbox.ReadLaneAsync(Node, first.Key, new(0, 0), 10, Cancelled))[0].CurrentEpoch.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_lost_conversation_keeps_no_message_that_nothing_waits_for()
+    {
+        var first = await WriteAsync(Turns.First("c1", Say("one"), Act()));
+        await WriteAsync(Turns.First("c2", Say("one")));
+
+        await Outbox.MarkLostAsync(first.Key, 0, Cancelled);
+
+        (await StandsAsync(Name(first))).Status.ShouldBe(OutboxStatus.Cancelled);
+        (await StandsAsync(Name(first, 1))).Status.ShouldBe(OutboxStatus.Claimed);
+        (await StandsAsync(new(ConversationKey.Of("web", "c2"), new(1, 0)))).Status.ShouldBe(OutboxStatus.Claimed);
+    }
+}

@@ -1,0 +1,97 @@
+using Spark.Engine.Conversations;
+using Spark.Runtime.Feeds;
+using Spark.Runtime.Operations;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Retention;
+using Spark.Runtime.Turns;
+using Spark.Storage.Tests.Conformance.Support;
+using static Spark.Storage.Tests.Conformance.Support.TestTurns;
+
+namespace Spark.Storage.Tests.Conformance;
+
+public abstract class RetentionConformance : StorageConformance
+{
+    [Fact]
+    public async Task What_is_older_goes_and_what_is_open_stays()
+    {
+        var old = await WriteAsync(Turns.First("old", Say("ended")));
+        await Outbox.EndAsync(Node, [new(Name(old), OutboxStatus.Delivered, null)], Cancelled);
+        var open = await WriteAsync(Turns.First("open", Say("open"), Say("ended")));
+        await Outbox.EndAsync(Node, [new(Name(open, 1), OutboxStatus.Delivered, null)], Cancelled);
+        Stores.Clock.Advance(TimeSpan.FromDays(10));
+        await WriteAsync(Turns.After(old, Say("young")));
+
+        var pruned = await PruneAsync(100);
+
+        pruned.IsDone.ShouldBeTrue();
+        pruned.Rows.ShouldBeGreaterThanOrEqualTo(3, "an event, and two keys");
+        (await LogAsync(old.Key)).ShouldSatisfyAllConditions(
+            log => log.Newest.ShouldBe(2), log => log.Turns.ShouldHaveSingleItem().Sequence.ShouldBe(2));
+        (await LogAsync(open.Key)).Turns.ShouldHaveSingleItem();
+        (await StandsAsync(Name(open))).ShouldSatisfyAllConditions(
+            entry => entry.Status.ShouldBe(OutboxStatus.Claimed), entry => entry.Effect.ShouldBeOfType<SendMessage>());
+        (await LoadAsync(old)).ShouldSatisfyAllConditions(
+            loaded => loaded.Sequence.ShouldBe(2), loaded => loaded.State.ShouldNotBeNull(), loaded => loaded.DuplicateOf.ShouldBeNull("the key is forgotten"));
+        (await Stores.Get<IDatabaseCare>().CheckAsync(Cancelled)).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Keys_and_events_have_limits_of_their_own()
+    {
+        var turn = await WriteAsync(Turns.First("c1"));
+        Stores.Clock.Advance(TimeSpan.FromDays(3));
+
+        await Stores.Get<IRetentionStore>().PruneAsync(new(Stores.Clock.GetUtcNow().AddDays(-7), Stores.Clock.GetUtcNow().AddDays(-2)), 100, Cancelled);
+
+        (await LoadAsync(turn)).DuplicateOf.ShouldBeNull();
+        (await LogAsync(turn.Key)).Turns.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_page_is_no_longer_than_asked()
+    {
+        var last = await WriteAsync(Turns.First("c1", Say("0")));
+        for (var i = 1; i < 25; i++)
+        {
+            last = await WriteAsync(Turns.After(last, OutboxStatus.Delivered, Say("hi")));
+        }
+
+        await Outbox.EndAsync(Node, [new(new(last.Key, new(1, 0)), OutboxStatus.Delivered, null)], Cancelled);
+        Stores.Clock.Advance(TimeSpan.FromDays(10));
+        var pages = 0;
+        var isDone = false;
+
+        for (; !isDone; pages++)
+        {
+            pages.ShouldBeLessThan(50);
+            isDone = (await PruneAsync(4)).IsDone;
+        }
+
+        pages.ShouldBeGreaterThan(5);
+        (await LogAsync(last.Key)).Turns.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Open_episodes_stay()
+    {
+        var now = Stores.Clock.GetUtcNow();
+        var first = new Episode { Number = 1, Bot = "b", Version = "1", Began = now };
+        var turn = await WriteAsync(Turns.First("c1") with { Episodes = [first] });
+        var second = new Episode { Number = 2, Bot = "b", Version = "2", Began = now };
+        await WriteAsync(Turns.After(turn) with { Episodes = [first with { Ended = now, Outcome = EpisodeOutcome.Resolved }, second] });
+        Stores.Clock.Advance(TimeSpan.FromDays(10));
+
+        await PruneAsync(100);
+
+        (await Stores.Get<IConversationIndex>().FindAsync(turn.Key, Cancelled))!.Episodes.ShouldHaveSingleItem().Number.ShouldBe(2);
+    }
+
+    private async Task<Pruned> PruneAsync(int limit)
+    {
+        var before = Stores.Clock.GetUtcNow().AddDays(-7);
+        return await Stores.Get<IRetentionStore>().PruneAsync(new(before, before), limit, Cancelled);
+    }
+
+    private async Task<LogSlice> LogAsync(ConversationKey key) =>
+        (await Stores.Get<IConversationLog>().ReadAsync(key, 0, 1000, Cancelled)).ShouldNotBeNull();
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Spark.Storage.Tests.Conformance.Support;
+
+namespace Spark.Storage.Tests.Conformance.Sqlite;
+
+/// <summary>The stores on a real file in a folder of its own.</summary>
+public sealed class SqliteStores : StoresUnderTest
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("spark-conformance-").FullName;
+
+    protected override void Register(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSparkSqlite(folder);
+    }
+
+    protected override Task RemoveAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+}
