@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 
 // The first frame, from the innermost outwards, that fits a pattern decides whose time a sample is.
 const areas = [
-  ['flush to disk', /fdatasync|fsync|sync_file_range|ext4_sync|xfs_file_fsync|jbd2|blkdev_issue_flush/],
   ['just-in-time compilation', /libclrjit|MethodDesc::(?:JitCompile|DoPrestub|PrepareCode)|TieredCompilation|CallCountingManager/],
   ['garbage collection', /gc_heap|GCHeap|libclrgc|SVR::|WKS::|GarbageCollect|gc_alloc|JIT_New|Alloc\(|AllocateObject|AllocateSzArray/],
-  ['SQLite (native)', /e_sqlite3/],
+  ['file reads and writes (kernel)', /ext4_|vfs_write|vfs_read|lseek|filemap_|generic_perform_write|mark_buffer|\b__libc_(?:read|write|pread64|pwrite64)\b/],
+  ['SQLite (native)', /e_sqlite3|pcache1|sqlite3/],
   ['state and event JSON', /ConversationJson|EncodedTurn|VariablesConverter|ValueConverter|Conversations\.\w*Json/],
   ['store (managed)', /Spark\.Storage|SQLitePCL|Microsoft\.Data\.Sqlite|Npgsql/],
   ['expressions', /Spark\.Expressions/],
@@ -47,8 +47,8 @@ function take(stack) {
   add(exclusive, stack[0]);
   for (const frame of new Set(stack)) add(inclusive, frame);
   add(byOurs, stack.find(frame => frame.startsWith('Spark.')) ?? '(none of ours on the stack)');
-  let area = 'other';
-  find: for (const frame of stack) {
+  let area = stack.some(frame => /do_fsync/.test(frame)) ? 'flush to disk' : 'other';
+  find: for (const frame of area === 'other' ? stack : []) {
     for (const [name, pattern] of areas) {
       if (pattern.test(frame)) { area = name; break find; }
     }
@@ -80,3 +80,11 @@ table('Our innermost method, with all that it calls of others', byOurs, 60);
 table('Methods, inclusive (ours)', new Map([...inclusive].filter(([name]) => name.startsWith('Spark.'))), 60);
 table('Methods, inclusive (all)', inclusive, 80);
 table('Not attributed, innermost frames', unnamed, 15);
+
+// Counted by perf stat beside the same load, where the kernel lets us.
+if (process.argv[4]) {
+  const counted = readFileSync(process.argv[4], 'utf8');
+  const calls = [...counted.matchAll(/^(\d+),,syscalls:sys_enter_(\w+)/gm)].map(([, count, name]) => [name, +count / (load.turnsPerSecond * 5)]);
+  console.log('\nSystem calls a turn');
+  for (const [name, count] of calls.sort((a, b) => b[1] - a[1])) console.log(`   ${count.toFixed(2).padStart(7)}  ${name}`);
+}
