@@ -12,16 +12,21 @@ const options = {
   seconds: 12,
   warmup: 5,           // seconds, and longer until so many turns have run: compilers settle by calls, not by time
   warmupTurns: 0,
-  longestWarmup: 45,
+  longestWarmup: 240,
   turns: 0,            // ends after so many turns instead of after a time
   pid: 0,              // the bot's process, for CPU and bytes written
   serverPid: 0,        // a database server's first process
   runId: `${Date.now()}-`, // a durable bot drops what it has seen: ids differ from run to run
+  conversationIds: '',  // prefix of conversations' ids; without it, one of this run
+  stride: 1,           // between the numbers of conversations
+  refuse: '',          // replies to conversations with this prefix are refused for ten minutes (429)
+  noReply: false,      // a turn ends with its request
   expect: '^(What is|Hi )',
   dialog: true,        // replies of a conversation alternate between the question and 'Hi <the text just sent>'
   ...JSON.parse(process.argv[2] ?? '{}'),
 };
 
+const idsPrefix = options.conversationIds || `a:conv-${options.runId}`;
 const expected = new RegExp(options.expect);
 const answer = Buffer.from('{"id":"1"}');
 const pending = new Map(); // conversation id → the turn under way
@@ -44,6 +49,10 @@ createServer((incoming, response) => {
   incoming.on('data', data => { body += data; });
   incoming.on('end', () => {
     const named = /\/conversations\/([^/]+)\//.exec(incoming.url);
+    if (options.refuse && named && decodeURIComponent(named[1]).startsWith(options.refuse)) {
+      response.writeHead(429, { 'retry-after': '600' });
+      return response.end();
+    }
     const turn = named && pending.get(decodeURIComponent(named[1]));
     if (turn) check(turn, body);
     response.writeHead(201, { 'content-type': 'application/json', 'content-length': answer.length });
@@ -63,7 +72,7 @@ function activity(conversation, id, text) {
     type: 'message', id, timestamp: new Date().toISOString(), channelId: 'msteams', serviceUrl: `http://127.0.0.1:${options.stub}/`,
     from: { id: `29:user-${conversation}`, name: `User ${conversation}`, aadObjectId: `00000000-0000-0000-0000-${String(conversation).padStart(12, '0')}` },
     recipient: { id: '28:bot', name: 'Bot' },
-    conversation: { id: `a:conv-${options.runId}${conversation}`, conversationType: 'personal', tenantId: 't-1' },
+    conversation: { id: idsPrefix + conversation * options.stride, conversationType: 'personal', tenantId: 't-1' },
     channelData: { tenant: { id: 't-1' } }, textFormat: 'plain', locale: 'en-US', text,
     entities: [{ type: 'clientInfo', locale: 'en-US', country: 'US', platform: 'Web', timezone: 'UTC' }],
   });
@@ -72,13 +81,13 @@ function activity(conversation, id, text) {
 function turn() {
   return new Promise(resolve => {
     const conversation = free.shift();
-    const key = `a:conv-${options.runId}${conversation}`;
+    const key = idsPrefix + conversation * options.stride;
     const number = ++sent;
     const text = `hello ${number}`;
     const body = activity(conversation, options.runId + number, text);
     const target = targets[number % targets.length];
     const began = performance.now();
-    let repliedAt = 0, isAnswered = false;
+    let repliedAt = options.noReply ? began : 0, isAnswered = false;
     const end = () => { pending.delete(key); free.push(conversation); resolve(); };
     const fail = why => {
       if (errors++ < 3) console.error(why);
@@ -156,7 +165,7 @@ isOver = true;
 latencies.sort((a, b) => a - b);
 const quantile = part => latencies.length ? rounded(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * part))], 2) : null;
 console.log(JSON.stringify({
-  turns, errors, wrong, totalTurns: total,
+  turns, errors, wrong, totalTurns: total, isWarm: options.turns > 0 || total - turns >= options.warmupTurns,
   turnsPerSecond: rounded(turns / elapsed, 0),
   p50: quantile(0.5), p99: quantile(0.99), max: quantile(1),
   cpuPerTurn: rounded((after.cpu - before.cpu) / turns, 4),

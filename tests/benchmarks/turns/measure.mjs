@@ -17,7 +17,7 @@ export async function measure(name, cluster, options) {
   try {
     const idle = memory(bot.pid);
     const figures = await load({
-      workers: options.workers, conversations: options.conversations, seconds: options.seconds, warmup: options.warmup, warmupTurns: options.warmupTurns,
+      workers: options.workers, conversations: options.conversations, seconds: options.seconds, warmup: options.warmup, warmupTurns: options.warmupTurns / (name === 'botbuilder' ? 10 : 1),
       pid: bot.pid, serverPid: store.postgres ? cluster.pid : 0,
     });
     const load1 = +readFileSync('/proc/loadavg', 'utf8').split(' ')[0];

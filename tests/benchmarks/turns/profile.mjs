@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 
 // The first frame, from the innermost outwards, that fits a pattern decides whose time a sample is.
 const areas = [
-  ['flush to disk', /fdatasync|fsync|sync_file_range|ext4_sync|xfs_file_fsync|jbd2|blkdev_issue_flush/],
   ['just-in-time compilation', /libclrjit|MethodDesc::(?:JitCompile|DoPrestub|PrepareCode)|TieredCompilation|CallCountingManager/],
   ['garbage collection', /gc_heap|GCHeap|libclrgc|SVR::|WKS::|GarbageCollect|gc_alloc|JIT_New|Alloc\(|AllocateObject|AllocateSzArray/],
-  ['SQLite (native)', /e_sqlite3/],
+  ['file reads and writes (kernel)', /ext4_|vfs_write|vfs_read|lseek|filemap_|generic_perform_write|mark_buffer|\b__libc_(?:read|write|pread64|pwrite64)\b/],
+  ['SQLite (native)', /e_sqlite3|pcache1|sqlite3/],
   ['state and event JSON', /ConversationJson|EncodedTurn|VariablesConverter|ValueConverter|Conversations\.\w*Json/],
   ['store (managed)', /Spark\.Storage|SQLitePCL|Microsoft\.Data\.Sqlite|Npgsql/],
   ['expressions', /Spark\.Expressions/],
@@ -27,24 +27,28 @@ const areas = [
 ];
 
 const load = JSON.parse(readFileSync(process.argv[3], 'utf8'));
-const exclusive = new Map(), inclusive = new Map(), byArea = new Map(), unnamed = new Map();
+const exclusive = new Map(), inclusive = new Map(), byArea = new Map(), byThread = new Map(), byOurs = new Map(), unnamed = new Map();
 let samples = 0;
 const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-const tidy = frame => frame
-  .replace(/^\s*[0-9a-f]+\s+/, '')
-  .replace(/\+0x[0-9a-f]+/, '')
-  .replace(/\s*\((?:\/tmp\/perf-\d+\.map|\[JIT\][^)]*|\/memfd:[^)]*)\)\s*$/, '')
-  .replace(/\((?:\/[^)]*\/)([^)/]+)\)\s*$/, '($1)')
-  .replace(/\[(?:Tier0|Tier1|Tier-0|Tier-1|PreJIT|ReadyToRun|Optimized|QuickJitted|OptimizedTier1|OptimizedTier1OSR|Instrumented[^\]]*)\]/g, '')
-  .trim();
+/** "instance void [Assembly] Type::Method(arguments)" becomes "Type::Method"; a native frame keeps its library. */
+function tidy(line) {
+  const frame = line.replace(/^\s*[0-9a-f]+\s+/, '').replace(/\s*\((?:\/tmp\/perf-\d+\.map|\[JIT\][^)]*|\/memfd:[^)]*)\)\s*$/, '')
+    .replace(/\((?:\/[^)]*\/)([^)/]+)\)\s*$/, '($1)').trim();
+  const split = frame.indexOf('::');
+  if (split < 0 || !frame.includes('] ')) return frame;
+  const type = frame.slice(0, split).replace(/^.*\] (?=\S+$)/, '');
+  return `${type}::${frame.slice(split + 2).replace(/\(.*$/, '')}`;
+}
 
 function take(stack) {
   if (stack.length === 0) return;
+  add(byThread, thread);
   samples++;
   add(exclusive, stack[0]);
   for (const frame of new Set(stack)) add(inclusive, frame);
-  let area = 'other';
-  find: for (const frame of stack) {
+  add(byOurs, stack.find(frame => frame.startsWith('Spark.')) ?? '(none of ours on the stack)');
+  let area = stack.some(frame => /do_fsync/.test(frame)) ? 'flush to disk' : 'other';
+  find: for (const frame of area === 'other' ? stack : []) {
     for (const [name, pattern] of areas) {
       if (pattern.test(frame)) { area = name; break find; }
     }
@@ -53,9 +57,11 @@ function take(stack) {
   if (area === 'other') add(unnamed, stack.slice(0, 3).join(' < '));
 }
 
-let stack = [];
+let stack = [], thread = '';
 for await (const line of createInterface({ input: createReadStream(process.argv[2]) })) {
-  if (line.trim() === '') { take(stack); stack = []; } else if (/^\s+[0-9a-f]+ /.test(line)) stack.push(tidy(line));
+  if (line.trim() === '') { take(stack); stack = []; }
+  else if (/^\s+[0-9a-f]+ /.test(line)) stack.push(tidy(line));
+  else thread = line.replace(/\s+\d+\s+\S+:.*$/, '').trim();
 }
 take(stack);
 
@@ -68,7 +74,17 @@ const table = (title, map, most) => {
 
 console.log(`${samples} samples; ${load.turnsPerSecond} turns/s at ${(load.cpuPerTurn * 1000).toFixed(0)} µs of CPU a turn (with perf beside it)`);
 table('By area (innermost frame that belongs to one)', byArea, 30);
+table('By thread', byThread, 15);
 table('Methods, exclusive', exclusive, 40);
-table('Methods, inclusive (ours)', new Map([...inclusive].filter(([name]) => /Spark\./.test(name))), 60);
+table('Our innermost method, with all that it calls of others', byOurs, 60);
+table('Methods, inclusive (ours)', new Map([...inclusive].filter(([name]) => name.startsWith('Spark.'))), 60);
 table('Methods, inclusive (all)', inclusive, 80);
 table('Not attributed, innermost frames', unnamed, 15);
+
+// Counted by perf stat beside the same load, where the kernel lets us.
+if (process.argv[4]) {
+  const counted = readFileSync(process.argv[4], 'utf8');
+  const calls = [...counted.matchAll(/^(\d+),,syscalls:sys_enter_(\w+)/gm)].map(([, count, name]) => [name, +count / (load.turnsPerSecond * 5)]);
+  console.log('\nSystem calls a turn');
+  for (const [name, count] of calls.sort((a, b) => b[1] - a[1])) console.log(`   ${count.toFixed(2).padStart(7)}  ${name}`);
+}

@@ -34,7 +34,7 @@ export async function rounds(options) {
       for (const name of order) {
         const pass = { round, ...await measure(name, cluster, options) };
         passes.push(pass);
-        console.log(`round ${round + 1} ${name.padEnd(10)} ${columns.map(([title, key]) => `${title} ${pass[key] ?? '-'}`).join(', ')}, load ${pass.load1}`);
+        console.log(`round ${round + 1} ${name.padEnd(10)} ${columns.map(([title, key]) => `${title} ${pass[key] ?? '-'}`).join(', ')}, load ${pass.load1}${pass.isWarm ? '' : ', NOT WARM'}`);
       }
     }
   } finally {

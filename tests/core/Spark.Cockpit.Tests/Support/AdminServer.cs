@@ -54,7 +54,7 @@ internal sealed class AdminServer : IAsyncDisposable
         builder.Services.AddSingleton<IConversationLog>(provider => provider.GetRequiredService<FakeConversations>());
         builder.Services.AddSingleton<FakeDatabase>();
         builder.Services.AddSingleton<IDatabaseCare>(provider => provider.GetRequiredService<FakeDatabase>());
-        builder.Services.AddSingleton(provider => new EffectRetry(provider.GetRequiredService<IOutboxDesk>(), running: null));
+        builder.Services.AddSingleton<OutboxOperations>();
         builder.Services.AddSingleton(new MetricsCollector(meters));
         var built = builder.Build();
         built.MapSparkDatabase();
