@@ -14,6 +14,7 @@ internal sealed partial class EffectsInHand(
     LaneRunner runner,
     ActionQueue actions,
     Room room,
+    TakeOverOrder order,
     EffectSupervisor supervisor,
     RetryDelay delay,
     IOptions<OutboxOptions> options,
@@ -107,9 +108,10 @@ internal sealed partial class EffectsInHand(
 
     private void TakeInOrder(HandedEffects handed, IReadOnlyList<OutboxEntry> entries, bool isDoubtful)
     {
+        var mustLookAhead = handed.MustLookAhead || (!isDoubtful && order.IsTaken);
         if (lanes.TryGetValue(handed.Conversation, out var lane))
         {
-            if (lane.Node == handed.Node && lane.TryAdd(handed.Epoch, entries, handed.MustLookAhead, isDoubtful))
+            if (lane.Node == handed.Node && lane.TryAdd(handed.Epoch, entries, mustLookAhead, isDoubtful))
             {
                 return;
             }
@@ -120,7 +122,7 @@ internal sealed partial class EffectsInHand(
         if (entries.Count > 0)
         {
             lanes[handed.Conversation] = lane = new Lane(handed.Conversation, entries[0].Instance, handed.Node, room);
-            lane.TryAdd(handed.Epoch, entries, handed.MustLookAhead, isDoubtful);
+            lane.TryAdd(handed.Epoch, entries, mustLookAhead, isDoubtful);
             Start(() => RunLaneAsync(lane));
         }
     }

@@ -2,20 +2,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Spark.Runtime.Outbox;
 
-/// <summary>Takes in hand what the turns want done.</summary>
-internal sealed class OutboxDispatcher(OutboxHandover handover, EffectsInHand hand) : BackgroundService
+/// <summary>Takes in hand what the turns want done, from the start of the host to its stop.</summary>
+internal sealed class OutboxDispatcher(OutboxHandover handover, EffectsInHand hand) : IHostedService
 {
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        await hand.StopAsync(cancellationToken);
+        handover.Open(handed => hand.Take(handed, isDoubtful: false));
+        return Task.CompletedTask;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var handed in handover.Reader.ReadAllAsync(stoppingToken))
-        {
-            hand.Take(handed, isDoubtful: false);
-        }
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => hand.StopAsync(cancellationToken);
 }

@@ -1,73 +1,69 @@
 using Microsoft.Data.Sqlite;
+using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite;
 
-/// <summary>The prepared statements of a connection for reading.</summary>
-internal sealed class ReaderStatements(SqliteConnection connection) : IAsyncDisposable
+/// <summary>The statements of a connection for reading.</summary>
+internal sealed class ReaderStatements : IAsyncDisposable
 {
-    public Statement State { get; } = new(
-        connection,
-        """
-        SELECT c.id, c.sequence, c.state, t.wake_at FROM conversations c LEFT JOIN timers t ON t.conversation = c.id WHERE c.conversation = ?1
-        """);
+    private readonly SqliteConnection connection;
+    private readonly StatementSet set;
 
-    public Statement Seen { get; } = new(connection, "SELECT sequence FROM seen WHERE key = ?1 AND source = ?2 AND conversation = ?3");
+    public ReaderStatements(SqliteConnection connection)
+    {
+        this.connection = connection;
+        set = new(connection);
+        Begin = set.Add("BEGIN");
+        End = set.Add("COMMIT");
+        State = set.Add(
+            "SELECT c.id, c.sequence, c.state, t.due_at FROM conversations c LEFT JOIN timers t ON t.conversation = c.id WHERE c.key = ?1");
+        Seen = set.Add(TurnStatements.FindSeen);
+        Lane = set.Add(
+            OutboxRows.SelectOpen + " WHERE o.conversation = ?1 AND (o.sequence, o.position) > (?2, ?3) AND o.status < 10 AND o.in_lane = 1 AND o.node = ?4 ORDER BY o.sequence, o.position LIMIT ?5");
+        Head = set.Add("SELECT id, sequence, last_event, instance, external_id FROM conversations WHERE key = ?1");
+        Event = set.Add("SELECT sequence, previous, at, first_effect, effect_count, data, effects FROM events WHERE id = ?1 AND conversation = ?2");
+        EffectsOfEvent = set.Add(OutboxRows.Own + " FROM outbox o WHERE o.id >= ?1 AND o.id < ?2 AND o.conversation = ?3 ORDER BY o.id");
+        Setting = set.Add("SELECT value FROM settings WHERE name = ?1");
+        BotVersion = set.Add("SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
+        Published = set.Add("SELECT r.number, p.bot, p.version FROM revision r LEFT JOIN publications p");
+        Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
+        Operations = new(set);
+    }
 
-    public Statement Revision { get; } = new(connection, "SELECT revision FROM revision");
+    /// <summary>Begins a read of several statements that see one moment.</summary>
+    public Statement Begin { get; }
 
-    public Statement Publications { get; } = new(connection, "SELECT bot, version FROM publications");
+    public Statement End { get; }
 
-    public LogChain Chain { get; } = new(connection);
+    public Statement State { get; }
 
-    public Statement Lane { get; } = new(
-        connection,
-        $"""
-        {OutboxRow.SelectFrom("outbox AS o INDEXED BY outbox_open")}
-        WHERE o.conversation = (SELECT id FROM conversations WHERE conversation = ?1) AND (o.sequence, o.position) > (?2, ?3)
-            AND o.status < 10 AND o.status <> 2 AND o.lane = 1 AND o.node = ?4
-        ORDER BY o.sequence, o.position LIMIT ?5
-        """);
+    public Statement Seen { get; }
 
-    public Statement Conversation { get; } = new(
-        connection,
-        """
-        SELECT c.conversation, c.instance, c.external_id, c.sequence, c.owner, c.began_at, c.changed_at, c.state, t.wake_at, c.id
-        FROM conversations c LEFT JOIN timers t ON t.conversation = c.id WHERE c.conversation = ?1
-        """);
+    public Statement Lane { get; }
 
-    public Statement Episodes { get; } = new(
-        connection,
-        """
-        SELECT number, bot, version, began_at, ended_at, outcome, reason FROM episodes WHERE conversation = ?1 ORDER BY number DESC LIMIT 20
-        """);
+    public Statement Head { get; }
 
-    public Statement ListConversations { get; } = new(connection, WideStatements.ListConversations.Sql);
+    public Statement Event { get; }
 
-    public Statement ListOpen { get; } = new(connection, WideStatements.ListOpen.Sql);
+    public Statement EffectsOfEvent { get; }
 
-    public Statement ListTroubled { get; } = new(connection, WideStatements.ListTroubled.Sql);
+    public Statement Setting { get; }
 
-    public Statement ListEnded { get; } = new(connection, WideStatements.ListEnded.Sql);
+    public Statement BotVersion { get; }
 
-    public Statement CountOpen { get; } = new(connection, WideStatements.CountOpen.Sql);
+    public Statement Published { get; }
 
-    public Statement Setting { get; } = new(connection, "SELECT value FROM settings WHERE name = ?1");
+    public Statement Nodes { get; }
 
-    public Statement BotVersion { get; } = new(connection, "SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
+    public OperationStatements Operations { get; }
 
-    /// <summary>The connection, for what is asked too rarely to be prepared.</summary>
-    public SqliteConnection Connection => connection;
+    public IReadOnlyList<Statement> All => set.All;
 
     public async ValueTask DisposeAsync()
     {
-        Chain.Dispose();
-        foreach (var statement in (Statement[])
-            [State, Seen, Revision, Publications, Lane, Conversation, Episodes, ListConversations, ListOpen, ListTroubled, ListEnded, CountOpen, Setting, BotVersion])
-        {
-            statement.Dispose();
-        }
-
+        set.Dispose();
         await connection.DisposeAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -5,117 +6,129 @@ using SQLitePCL;
 namespace Spark.Storage.Sqlite;
 
 /// <summary>
-/// A prepared statement with numbered parameters (<c>?1</c>, <c>?2</c>, …), used again and again on one connection by one thread at a time.
-/// Stands on the library's raw calls: a turn has half a dozen statements, and a command object cost more than what it does.
+/// A prepared statement, used again and again on one connection by one thread at a time: bind its parameters (<c>?1</c>, <c>?2</c>, …) in
+/// their order, then run or read it. Values go to SQLite as they are, without boxes: a turn takes a dozen statements.
 /// </summary>
-internal sealed class Statement : IDisposable
+internal sealed class Statement(sqlite3 database, string sql) : IDisposable
 {
-    private readonly sqlite3 database;
-    private readonly sqlite3_stmt statement;
+    private const int Stack = 512;
 
-    public Statement(SqliteConnection connection, string sql)
+    private sqlite3_stmt? prepared;
+    private int bound;
+
+    public string Sql => sql;
+
+    private sqlite3_stmt Prepared => prepared ??= Prepare();
+
+    public Statement Bind(long value) => Checked(raw.sqlite3_bind_int64(Prepared, ++bound, value));
+
+    public Statement Bind(long? value) => value is { } some ? Bind(some) : BindNull();
+
+    public Statement Bind(bool value) => Bind(value ? 1L : 0L);
+
+    public Statement Bind(byte[]? value) => value is null ? BindNull() : Bind(value.AsSpan());
+
+    public Statement Bind(ReadOnlySpan<byte> value) => Checked(raw.sqlite3_bind_blob(Prepared, ++bound, value));
+
+    public Statement Bind(string? value)
     {
-        database = connection.Handle!;
-        Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        if (value is null)
+        {
+            return BindNull();
+        }
+
+        if (value.Length == 0)
+        {
+            return Checked(raw.sqlite3_bind_text(Prepared, ++bound, value));
+        }
+
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        byte[]? rented = null;
+        var bytes = most <= Stack ? stackalloc byte[Stack] : (rented = ArrayPool<byte>.Shared.Rent(most));
+        var length = Encoding.UTF8.GetBytes(value, bytes);
+        var code = raw.sqlite3_bind_text(Prepared, ++bound, bytes[..length]);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        return Checked(code);
     }
 
-    /// <summary>Runs it.</summary>
-    /// <returns>How many rows it changed.</returns>
-    public int Execute(params ReadOnlySpan<object?> values)
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>How many rows it has changed.</returns>
+    public int Run()
     {
-        using var rows = Read(values);
-        while (rows.Read())
+        while (Step())
         {
         }
 
         return raw.sqlite3_changes(database);
     }
 
-    /// <summary>Begins to read its rows. To be ended before it is used again.</summary>
-    public Rows Read(params ReadOnlySpan<object?> values)
+    /// <summary>Reads its rows; what is returned must be disposed of before the statement is used again.</summary>
+    public Rows Read() => new(this);
+
+    /// <summary>The first column of the first row; null when there is no row, or it is null.</summary>
+    public long? Number()
     {
-        for (var i = 0; i < values.Length; i++)
+        using var rows = Read();
+        return rows.Next() ? rows.LongOrNull(0) : null;
+    }
+
+    /// <summary>Makes it fit for its next use, whatever has happened.</summary>
+    public void Reset()
+    {
+        bound = 0;
+        if (prepared is not null)
         {
-            Check(Bind(i + 1, values[i]));
-        }
-
-        return new(this);
-    }
-
-    /// <summary>The number in the first column of the first row; null when there is no row, or it is null.</summary>
-    public long? Number(params ReadOnlySpan<object?> values)
-    {
-        using var rows = Read(values);
-        return rows.Read() && !rows.IsNull(0) ? rows.Number(0) : null;
-    }
-
-    /// <summary>The bytes in the first column of the first row; null when there is no row, or it is null.</summary>
-    public byte[]? Blob(params ReadOnlySpan<object?> values)
-    {
-        using var rows = Read(values);
-        return rows.Read() && !rows.IsNull(0) ? rows.Bytes(0).ToArray() : null;
-    }
-
-    /// <summary>The text in the first column of the first row; null when there is no row, or it is null.</summary>
-    public string? Text(params ReadOnlySpan<object?> values)
-    {
-        using var rows = Read(values);
-        return rows.Read() && !rows.IsNull(0) ? rows.Text(0) : null;
-    }
-
-    public void Dispose() => statement.Dispose();
-
-    private int Bind(int place, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(statement, place),
-        long number => raw.sqlite3_bind_int64(statement, place, number),
-        int number => raw.sqlite3_bind_int64(statement, place, number),
-        bool flag => raw.sqlite3_bind_int64(statement, place, flag ? 1 : 0),
-        string { Length: 0 } => raw.sqlite3_bind_text(statement, place, ""),
-        string text => raw.sqlite3_bind_text(statement, place, Encoding.UTF8.GetBytes(text)),
-        byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, place, 0),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        _ => throw new ArgumentException($"A {value.GetType().Name} cannot be bound.", nameof(value)),
-    };
-
-    private void Check(int result)
-    {
-        if (result is not raw.SQLITE_OK)
-        {
-            SqliteException.ThrowExceptionForRC(result, database);
+            raw.sqlite3_reset(prepared);
         }
     }
 
-    /// <summary>The rows of a statement under way.</summary>
-    public readonly struct Rows(Statement owner) : IDisposable
+    public void Dispose() => prepared?.Dispose();
+
+    /// <summary>Goes to the next row; after the last one the statement is fit for its next use.</summary>
+    internal bool Step()
     {
-        /// <summary>Goes to the next row. False when there is none.</summary>
-        public bool Read()
+        var code = raw.sqlite3_step(Prepared);
+        if (code == raw.SQLITE_ROW)
         {
-            var result = raw.sqlite3_step(owner.statement);
-            if (result == raw.SQLITE_ROW)
-            {
-                return true;
-            }
-
-            if (result != raw.SQLITE_DONE)
-            {
-                owner.Check(result);
-            }
-
-            return false;
+            return true;
         }
 
-        public bool IsNull(int column) => raw.sqlite3_column_type(owner.statement, column) == raw.SQLITE_NULL;
-
-        public long Number(int column) => raw.sqlite3_column_int64(owner.statement, column);
-
-        public string Text(int column) => raw.sqlite3_column_text(owner.statement, column).utf8_to_string();
-
-        /// <summary>The bytes of a column; gone with the next row.</summary>
-        public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(owner.statement, column);
-
-        // Resetting reports the failure of the last step once more, which was thrown already.
-        public void Dispose() => _ = raw.sqlite3_reset(owner.statement);
+        var kept = code == raw.SQLITE_DONE ? null : Fault(code);
+        Reset();
+        return kept is null ? false : throw kept;
     }
+
+    internal long Long(int column) => raw.sqlite3_column_int64(Prepared, column);
+
+    internal bool IsNull(int column) => raw.sqlite3_column_type(Prepared, column) == raw.SQLITE_NULL;
+
+    /// <summary>The bytes of a value, valid until the next step.</summary>
+    internal ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(Prepared, column);
+
+    private Statement BindNull() => Checked(raw.sqlite3_bind_null(Prepared, ++bound));
+
+    private sqlite3_stmt Prepare()
+    {
+        var code = raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
+        return code == raw.SQLITE_OK ? statement : throw Fault(code);
+    }
+
+    private Statement Checked(int code)
+    {
+        if (code == raw.SQLITE_OK)
+        {
+            return this;
+        }
+
+        var fault = Fault(code);
+        Reset();
+        throw fault;
+    }
+
+    private SqliteException Fault(int code) => new(
+        $"SQLite Error {code}: '{raw.sqlite3_errmsg(database).utf8_to_string()}'.", code, raw.sqlite3_extended_errcode(database));
 }

@@ -1,90 +1,80 @@
+using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite;
 
 /// <summary>
-/// Every statement that spans many conversations, with what it finds its rows by (the rows of the log and of the outbox are in the order
-/// of time themselves). All others name a conversation or a row, or read a table that has a row a bot. The check of the whole database
-/// (<see cref="Operations.SqliteCare"/>) is no part of a host's day.
+/// Every statement that spans conversations, with the way by which it finds its rows. All others name one conversation, or tables that have
+/// none. (The checks of a whole database read all of it, as they must: <see cref="Invariants"/>.)
 /// </summary>
 internal static class WideStatements
 {
-    /// <summary>Open effects of other nodes: node, then conversation, sequence, position of the last, limit.</summary>
-    public static readonly WideStatement Abandoned = new(
-        $"""
-        {OutboxRow.Select}
-        WHERE (o.conversation, o.sequence, o.position) > (?2, ?3, ?4) AND o.status < 10 AND o.node <> ?1
-        ORDER BY o.conversation, o.sequence, o.position LIMIT ?5
-        """,
-        "outbox_open");
+    public const string LastConversation = "SELECT max(id) FROM conversations";
 
-    /// <summary>Open effects: the row behind which to begin, limit.</summary>
-    public static readonly WideStatement ListOpen = new(
-        $"{OutboxRow.SelectFrom("outbox AS o INDEXED BY outbox_open")} WHERE o.status < 10 AND o.id > ?1 ORDER BY o.id LIMIT ?2", "outbox_open");
+    public const string LastEvent = "SELECT max(id) FROM events";
 
-    /// <summary>Failed and unknown effects: the row behind which to begin, limit.</summary>
-    public static readonly WideStatement ListTroubled = new(
-        $"{OutboxRow.SelectFrom("outbox AS o INDEXED BY outbox_troubled")} WHERE o.status IN (11, 12) AND o.id > ?1 ORDER BY o.id LIMIT ?2",
-        "outbox_troubled");
+    public const string LastEffect = "SELECT max(id) FROM outbox";
 
-    /// <summary>Effects that ended otherwise: the row behind which to begin, limit.</summary>
-    public static readonly WideStatement ListEnded = new(
-        $"{OutboxRow.Select} WHERE o.status IN (10, 13, 14) AND o.id > ?1 ORDER BY o.id LIMIT ?2", "INTEGER PRIMARY KEY");
+    public const string TakeOver = OutboxRows.SelectOpen +
+        " WHERE (o.conversation, o.sequence, o.position) > (?1, ?2, ?3) AND o.status < 10 AND o.node <> ?4 ORDER BY o.conversation, o.sequence, o.position LIMIT ?5";
 
-    /// <summary>Counts open effects, up to 100,000, and finds the oldest of them.</summary>
-    public static readonly WideStatement CountOpen = new(
-        "SELECT count(*), min(created_at) FROM (SELECT created_at FROM outbox INDEXED BY outbox_open WHERE status < 10 LIMIT 100000)", "outbox_open");
+    public const string HasForeign = "SELECT EXISTS (SELECT 1 FROM outbox INDEXED BY outbox_open WHERE status < 10 AND node <> ?1)";
 
-    /// <summary>Ends what is open as unknown: reason.</summary>
-    public static readonly WideStatement HoldOpen = new(
-        "UPDATE outbox INDEXED BY outbox_open SET status = 12, node = 0, due_at = NULL, reason = ?1 WHERE status < 10", "outbox_open");
-
-    /// <summary>Conversations that are due: now, limit.</summary>
-    public static readonly WideStatement Due = new(
+    public const string Due =
         """
-        SELECT t.conversation, t.wake_at, c.conversation, c.instance, c.external_id
-        FROM timers t INDEXED BY timers_wake JOIN conversations c ON c.id = t.conversation WHERE t.wake_at <= ?1 ORDER BY t.wake_at LIMIT ?2
-        """,
-        "timers_wake");
+        SELECT t.conversation, t.due_at, c.key, c.instance, c.external_id
+        FROM timers t INDEXED BY timers_due CROSS JOIN conversations c ON c.id = t.conversation
+        ORDER BY t.due_at LIMIT ?1
+        """;
 
-    /// <summary>When the next conversation is due.</summary>
-    public static readonly WideStatement NextDue = new("SELECT min(wake_at) FROM timers", "timers_wake");
+    public const string OldEvents = "SELECT id, at, first_effect, effect_count FROM events WHERE id > ?1 AND id < ?2 ORDER BY id LIMIT ?3";
 
-    /// <summary>Conversations, those changed last first: about when, when and key of the last, limit.</summary>
-    public static readonly WideStatement ListConversations = new(
+    public const string OldKeys =
+        "SELECT key, source, conversation, at FROM seen WHERE (key, source, conversation) > (?1, ?2, ?3) ORDER BY key, source, conversation LIMIT ?4";
+
+    public const string NewestConversations = ConversationRows.Select +
+        " FROM events e CROSS JOIN conversations c ON c.id = e.conversation WHERE e.id < ?1 AND c.last_event = e.id ORDER BY e.id DESC LIMIT ?2";
+
+    public const string IdleConversations = ConversationRows.Select +
         """
-        SELECT conversation, instance, external_id, sequence, owner, began_at, changed_at FROM conversations INDEXED BY conversations_changed
-        WHERE changed_about <= ?1 AND (changed_about < ?1 OR changed_at < ?2 OR (changed_at = ?2 AND conversation < ?3))
-        ORDER BY changed_about DESC, changed_at DESC, conversation DESC LIMIT ?4
-        """,
-        "conversations_changed");
+         FROM conversations c
+        WHERE c.id < ?1 AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = c.last_event)
+        ORDER BY c.id DESC LIMIT ?2
+        """;
 
-    /// <summary>The oldest row of an effect that is open.</summary>
-    public static readonly WideStatement OldestOpen = new("SELECT min(id) FROM outbox INDEXED BY outbox_open WHERE status < 10", "outbox_open");
+    public const string ListOpen =
+        OutboxRows.Columns + " FROM (SELECT id FROM outbox INDEXED BY outbox_open WHERE status < 10" + OfStatus + OutboxRows.OfPage;
 
-    /// <summary>The oldest events: limit.</summary>
-    public static readonly WideStatement OldestEvents = new("SELECT id, at FROM events WHERE id > 0 ORDER BY id LIMIT ?1", "INTEGER PRIMARY KEY");
+    public const string ListFailed =
+        OutboxRows.Columns + " FROM (SELECT id FROM outbox INDEXED BY outbox_failed WHERE status IN (11, 12)" + OfStatus + OutboxRows.OfPage;
 
-    /// <summary>Deletes events up to a row.</summary>
-    public static readonly WideStatement DeleteEvents = new("DELETE FROM events WHERE id <= ?1", "INTEGER PRIMARY KEY");
+    public const string ListAll =
+        OutboxRows.Columns + " FROM (SELECT id FROM outbox WHERE 1" + OfStatus + OutboxRows.OfPage;
 
-    /// <summary>Deletes effects up to a row.</summary>
-    public static readonly WideStatement DeleteEffects = new("DELETE FROM outbox WHERE id <= ?1", "INTEGER PRIMARY KEY");
+    public const string CountOpen = "SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_open WHERE status < 10 LIMIT 100000)";
 
-    /// <summary>Keys behind a key: key, source, conversation, limit.</summary>
-    public static readonly WideStatement NextSeen = new(
-        "SELECT key, source, conversation, at FROM seen WHERE (key, source, conversation) > (?1, ?2, ?3) ORDER BY key, source, conversation LIMIT ?4",
-        "PRIMARY KEY");
+    public const string OldestOpen =
+        "SELECT created_at FROM outbox WHERE id = (SELECT min(id) FROM outbox INDEXED BY outbox_open WHERE status < 10)";
 
-    /// <summary>Episodes behind an episode: conversation, number, limit.</summary>
-    public static readonly WideStatement NextEpisodes = new(
-        "SELECT conversation, number, ended_at FROM episodes WHERE (conversation, number) > (?1, ?2) ORDER BY conversation, number LIMIT ?3",
-        "PRIMARY KEY");
-
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<WideStatement> All { get; } =
     [
-        Abandoned, ListOpen, ListTroubled, ListEnded, CountOpen, HoldOpen, Due, NextDue, ListConversations, OldestOpen, OldestEvents, DeleteEvents,
-        DeleteEffects, NextSeen, NextEpisodes,
+        new(LastConversation, "SEARCH TABLE conversations"),
+        new(LastEvent, "SEARCH TABLE events"),
+        new(LastEffect, "SEARCH TABLE outbox"),
+        new(TakeOver, "USING INDEX outbox_open (conversation>?)"),
+        new(HasForeign, "USING INDEX outbox_open"),
+        new(Due, "USING COVERING INDEX timers_due"),
+        new(OldEvents, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
+        new(OldKeys, "USING PRIMARY KEY (key>?)"),
+        new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
+        new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
+        new(ListOpen, "USING INDEX outbox_open"),
+        new(ListFailed, "USING INDEX outbox_failed"),
+        new(ListAll, "USING INTEGER PRIMARY KEY (rowid>?)"),
+        new(CountOpen, "USING COVERING INDEX outbox_open"),
+        new(OldestOpen, "USING COVERING INDEX outbox_open"),
     ];
+
+    /// <summary>The statuses are a set of bits.</summary>
+    private const string OfStatus = " AND ((1 << status) & ?2) <> 0";
 }

@@ -81,6 +81,15 @@ internal sealed class Lane(ConversationKey conversation, string instance, long n
         }
     }
 
+    /// <summary>True when something older has come since this one was taken out.</summary>
+    public bool HasBefore(LaneItem item)
+    {
+        lock (gate)
+        {
+            return waiting.Count > 0 && waiting[0].Entry.Address < item.Entry.Address;
+        }
+    }
+
     /// <summary>The present one has ended.</summary>
     public void Complete()
     {

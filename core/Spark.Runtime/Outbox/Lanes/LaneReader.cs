@@ -30,7 +30,7 @@ internal sealed class LaneReader(
     }
 
     /// <summary>Waits until nothing that another node has in hand stands before an effect.</summary>
-    /// <returns>False when something was found that this node takes over: it comes first.</returns>
+    /// <returns>False when something was found that this node takes over, or has taken over meanwhile: it comes first.</returns>
     public async Task<bool> IsFirstAsync(Lane lane, LaneItem item, CancellationToken stopping)
     {
         for (var wait = FirstLook; ; wait = wait * 2 > LongestLook ? LongestLook : wait * 2)
@@ -38,6 +38,12 @@ internal sealed class LaneReader(
             LaneAhead ahead;
             using (await order.EnterAsync(stopping))
             {
+                if (lane.HasBefore(item))
+                {
+                    lane.Return(item);
+                    return false;
+                }
+
                 ahead = await persistence.InsistAsync(token => store.LookAheadAsync(lane.Node, item.Entry.Address, token), stopping);
                 if (ahead.TakenOver.Count > 0)
                 {

@@ -11,17 +11,28 @@ internal sealed class SqliteAnswerStore(SqliteDatabase database) : IAnswerStore
     public async ValueTask<IReadOnlyList<OutboxEntry>> TakeAsync(ConversationKey conversation, long root, CancellationToken cancellationToken)
     {
         var key = conversation.ToBytes();
-        return await database.Writer.WriteAsync(statements => Take(statements, key, root)).WaitAsync(cancellationToken);
+        return await database.Writer.WriteAsync((key, root), static (statements, it) => Take(statements, it.key, it.root)).WaitAsync(cancellationToken);
     }
 
     // All in the writer's transaction: of two answers at once, only one can take a message.
     private static List<OutboxEntry> Take(WriterStatements statements, byte[] key, long root)
     {
-        var id = statements.Turns.IdOf(key);
-        var taken = ReadAnswered(statements.Outbox, id, root);
-        return taken.Count > 0 || statements.Outbox.Claim.Execute(id, root) == 0 ? taken : ReadAnswered(statements.Outbox, id, root);
+        var outbox = statements.Outbox;
+        var taken = ReadAnswered(outbox, key, root);
+        return taken.Count > 0 || outbox.Claim.Bind(key).Bind(root).Bind(statements.State.Node).Run() == 0
+            ? taken
+            : ReadAnswered(outbox, key, root);
     }
 
-    private static List<OutboxEntry> ReadAnswered(OutboxStatements outbox, long id, long root) =>
-        [.. OutboxRow.ReadAll(outbox.Answered.Read(id, root)).Select(open => open.Entry)];
+    private static List<OutboxEntry> ReadAnswered(OutboxStatements outbox, byte[] key, long root)
+    {
+        var entries = new List<OutboxEntry>();
+        using var rows = outbox.Answered.Bind(key).Bind(root).Read();
+        while (rows.Next())
+        {
+            entries.Add(OutboxRows.Read(rows).Entry);
+        }
+
+        return entries;
+    }
 }

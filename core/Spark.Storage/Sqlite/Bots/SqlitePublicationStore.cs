@@ -2,45 +2,45 @@ using Spark.Runtime.Bots;
 
 namespace Spark.Storage.Sqlite.Bots;
 
-/// <summary>Publications in SQLite.</summary>
+/// <summary>What is published, in SQLite.</summary>
 internal sealed class SqlitePublicationStore(SqliteDatabase database) : IPublicationStore
 {
-    // The revision first: what is published between the two reads is found out by the next load.
-    public ValueTask<Publication> ReadAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        statements =>
-        {
-            var revision = statements.Revision.Number() ?? 0;
-            var versions = new Dictionary<string, string>(StringComparer.Ordinal);
-            using var rows = statements.Publications.Read();
-            while (rows.Read())
+    public ValueTask<Publication> ReadAsync(CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync(
+            statements =>
             {
-                versions[rows.Text(0)] = rows.Text(1);
-            }
+                var versions = new Dictionary<string, string>(StringComparer.Ordinal);
+                var revision = 0L;
+                using var rows = statements.Published.Read();
+                while (rows.Next())
+                {
+                    revision = rows.Long(0);
+                    if (rows.TextOrNull(1) is { } bot)
+                    {
+                        versions.Add(bot, rows.Text(2));
+                    }
+                }
 
-            return new Publication(revision, versions);
-        },
-        cancellationToken);
+                return new Publication(revision, versions);
+            },
+            cancellationToken);
 
     public async ValueTask<long> PublishAsync(IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken) =>
-        await database.Writer.WriteAsync(statements => Publish(statements, versions)).WaitAsync(cancellationToken);
+        await database.Writer.WriteAsync(versions, static (statements, it) => Publish(statements, it)).WaitAsync(cancellationToken);
 
     private static long Publish(WriterStatements statements, IReadOnlyDictionary<string, string> versions)
     {
-        var isChanged = false;
+        var changed = 0;
         foreach (var (bot, version) in versions)
         {
-            if (!string.Equals(statements.Publication.Text(bot), version, StringComparison.Ordinal))
-            {
-                statements.Publish.Execute(bot, version);
-                isChanged = true;
-            }
+            changed += statements.Publish.Bind(bot).Bind(version).Run();
         }
 
-        if (isChanged)
+        if (changed > 0)
         {
-            statements.RaiseRevision.Execute();
+            statements.PutRevision.Bind(++statements.State.Revision).Run();
         }
 
-        return statements.Turns.Revision.Number() ?? 0;
+        return statements.State.Revision;
     }
 }

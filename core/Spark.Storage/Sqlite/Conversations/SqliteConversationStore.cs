@@ -8,33 +8,39 @@ namespace Spark.Storage.Sqlite.Conversations;
 internal sealed class SqliteConversationStore(SqliteDatabase database) : IConversationStore
 {
     public ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync(statements => Load(statements, key.ToBytes(), keys), cancellationToken);
+        database.Readers.ReadAsync(statements => Load(statements, key.ToBytes(), keys, database.Writer.Revision), cancellationToken);
 
     public async ValueTask<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
     {
-        var turn = EncodedTurn.Of(commit);
-        return await database.Writer.WriteAsync(statements => TurnWrite.Execute(statements, turn, database.Node.Id)).WaitAsync(cancellationToken);
+        var turn = Encode(commit);
+        return await database.Writer.WriteAsync(turn, static (statements, it) => TurnWrite.Execute(statements, it)).WaitAsync(cancellationToken);
     }
 
-    // The revision first: one that rises afterwards is found out by the write. Then the state: a turn that is committed between it and the
-    // keys is either found by its key or found out by its sequence.
-    private static LoadedConversation Load(ReaderStatements statements, byte[] key, IReadOnlyList<SeenKey> keys)
+    private static EncodedTurn Encode(TurnCommit commit)
     {
-        var revision = statements.Revision.Number() ?? 0;
-        long id;
-        LoadedConversation loaded;
-        using (var row = statements.State.Read(key))
+        try
         {
-            if (!row.Read())
-            {
-                return new(null, 0, null, revision);
-            }
-
-            id = row.Number(0);
-            loaded = new(
-                ConversationJson.ReadState(row.Bytes(2)), row.Number(1), null, revision, row.IsNull(3) ? null : UnixTime.Read(row.Number(3)));
+            return new(commit);
         }
+        catch (Exception mistake) when (mistake is ArgumentException or InvalidOperationException or NotSupportedException or JsonException or ExpressionException)
+        {
+            throw new UnstorableTurnException($"The turn cannot be written as JSON ({mistake.GetType().Name}).", mistake);
+        }
+    }
 
-        return TurnWrite.FindSeen(statements.Seen, id, keys) is { } first ? loaded with { DuplicateOf = first } : loaded;
+    // The state first: a turn that is committed between the two reads is then either found by its key or found out by its sequence. The
+    // revision before it, for the same reason.
+    private static LoadedConversation Load(ReaderStatements statements, byte[] key, IReadOnlyList<SeenKey> keys, long revision)
+    {
+        var (id, loaded) = ReadState(statements, key, revision);
+        return id != 0 && TurnWrite.FindSeen(statements.Seen, id, keys) is { } first ? loaded with { DuplicateOf = first } : loaded;
+    }
+
+    private static (long Id, LoadedConversation Loaded) ReadState(ReaderStatements statements, byte[] key, long revision)
+    {
+        using var rows = statements.State.Bind(key).Read();
+        return rows.Next()
+            ? (rows.Long(0), new(ConversationJson.ReadState(rows.Bytes(2)), rows.Long(1), DuplicateOf: null, revision, rows.TimeOrNull(3)))
+            : (0, new(State: null, Sequence: 0, DuplicateOf: null, revision));
     }
 }

@@ -1,7 +1,6 @@
 using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
-using Spark.Storage.Rows;
-using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite.Conversations;
 
@@ -11,39 +10,40 @@ internal static class TurnWrite
     /// <summary>The format of events and effects.</summary>
     private const int Format = 1;
 
-    public static CommitOutcome Execute(WriterStatements statements, EncodedTurn turn, long livingNode)
+    private const string ChangedHands = "The conversation changed hands before it was sent.";
+
+    public static CommitOutcome Execute(WriterStatements statements, EncodedTurn turn)
     {
-        var (commit, turns) = (turn.Commit, statements.Turns);
-        var head = ReadHead(turns, turn.Key);
-        if (FindSeen(turns.Seen, head.Id, commit.Keys) is { } first)
+        var commit = turn.Commit;
+        var (id, sequence, lastEvent) = Find(statements.Turns, turn.Key);
+        if (id != 0 && FindSeen(statements.Turns.Seen, id, commit.Keys) is { } first)
         {
+            // Its result is in the log already, so the effect has ended: a row that is open all the same (an operator has opened it
+            // again) would be done anew with every start.
+            End(statements, turn);
             return new(CommitStatus.Duplicate, first);
         }
 
-        if (head.Sequence != commit.ExpectedSequence)
+        if (sequence != commit.ExpectedSequence)
         {
             return new(CommitStatus.Conflict, 0);
         }
 
-        if (commit.Node != livingNode)
+        if (commit.Node != statements.State.Node)
         {
             return new(CommitStatus.Fenced, 0);
         }
 
-        if (turns.Revision.Number() != commit.Revision)
-        {
-            return new(CommitStatus.Outdated, 0);
-        }
-
-        Write(statements, turn, head);
-        return new(CommitStatus.Committed, commit.State.Sequence);
+        return commit.Revision == statements.State.Revision
+            ? Write(statements, turn, id, lastEvent)
+            : new(CommitStatus.Outdated, 0);
     }
 
     public static long? FindSeen(Statement seen, long conversation, IReadOnlyList<SeenKey> keys)
     {
-        foreach (var key in keys)
+        for (var i = 0; i < keys.Count; i++)
         {
-            if (conversation != 0 && seen.Number(key.Key, key.Source, conversation) is { } sequence)
+            if (seen.Bind(keys[i].Key).Bind(keys[i].Source).Bind(conversation).Number() is { } sequence)
             {
                 return sequence;
             }
@@ -52,118 +52,119 @@ internal static class TurnWrite
         return null;
     }
 
-    private static Head ReadHead(TurnStatements turns, byte[] key)
+    private static (long Id, long Sequence, long LastEvent) Find(TurnStatements turns, byte[] key)
     {
-        using var row = turns.Head.Read(key);
-        return row.Read() ? new(row.Number(0), row.Number(1), row.Number(2), row.Number(3)) : default;
+        using var rows = turns.Find.Bind(key).Read();
+        return rows.Next() ? (rows.Long(0), rows.Long(1), rows.Long(2)) : default;
     }
 
-    private static void Write(WriterStatements statements, EncodedTurn turn, Head head)
+    private static CommitOutcome Write(WriterStatements statements, EncodedTurn turn, long known, long lastEvent)
     {
-        var (commit, turns) = (turn.Commit, statements.Turns);
-        var now = UnixTime.Of(commit.Event.At);
-        var row = (turns.LastEvent.Number() ?? 0) + 1;
-        var conversation = WriteState(turns, turn, head, row, now);
-        turns.Event.Execute(
-            row,
-            conversation,
-            commit.State.Sequence,
-            head.LastEvent,
-            commit.Cause,
-            now,
-            commit.Node,
-            Format,
-            turn.Event,
-            turn.Effects,
-            turn.Fault,
-            commit.Effects.Count > 0 ? commit.Effects[0].TraceParent : null);
-        foreach (var key in commit.Keys)
+        var commit = turn.Commit;
+        var state = statements.State;
+        var turns = statements.Turns;
+        var now = commit.Event.At.ToUnixTimeMilliseconds();
+        var id = known == 0 ? ++state.LastConversation : known;
+        var happened = ++state.LastEvent;
+        WriteState(turns, turn, id, isNew: known == 0, happened, now);
+        turns.Event
+            .Bind(happened).Bind(id).Bind(commit.State.Sequence).Bind(lastEvent).Bind(state.LastEffect + 1).Bind(commit.Effects.Count)
+            .Bind(commit.Cause).Bind(now).Bind(commit.Node).Bind(Format).Bind(turn.Event).Bind(turn.Effects).Bind(turn.Fault)
+            .Run();
+        for (var i = 0; i < commit.Keys.Count; i++)
         {
-            turns.See.Execute(key.Key, key.Source, conversation, commit.State.Sequence, now);
+            turns.See.Bind(commit.Keys[i].Key).Bind(commit.Keys[i].Source).Bind(id).Bind(commit.State.Sequence).Bind(now).Run();
         }
 
-        foreach (var episode in commit.Episodes)
+        for (var i = 0; i < commit.Episodes.Count; i++)
         {
-            WriteEpisode(turns, conversation, episode);
+            WriteEpisode(turns, id, commit.Episodes[i]);
         }
 
-        if (commit.WakeAt != commit.WokenAt)
-        {
-            WriteWake(turns, conversation, commit.WakeAt);
-        }
-
-        WriteEffects(statements.Outbox, commit, conversation, row);
+        WriteWake(turns, id, commit);
+        return new(CommitStatus.Committed, commit.State.Sequence, WriteEffects(statements, turn, happened));
     }
 
-    private static long WriteState(TurnStatements turns, EncodedTurn turn, Head head, long row, long now)
+    private static void WriteState(TurnStatements turns, EncodedTurn turn, long id, bool isNew, long happened, long now)
     {
         var commit = turn.Commit;
         var state = commit.State;
-        if (head.Id == 0)
+        if (isNew)
         {
-            return turns.Insert.Number(
-                turn.Key, commit.Instance, commit.ExternalId, state.Sequence, (int)state.Owner, state.OwnerEpoch, now, state.Format, row, turn.State)!.Value;
+            turns.Insert
+                .Bind(id).Bind(turn.Key).Bind(commit.Instance).Bind(commit.ExternalId).Bind(state.Sequence).Bind((int)state.Owner)
+                .Bind(state.OwnerEpoch).Bind(now).Bind(happened).Bind(state.Format).Bind(turn.State)
+                .Run();
         }
 
         turns.Update.Execute(head.Id, state.Sequence, (int)state.Owner, state.OwnerEpoch, now, state.Format, row, turn.State);
         if (now >> 20 != head.ChangedAbout)
         {
-            turns.Move.Execute(head.Id, now >> 20);
+            turns.Update
+                .Bind(id).Bind(state.Sequence).Bind((int)state.Owner).Bind(state.OwnerEpoch).Bind(now).Bind(happened).Bind(state.Format)
+                .Bind(turn.State)
+                .Run();
         }
 
         return head.Id;
     }
 
-    private static void WriteEpisode(TurnStatements turns, long conversation, Episode episode) => turns.Episode.Execute(
-        conversation,
-        episode.Number,
-        episode.Bot,
-        episode.Version,
-        UnixTime.Of(episode.Began),
-        UnixTime.Of(episode.Ended),
-        episode.Outcome?.ToString(),
-        episode.Reason);
+    private static void WriteEpisode(TurnStatements turns, long id, Episode episode) => turns.Episode
+        .Bind(id).Bind(episode.Number).Bind(episode.Bot).Bind(episode.Version).Bind(episode.Began.ToUnixTimeMilliseconds())
+        .Bind(episode.Ended?.ToUnixTimeMilliseconds()).Bind(episode.Outcome?.ToString()).Bind(episode.Reason)
+        .Run();
 
-    private static void WriteWake(TurnStatements turns, long conversation, DateTimeOffset? at)
+    private static void WriteWake(TurnStatements turns, long id, TurnCommit commit)
     {
-        if (at is { } time)
+        if (commit.WakeAt == commit.WokenAt)
         {
-            turns.Wake.Execute(conversation, UnixTime.Of(time));
+            return;
+        }
+
+        if (commit.WakeAt is { } at)
+        {
+            turns.Wake.Bind(id).Bind(at.ToUnixTimeMilliseconds()).Run();
         }
         else
         {
-            turns.Unwake.Execute(conversation);
+            turns.LetSleep.Bind(id).Run();
         }
     }
 
-    private static void WriteEffects(OutboxStatements outbox, TurnCommit commit, long conversation, long row)
+    /// <returns>True when something stands before them in the lane that is not in the node's hands.</returns>
+    private static bool WriteEffects(WriterStatements statements, EncodedTurn turn, long happened)
     {
-        if (commit.Ends is { } ends)
-        {
-            outbox.EndAwaited.Execute(conversation, ends.Effect.Sequence, ends.Effect.Index, (int)ends.Status, ends.Reason);
-        }
-
+        var commit = turn.Commit;
+        var outbox = statements.Outbox;
+        End(statements, turn);
         if (commit.OwnerChanged)
         {
-            outbox.Cancel.Execute(conversation, commit.State.OwnerEpoch - 1, "The conversation changed hands before it was sent.");
+            outbox.Cancel.Bind(turn.Key).Bind(commit.State.OwnerEpoch - 1).Bind(ChangedHands).Run();
         }
 
-        for (var position = 0; position < commit.Effects.Count; position++)
+        for (var i = 0; i < commit.Effects.Count; i++)
         {
-            var entry = commit.Effects[position];
-            outbox.Insert.Execute(
-                OutboxRow.IdOf(row, position),
-                conversation,
-                entry.Address.Effect.Sequence,
-                position,
-                (int)entry.Status,
-                entry.Effect is not InvokeAction,
-                entry.IsAwaited,
-                entry.Epoch,
-                entry.Cause,
-                commit.Node,
-                entry.Attempts,
-                UnixTime.Of(entry.CreatedAt));
+            var entry = commit.Effects[i];
+            outbox.Insert
+                .Bind(++statements.State.LastEffect).Bind(turn.Key).Bind(entry.Address.Effect.Sequence).Bind(entry.Address.Effect.Index)
+                .Bind(happened).Bind(entry.Effect is not InvokeAction).Bind((int)entry.Status).Bind(entry.IsAwaited).Bind(entry.Epoch)
+                .Bind(entry.Cause).Bind(entry.Attempts).Bind(entry.MayHaveArrived).Bind(entry.IsLate).Bind(commit.Node)
+                .Bind(entry.CreatedAt.ToUnixTimeMilliseconds()).Bind(entry.DueAt?.ToUnixTimeMilliseconds())
+                .Run();
+        }
+
+        return commit.Effects.Count > 0
+            && statements.State.HasForeignEffects
+            && outbox.IsAhead.Bind(turn.Key).Bind(commit.State.Sequence).Bind(commit.Node).Number() is not null;
+    }
+
+    private static void End(WriterStatements statements, EncodedTurn turn)
+    {
+        if (turn.Commit.Ends is { } ends)
+        {
+            statements.Outbox.End
+                .Bind(turn.Key).Bind(ends.Effect.Sequence).Bind(ends.Effect.Index).Bind(turn.Commit.Node).Bind((int)ends.Status).Bind(ends.Reason)
+                .Run();
         }
     }
 

@@ -6,17 +6,15 @@ using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite.Feeds;
 
-/// <summary>The log of conversations in SQLite. It is walked from its end: the newest turns cost what they are, the oldest the whole way.</summary>
+/// <summary>The log of conversations in SQLite: a chain of rows, the newest first.</summary>
 internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversationLog
 {
     public ValueTask<LogSlice?> ReadAsync(ConversationKey key, long after, long last, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync(statements => Read(statements.Chain, key.ToBytes(), after, last), cancellationToken);
+        database.Readers.ReadAtOnceAsync(statements => Read(statements, key.ToBytes(), after, last), cancellationToken);
 
-    private static LogSlice? Read(LogChain chain, byte[] key, long after, long last)
+    private static LogSlice? Read(ReaderStatements statements, byte[] key, long after, long last)
     {
-        long row;
-        long newest;
-        using (var head = chain.Newest.Read(key))
+        if (ReadHead(statements, key) is not { } head)
         {
             if (!head.Read())
             {
@@ -27,26 +25,54 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
         }
 
         var turns = new List<LoggedTurn>();
-        while (row != 0)
+        var next = head.LastEvent;
+        while (next != 0)
         {
-            using var found = chain.Event.Read(row);
-            if (!found.Read() || found.Number(1) <= after)
-            {
-                break;
-            }
-
-            if (found.Number(1) <= last)
-            {
-                turns.Add(new(found.Number(1), ConversationJson.ReadEvent(found.Bytes(2)), found.IsNull(3) ? [] : ReadEffects(chain, row)));
-            }
-
-            row = found.Number(0);
+            next = ReadEvent(statements, head, next, after, last, turns);
         }
 
         turns.Reverse();
-        return new(newest, turns);
+        return new(head.Sequence, turns);
     }
 
-    private static List<OutboxEntry> ReadEffects(LogChain chain, long row) =>
-        [.. OutboxRow.ReadAll(chain.Effects.Read(OutboxRow.IdOf(row, 0), OutboxRow.IdOf(row + 1, 0))).Select(open => open.Entry)];
+    private static LogHead? ReadHead(ReaderStatements statements, byte[] key)
+    {
+        using var rows = statements.Head.Bind(key).Read();
+        return rows.Next() ? new(key, rows.Long(0), rows.Long(1), rows.Long(2), rows.Text(3), rows.Text(4)) : null;
+    }
+
+    /// <returns>The row of the event before, while that is wanted; 0 at the end.</returns>
+    private static long ReadEvent(ReaderStatements statements, LogHead head, long id, long after, long last, List<LoggedTurn> turns)
+    {
+        using var rows = statements.Event.Bind(id).Bind(head.Id).Read();
+        if (!rows.Next() || rows.Long(0) is var sequence && sequence <= after)
+        {
+            return 0;
+        }
+
+        if (sequence <= last)
+        {
+            var effects = ReadEffects(statements, head, rows.Long(3), rows.Long(4), EffectArray.ReadAll(rows.Bytes(6)));
+            turns.Add(new(sequence, ConversationJson.ReadEvent(rows.Bytes(5)), effects));
+        }
+
+        return sequence - 1 > after ? rows.Long(1) : 0;
+    }
+
+    private static List<OutboxEntry> ReadEffects(ReaderStatements statements, LogHead head, long first, long count, List<Effect> effects)
+    {
+        var entries = new List<OutboxEntry>(effects.Count);
+        if (count == 0)
+        {
+            return entries;
+        }
+
+        using var rows = statements.EffectsOfEvent.Bind(first).Bind(first + count).Bind(head.Key).Read();
+        while (rows.Next())
+        {
+            entries.Add(OutboxRows.ReadOwn(rows, effects[rows.Int(3)], head.Instance, head.ExternalId));
+        }
+
+        return entries;
+    }
 }

@@ -5,32 +5,31 @@ using Spark.Storage.Rows;
 
 namespace Spark.Storage.Sqlite.Outbox;
 
-/// <summary>The outbox in SQLite. There is one node at a time, so that nothing of a lane is ever in other hands that live.</summary>
+/// <summary>
+/// The outbox in SQLite. The data folder's lock lets one process in: whatever is not in the hands of the node that registered last is in
+/// nobody's.
+/// </summary>
 internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore
 {
-    public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
-    {
-        // After one look nothing is left that another node could have had: it was another life of this host.
-        if (!database.Node.MayHaveForebears || database.Node.Id != node)
-        {
-            return [];
-        }
+    private const string Lost = "The conversation is not the bot's any more.";
 
-        var page = await database.Writer.WriteAsync(statements => TakeOver(statements, node, after, limit)).WaitAsync(cancellationToken);
-        if (page.Count < limit)
-        {
-            database.Node.ForgetForebears(node);
-        }
+    public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken) =>
+        await database.Writer.WriteAsync(statements => TakeOver(statements, node, after, limit)).WaitAsync(cancellationToken);
 
-        return page;
-    }
-
-    public ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken) => new(new LaneAhead(IsHeldElsewhere: false, []));
+    public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken) =>
+        new(IsHeldElsewhere: false, await database.Writer.WriteAsync(statements => LookAhead(statements, node, before)).WaitAsync(cancellationToken));
 
     public ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
         long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<OpenEntry>>(
-            statements => OutboxRow.ReadAll(statements.Lane.Read(conversation.ToBytes(), after.Sequence, after.Index, node, limit)), cancellationToken);
+            statements =>
+            {
+                var entries = new List<OpenEntry>();
+                using var rows = statements.Lane.Bind(new EffectAddress(conversation, after)).Bind(node).Bind(limit).Read();
+                while (rows.Next())
+                {
+                    entries.Add(OutboxRows.Read(rows));
+                }
 
     public async ValueTask<bool> BeginAttemptAsync(
         long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken) =>
@@ -39,63 +38,83 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore
                 address.Conversation.ToBytes(), address.Effect.Sequence, address.Effect.Index, node, attempts, (int)status),
             cancellationToken) == 1;
 
+    public async ValueTask<bool> BeginAttemptAsync(long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken) =>
+        await database.Writer.WriteAsync(
+            (node, address, attempts, status),
+            static (statements, it) => statements.Outbox.Begin.Bind(it.address).Bind(it.node).Bind((int)it.status).Bind(it.attempts).Run())
+            .WaitAsync(cancellationToken) == 1;
+
     public async ValueTask<bool> PutBackAsync(long node, OutboxEntry entry, string? reason, CancellationToken cancellationToken) =>
-        await WriteAsync(
-            outbox => outbox.PutBack.Execute(
-                entry.Address.Conversation.ToBytes(),
-                entry.Address.Effect.Sequence,
-                entry.Address.Effect.Index,
-                node,
-                (int)entry.Status,
-                UnixTime.Of(entry.DueAt),
-                entry.Attempts,
-                entry.MayHaveArrived,
-                entry.IsLate,
-                reason),
-            cancellationToken) == 1;
+        await database.Writer.WriteAsync(
+            (node, entry, reason),
+            static (statements, it) => statements.Outbox.PutBack
+                .Bind(it.entry.Address)
+                .Bind(it.node)
+                .Bind((int)it.entry.Status)
+                .Bind(it.entry.DueAt?.ToUnixTimeMilliseconds())
+                .Bind(it.entry.MayHaveArrived)
+                .Bind(it.reason)
+                .Run())
+            .WaitAsync(cancellationToken) == 1;
 
     public async ValueTask EndAsync(long node, IReadOnlyList<EndedEffect> ended, CancellationToken cancellationToken) =>
-        await WriteAsync(outbox => End(outbox, node, ended), cancellationToken);
+        await database.Writer.WriteAsync((node, ended), static (statements, it) => End(statements.Outbox, it.node, it.ended)).WaitAsync(cancellationToken);
 
-    public async ValueTask MarkLostAsync(ConversationKey conversation, int epoch, CancellationToken cancellationToken) =>
-        await database.Writer.WriteAsync(statements => MarkLost(statements, conversation.ToBytes(), epoch)).WaitAsync(cancellationToken);
-
-    private static List<OpenEntry> TakeOver(WriterStatements statements, long node, EffectAddress? after, int limit)
+    public async ValueTask MarkLostAsync(ConversationKey conversation, int epoch, CancellationToken cancellationToken)
     {
-        var conversation = after is { } last ? statements.Turns.IdOf(last.Conversation.ToBytes()) : 0;
-        var taken = new List<(long Id, OpenEntry Entry)>();
-        using (var rows = statements.Abandoned.Read(node, conversation, after?.Effect.Sequence ?? 0, after?.Effect.Index ?? 0, limit))
-        {
-            while (rows.Read())
-            {
-                taken.Add((rows.Number(20), OutboxRow.Read(rows)));
-            }
-        }
-
-        foreach (var (id, _) in taken)
-        {
-            statements.Outbox.Take.Execute(id, node);
-        }
-
-        return [.. taken.Select(one => one.Entry)];
+        var key = conversation.ToBytes();
+        await database.Writer.WriteAsync(
+            (key, epoch),
+            static (statements, it) => statements.Outbox.MarkLost.Bind(it.key).Bind(it.epoch).Run()
+                + statements.Outbox.Cancel.Bind(it.key).Bind(it.epoch).Bind(Lost).Run())
+            .WaitAsync(cancellationToken);
     }
 
     private static int End(OutboxStatements outbox, long node, IReadOnlyList<EndedEffect> ended)
     {
-        var written = 0;
-        foreach (var (address, status, reason) in ended)
+        var count = 0;
+        foreach (var one in ended)
         {
-            written += outbox.End.Execute(
-                address.Conversation.ToBytes(), address.Effect.Sequence, address.Effect.Index, node, (int)status, reason);
+            count += outbox.End.Bind(one.Address).Bind(node).Bind((int)one.Status).Bind(one.Reason).Run();
         }
 
-        return written;
+        return count;
     }
 
-    private static int MarkLost(WriterStatements statements, byte[] conversation, int epoch) =>
-        statements.Outbox.MarkLost.Execute(conversation, epoch)
-            + statements.Outbox.Cancel.Execute(statements.Turns.IdOf(conversation), epoch, "The conversation is not the bot's any more.");
+    private static List<OpenEntry> TakeOver(WriterStatements statements, long node, EffectAddress? after, int limit)
+    {
+        var outbox = statements.Outbox;
+        var taken = Take(outbox, outbox.TakeOver.BindAfter(after).Bind(node).Bind(limit), node);
+        if (taken.Count < limit && node == statements.State.Node)
+        {
+            statements.State.HasForeignEffects = outbox.HasForeign.Bind(node).Number() != 0;
+        }
 
-    private Task<int> WriteAsync(Func<OutboxStatements, int> execute, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(statements => execute(statements.Outbox)).WaitAsync(cancellationToken);
+        return taken;
+    }
+
+    private static List<OpenEntry> LookAhead(WriterStatements statements, long node, EffectAddress before) =>
+        Take(statements.Outbox, statements.Outbox.Ahead.Bind(before).Bind(node), node);
+
+    // Read to the end first: rows that change under a statement that reads them may come twice.
+    private static List<OpenEntry> Take(OutboxStatements outbox, Statement found, long node)
+    {
+        var entries = new List<OpenEntry>();
+        var ids = new List<long>();
+        using (var rows = found.Read())
+        {
+            while (rows.Next())
+            {
+                ids.Add(OutboxRows.Id(rows));
+                entries.Add(OutboxRows.Read(rows));
+            }
+        }
+
+        foreach (var id in ids)
+        {
+            outbox.Own.Bind(id).Bind(node).Run();
+        }
+
+        return entries;
+    }
 }

@@ -1,32 +1,18 @@
-using Microsoft.Data.Sqlite;
-
 namespace Spark.Storage.Sqlite.Retention;
 
-/// <summary>The statements by which old rows leave.</summary>
-internal sealed class RetentionStatements(SqliteConnection connection) : IDisposable
+/// <summary>The statements that delete what is old.</summary>
+internal sealed class RetentionStatements(StatementSet set)
 {
-    public Statement OldestOpen { get; } = new(connection, WideStatements.OldestOpen.Sql);
+    public Statement OldEvents { get; } = set.Add(WideStatements.OldEvents);
 
-    public Statement OldestEvents { get; } = new(connection, WideStatements.OldestEvents.Sql);
+    public Statement IsNeeded { get; } = set.Add(
+        "SELECT 1 FROM outbox WHERE id >= ?1 AND id < ?2 AND (status < 10 OR status IN (11, 12)) LIMIT 1");
 
-    public Statement DeleteEvents { get; } = new(connection, WideStatements.DeleteEvents.Sql);
+    public Statement DeleteEffects { get; } = set.Add("DELETE FROM outbox WHERE id >= ?1 AND id < ?2");
 
-    public Statement DeleteEffects { get; } = new(connection, WideStatements.DeleteEffects.Sql);
+    public Statement DeleteEvent { get; } = set.Add("DELETE FROM events WHERE id = ?1");
 
-    public Statement NextSeen { get; } = new(connection, WideStatements.NextSeen.Sql);
+    public Statement OldKeys { get; } = set.Add(WideStatements.OldKeys);
 
-    public Statement DeleteSeen { get; } = new(connection, "DELETE FROM seen WHERE key = ?1 AND source = ?2 AND conversation = ?3");
-
-    public Statement NextEpisodes { get; } = new(connection, WideStatements.NextEpisodes.Sql);
-
-    public Statement DeleteEpisode { get; } = new(connection, "DELETE FROM episodes WHERE conversation = ?1 AND number = ?2");
-
-    public void Dispose()
-    {
-        foreach (var statement in (ReadOnlySpan<Statement>)
-            [OldestOpen, OldestEvents, DeleteEvents, DeleteEffects, NextSeen, DeleteSeen, NextEpisodes, DeleteEpisode])
-        {
-            statement.Dispose();
-        }
-    }
+    public Statement DeleteKey { get; } = set.Add("DELETE FROM seen WHERE key = ?1 AND source = ?2 AND conversation = ?3");
 }

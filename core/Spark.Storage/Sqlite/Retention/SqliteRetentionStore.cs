@@ -1,116 +1,91 @@
 using Spark.Runtime.Retention;
-using Spark.Storage.Rows;
-using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite.Retention;
 
 /// <summary>
-/// Deletes old rows in SQLite. The log loses its beginning, up to the oldest event of which something is still open; keys and episodes,
-/// which are not in the order of time, are walked through from one end to the other.
+/// Deletes from the old end of the log, where rows lie in the order of their time, and walks through the keys, which do not. An event with
+/// an effect that is open, or that an operator has yet to decide about, stays; so does the newest row, whose number must not be given
+/// again. Where a walk stands is remembered between pages, so that what stays is not looked at again with each.
 /// </summary>
 internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetentionStore
 {
-    // Where the walks stand; used by one call at a time.
-    private readonly SemaphoreSlim one = new(1, 1);
-    private (string Key, string Source, long Conversation) seen = ("", "", 0);
-    private (long Conversation, long Number) episode;
-    private bool isSeenDone;
-    private bool isEpisodesDone;
+    private Walk walk = new();
 
     public async ValueTask<Pruned> PruneAsync(RetentionLimits before, int limit, CancellationToken cancellationToken)
     {
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            var (events, isLogDone) = await database.Writer.WriteAsync(
-                statements => PruneLog(statements.Retention, UnixTime.Of(before.Events), limit)).WaitAsync(cancellationToken);
-            var keys = isSeenDone ? 0 : await PruneSeenAsync(UnixTime.Of(before.Seen), limit, cancellationToken);
-            var episodes = isEpisodesDone ? 0 : await PruneEpisodesAsync(UnixTime.Of(before.Events), limit, cancellationToken);
-            var isDone = isLogDone && isSeenDone && isEpisodesDone;
-            if (isDone)
-            {
-                (seen, episode, isSeenDone, isEpisodesDone) = (("", "", 0), default, false, false);
-            }
-
-            return new(events + keys + episodes, isDone);
-        }
-        finally
-        {
-            one.Release();
-        }
+        ArgumentNullException.ThrowIfNull(before);
+        var (rows, next) = await database.Writer.WriteAsync(
+            (walk, before, limit),
+            static (statements, it) => it.walk.IsAtKeys
+                ? DeleteKeys(statements.Retention, it.walk, it.before.Seen.ToUnixTimeMilliseconds(), it.limit)
+                : DeleteEvents(statements, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit)).WaitAsync(cancellationToken);
+        walk = next;
+        return new(rows, next == new Walk());
     }
 
-    private static (int Rows, bool IsDone) PruneLog(RetentionStatements statements, long before, int limit)
+    private static (int Rows, Walk Next) DeleteEvents(WriterStatements statements, Walk walk, long before, int limit)
     {
-        var open = statements.OldestOpen.Number() is { } id ? OutboxRow.EventOf(id) : long.MaxValue;
-        var (last, previous, count) = (0L, 0L, 0);
-        using (var rows = statements.OldestEvents.Read(limit))
+        var retention = statements.Retention;
+        var page = new List<(long Id, long First, long After)>();
+        var isPage = false;
+        using (var rows = retention.OldEvents.Bind(walk.Event).Bind(statements.State.LastEvent).Bind(limit).Read())
         {
-            // The newest of all stays in any case: its number must not be given again.
-            while (rows.Read() && rows.Number(1) < before && rows.Number(0) < open)
+            while (rows.Next() && rows.Long(1) < before)
             {
-                (previous, last, count) = (last, rows.Number(0), count + 1);
+                page.Add((rows.Long(0), rows.Long(2), rows.Long(2) + rows.Long(3)));
+                isPage = page.Count == limit;
             }
-
-            last = rows.Read() || count == limit ? last : previous;
         }
 
-        return last == 0
-            ? (0, true)
-            : (statements.DeleteEvents.Execute(last) + statements.DeleteEffects.Execute(OutboxRow.IdOf(last + 1, 0) - 1), count < limit);
+        var deleted = 0;
+        foreach (var (id, first, after) in page)
+        {
+            if (first == after || retention.IsNeeded.Bind(first).Bind(after).Number() is null)
+            {
+                deleted += first == after ? 0 : retention.DeleteEffects.Bind(first).Bind(after).Run();
+                deleted += retention.DeleteEvent.Bind(id).Run();
+            }
+        }
+
+        return (deleted, isPage ? walk with { Event = page[^1].Id } : new() { IsAtKeys = true });
     }
 
-    private async Task<int> PruneSeenAsync(long before, int limit, CancellationToken cancellationToken)
+    private static (int Rows, Walk Next) DeleteKeys(RetentionStatements retention, Walk walk, long before, int limit)
     {
-        var (from, walked) = (seen, seen);
-        var (rows, isDone) = await database.Writer.WriteAsync(statements =>
+        var old = new List<Walk>();
+        var read = 0;
+        var last = walk;
+        using (var rows = retention.OldKeys.Bind(walk.Key).Bind(walk.Source).Bind(walk.Conversation).Bind(limit).Read())
         {
-            var old = new List<(string Key, string Source, long Conversation)>();
-            var read = 0;
-            walked = from;
-            using (var keys = statements.Retention.NextSeen.Read(from.Key, from.Source, from.Conversation, limit))
+            for (; rows.Next(); read++)
             {
-                for (; keys.Read(); read++)
+                last = new() { IsAtKeys = true, Key = rows.Text(0), Source = rows.Text(1), Conversation = rows.Long(2) };
+                if (rows.Long(3) < before)
                 {
-                    walked = (keys.Text(0), keys.Text(1), keys.Number(2));
-                    if (keys.Number(3) < before)
-                    {
-                        old.Add(walked);
-                    }
+                    old.Add(last);
                 }
             }
+        }
 
-            old.ForEach(key => statements.Retention.DeleteSeen.Execute(key.Key, key.Source, key.Conversation));
-            return (old.Count, read < limit);
-        }).WaitAsync(cancellationToken);
-        (seen, isSeenDone) = (walked, isDone);
-        return rows;
+        foreach (var one in old)
+        {
+            retention.DeleteKey.Bind(one.Key).Bind(one.Source).Bind(one.Conversation).Run();
+        }
+
+        return (old.Count, read == limit ? last : new());
     }
 
-    private async Task<int> PruneEpisodesAsync(long before, int limit, CancellationToken cancellationToken)
+    /// <summary>Where the walk stands: in the events, then in the keys. A new one begins.</summary>
+    private sealed record Walk
     {
-        var (from, walked) = (episode, episode);
-        var (rows, isDone) = await database.Writer.WriteAsync(statements =>
-        {
-            var old = new List<(long Conversation, long Number)>();
-            var read = 0;
-            walked = from;
-            using (var episodes = statements.Retention.NextEpisodes.Read(from.Conversation, from.Number, limit))
-            {
-                for (; episodes.Read(); read++)
-                {
-                    walked = (episodes.Number(0), episodes.Number(1));
-                    if (!episodes.IsNull(2) && episodes.Number(2) < before)
-                    {
-                        old.Add(walked);
-                    }
-                }
-            }
+        public long Event { get; init; }
 
-            old.ForEach(one => statements.Retention.DeleteEpisode.Execute(one.Conversation, one.Number));
-            return (old.Count, read < limit);
-        }).WaitAsync(cancellationToken);
-        (episode, isEpisodesDone) = (walked, isDone);
-        return rows;
+        public bool IsAtKeys { get; init; }
+
+        public string Key { get; init; } = "";
+
+        public string Source { get; init; } = "";
+
+        public long Conversation { get; init; }
     }
 }

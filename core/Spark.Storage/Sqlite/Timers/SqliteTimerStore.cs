@@ -1,6 +1,5 @@
 using Spark.Runtime.Timers;
 using Spark.Runtime.Turns;
-using Spark.Storage.Rows;
 
 namespace Spark.Storage.Sqlite.Timers;
 
@@ -8,34 +7,50 @@ namespace Spark.Storage.Sqlite.Timers;
 internal sealed class SqliteTimerStore(SqliteDatabase database) : ITimerStore
 {
     public async ValueTask<WakePage> TakeDueAsync(long node, DateTimeOffset now, TimeSpan hold, int limit, CancellationToken cancellationToken) =>
-        await database.Writer.WriteAsync(statements => Take(statements, UnixTime.Of(now), UnixTime.Of(now + hold), limit)).WaitAsync(cancellationToken);
+        await database.Writer.WriteAsync((now, hold, limit), static (statements, it) => TakeDue(statements.Timers, it.now, it.hold, it.limit))
+            .WaitAsync(cancellationToken);
 
     public async ValueTask RearmAsync(Wake wake, DateTimeOffset? at, CancellationToken cancellationToken)
     {
-        var key = wake.Key.ToBytes();
-        var stands = UnixTime.Of(wake.HeldUntil);
-        await database.Writer.WriteAsync(statements => at is { } time
-            ? statements.MoveWake.Execute(statements.Turns.IdOf(key), stands, UnixTime.Of(time))
-            : statements.EndWake.Execute(statements.Turns.IdOf(key), stands)).WaitAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(wake);
+        await database.Writer.WriteAsync((wake, at), static (statements, it) => Rearm(statements.Timers, it.wake, it.at)).WaitAsync(cancellationToken);
     }
 
-    private static WakePage Take(WriterStatements statements, long now, long heldUntil, int limit)
+    // One row more than wanted tells when the next is due.
+    private static WakePage TakeDue(TimerStatements timers, DateTimeOffset now, TimeSpan hold, int limit)
     {
-        var due = new List<(long Id, Wake Wake)>();
-        using (var rows = statements.Due.Read(now, limit))
+        var heldUntil = DateTimeOffset.FromUnixTimeMilliseconds((now + hold).ToUnixTimeMilliseconds());
+        var due = new List<Wake>();
+        var ids = new List<long>();
+        var nextAt = default(DateTimeOffset?);
+        using (var rows = timers.Due.Bind(limit + 1).Read())
         {
-            while (rows.Read())
+            while (rows.Next())
             {
-                due.Add((rows.Number(0), new(
-                    ConversationKey.FromBytes(rows.Bytes(2)), rows.Text(3), rows.Text(4), UnixTime.Read(rows.Number(1)), UnixTime.Read(heldUntil))));
+                if (due.Count == limit || rows.Time(1) > now)
+                {
+                    nextAt = rows.Time(1);
+                    break;
+                }
+
+                ids.Add(rows.Long(0));
+                due.Add(new(ConversationKey.FromBytes(rows.Bytes(2)), rows.Text(3), rows.Text(4), rows.Time(1), heldUntil));
             }
         }
 
-        foreach (var (id, wake) in due)
+        foreach (var id in ids)
         {
-            statements.MoveWake.Execute(id, UnixTime.Of(wake.DueAt), heldUntil);
+            timers.Hold.Bind(id).Bind(heldUntil.ToUnixTimeMilliseconds()).Run();
         }
 
-        return new([.. due.Select(one => one.Wake)], statements.NextDue.Number() is { } next ? UnixTime.Read(next) : null);
+        return new(due, nextAt);
+    }
+
+    private static int Rearm(TimerStatements timers, Wake wake, DateTimeOffset? at)
+    {
+        var (key, held) = (wake.Key.ToBytes(), wake.HeldUntil.ToUnixTimeMilliseconds());
+        return at is { } when
+            ? timers.Move.Bind(key).Bind(held).Bind(when.ToUnixTimeMilliseconds()).Run()
+            : timers.End.Bind(key).Bind(held).Run();
     }
 }

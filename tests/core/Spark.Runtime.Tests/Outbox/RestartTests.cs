@@ -1,5 +1,6 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Tests.Support;
 
 namespace Spark.Runtime.Tests.Outbox;
@@ -130,6 +131,7 @@ public sealed class RestartTests : IDisposable
         await before.Sent.NextAsync();
 
         var stopping = runtime.StopAsync(TimeSpan.FromSeconds(20));
+        await runtime.Clock.Timers.NextAsync(due => due == new OutboxOptions().ShutdownLimit);
         release.SetResult(Delivery.Delivered);
         await stopping;
 

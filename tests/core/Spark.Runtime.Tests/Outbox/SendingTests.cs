@@ -185,7 +185,7 @@ public sealed class SendingTests : IDisposable
         await runtime.Outbox.Ended.NextAsync(ended => ended.Address.Effect.Sequence == 2);
 
         channel.SentTexts.ShouldBe(["one", "new owner"]);
-        runtime.Query("SELECT status FROM outbox ORDER BY sequence, position").ShouldBe(["10", "14", "10"]);
+        runtime.Query("SELECT status FROM outbox WHERE (sequence, position) <> (1, 0) ORDER BY sequence, position").ShouldBe(["14", "10"]);
     }
 
     [Fact]

@@ -164,7 +164,8 @@ public sealed class TestRuntime : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Node:Lease", "5.00:00:00"), .. settings])
+            .AddInMemoryCollection([new("Node:Lease", "5.00:00:00")])
+            .AddInMemoryCollection(settings)
             .Build());
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<ISeedSource, CountingSeeds>();

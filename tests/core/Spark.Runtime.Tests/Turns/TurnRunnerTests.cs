@@ -43,7 +43,7 @@ public sealed class TurnRunnerTests : IDisposable
 
         accepted.ShouldAllBe(one => one.Sequence == 1);
         accepted.Count(one => !one.IsDuplicate).ShouldBe(1);
-        runtime.Engine.Runs.All.Count.ShouldBe(1);
+        runtime.Query("SELECT count(*) FROM events").ShouldBe(["1"]);
     }
 
     [Fact]
