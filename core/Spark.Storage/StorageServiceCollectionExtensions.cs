@@ -5,7 +5,11 @@ using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Health;
+using Spark.Runtime.Nodes;
+using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.Retention;
+using Spark.Runtime.Timers;
 using Spark.Runtime.Tokens;
 using Spark.Runtime.Turns;
 using Spark.Storage.Sqlite;
@@ -14,8 +18,12 @@ using Spark.Storage.Sqlite.Bots;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Feeds;
 using Spark.Storage.Sqlite.Health;
+using Spark.Storage.Sqlite.Nodes;
+using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
+using Spark.Storage.Sqlite.Retention;
 using Spark.Storage.Sqlite.Settings;
+using Spark.Storage.Sqlite.Timers;
 
 namespace Spark.Storage;
 
@@ -40,6 +48,13 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IAnswerStore, SqliteAnswerStore>();
         services.TryAddSingleton<IConversationLog, SqliteConversationLog>();
         services.TryAddSingleton<IBotVersionStore, SqliteBotVersionStore>();
+        services.TryAddSingleton<IPublicationStore, SqlitePublicationStore>();
+        services.TryAddSingleton<INodeStore, SqliteNodeStore>();
+        services.TryAddSingleton<ITimerStore, SqliteTimerStore>();
+        services.TryAddSingleton<IRetentionStore, SqliteRetentionStore>();
+        services.TryAddSingleton<IDatabaseCare, SqliteDatabaseCare>();
+        services.TryAddSingleton<IConversationIndex, SqliteConversationIndex>();
+        services.TryAddSingleton<IOutboxDesk, SqliteOutboxDesk>();
         services.TryAddSingleton<ISettingsStore, SqliteSettingsStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());
         return services;

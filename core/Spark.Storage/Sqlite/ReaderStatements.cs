@@ -1,46 +1,69 @@
 using Microsoft.Data.Sqlite;
+using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite;
 
-/// <summary>The prepared statements of a connection for reading.</summary>
-internal sealed class ReaderStatements(SqliteConnection connection) : IAsyncDisposable
+/// <summary>The statements of a connection for reading.</summary>
+internal sealed class ReaderStatements : IAsyncDisposable
 {
-    public Statement State { get; } = new(connection, "SELECT sequence, state FROM conversations WHERE conversation = ?1", 1);
+    private readonly SqliteConnection connection;
+    private readonly StatementSet set;
 
-    public Statement Seen { get; } = new(connection, "SELECT sequence FROM seen WHERE conversation = ?1 AND source = ?2 AND key = ?3", 3);
+    public ReaderStatements(SqliteConnection connection)
+    {
+        this.connection = connection;
+        set = new(connection);
+        Begin = set.Add("BEGIN");
+        End = set.Add("COMMIT");
+        State = set.Add(
+            "SELECT c.id, c.sequence, c.state, t.due_at FROM conversations c LEFT JOIN timers t ON t.conversation = c.id WHERE c.key = ?1");
+        Seen = set.Add(TurnStatements.FindSeen);
+        Lane = set.Add(
+            OutboxRows.SelectOpen + " WHERE o.conversation = ?1 AND (o.sequence, o.position) > (?2, ?3) AND o.status < 10 AND o.in_lane = 1 AND o.node = ?4 ORDER BY o.sequence, o.position LIMIT ?5");
+        Head = set.Add("SELECT id, sequence, last_event, instance, external_id FROM conversations WHERE key = ?1");
+        Event = set.Add("SELECT sequence, previous, at, first_effect, effect_count, data, effects FROM events WHERE id = ?1 AND conversation = ?2");
+        EffectsOfEvent = set.Add(OutboxRows.Own + " FROM outbox o WHERE o.id >= ?1 AND o.id < ?2 AND o.conversation = ?3 ORDER BY o.id");
+        Setting = set.Add("SELECT value FROM settings WHERE name = ?1");
+        BotVersion = set.Add("SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
+        Published = set.Add("SELECT r.number, p.bot, p.version FROM revision r LEFT JOIN publications p");
+        Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
+        Operations = new(set);
+    }
 
-    public Statement Open { get; } = new(
-        connection,
-        OutboxColumns.Select + " WHERE (o.conversation, o.sequence, o.position) > (?1, ?2, ?3) AND o.status < 10 ORDER BY o.conversation, o.sequence, o.position LIMIT ?4",
-        4);
+    /// <summary>Begins a read of several statements that see one moment.</summary>
+    public Statement Begin { get; }
 
-    public Statement Sequence { get; } = new(connection, "SELECT sequence FROM conversations WHERE conversation = ?1", 1);
+    public Statement End { get; }
 
-    public Statement Events { get; } = new(
-        connection,
-        "SELECT sequence, cause, at, data FROM events WHERE conversation = ?1 AND sequence > ?2 AND sequence <= ?3 ORDER BY sequence",
-        3);
+    public Statement State { get; }
 
-    public Statement Effects { get; } = new(
-        connection,
-        OutboxColumns.Select + " WHERE o.conversation = ?1 AND o.sequence > ?2 AND o.sequence <= ?3 ORDER BY o.sequence, o.position",
-        3);
+    public Statement Seen { get; }
 
-    public Statement Setting { get; } = new(connection, "SELECT value FROM settings WHERE name = ?1", 1);
+    public Statement Lane { get; }
 
-    public Statement BotVersion { get; } = new(connection, "SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2", 2);
+    public Statement Head { get; }
+
+    public Statement Event { get; }
+
+    public Statement EffectsOfEvent { get; }
+
+    public Statement Setting { get; }
+
+    public Statement BotVersion { get; }
+
+    public Statement Published { get; }
+
+    public Statement Nodes { get; }
+
+    public OperationStatements Operations { get; }
+
+    public IReadOnlyList<Statement> All => set.All;
 
     public async ValueTask DisposeAsync()
     {
-        State.Dispose();
-        Seen.Dispose();
-        Open.Dispose();
-        Sequence.Dispose();
-        Events.Dispose();
-        Effects.Dispose();
-        Setting.Dispose();
-        BotVersion.Dispose();
+        set.Dispose();
         await connection.DisposeAsync();
     }
 }

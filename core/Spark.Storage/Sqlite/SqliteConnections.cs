@@ -19,7 +19,9 @@ internal static class SqliteConnections
         Run(connection, "PRAGMA synchronous = FULL");
         Run(connection, "PRAGMA foreign_keys = OFF");
         Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{cacheKilobytes}"));
-        Run(connection, "PRAGMA wal_autocheckpoint = 4000");
+
+        // A last resort: SqliteCheckpoints comes first.
+        Run(connection, "PRAGMA wal_autocheckpoint = 16000");
         return connection;
     }
 

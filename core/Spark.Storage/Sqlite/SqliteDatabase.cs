@@ -12,11 +12,14 @@ public sealed class SqliteDatabase : IAsyncDisposable
     private const int ReaderCount = 4;
     private const int WriterCacheKilobytes = 32_000;
 
-    private SqliteDatabase(SqliteWriter writer, SqliteReaders readers)
+    private SqliteDatabase(string path, SqliteWriter writer, SqliteReaders readers)
     {
+        Path = path;
         Writer = writer;
         Readers = readers;
     }
+
+    internal string Path { get; }
 
     internal SqliteWriter Writer { get; }
 
@@ -34,9 +37,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
         try
         {
             SqliteMigrations.Run(connection, time.GetUtcNow());
-            var writer = new SqliteWriter(connection, capacity, logs.CreateLogger<SqliteWriter>());
+            var writer = new SqliteWriter(connection, new SqliteCheckpoints(path, connection), capacity, logs.CreateLogger<SqliteWriter>());
             connection = null;
-            return new(writer, new SqliteReaders(path, ReaderCount));
+            return new(path, writer, new SqliteReaders(path, ReaderCount));
         }
         finally
         {

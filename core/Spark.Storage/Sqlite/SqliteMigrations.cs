@@ -17,18 +17,18 @@ internal static class SqliteMigrations
         try
         {
             SqliteConnections.Run(connection, "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, run_at INTEGER NOT NULL)");
-            using var newest = new Statement(connection, "SELECT max(version) FROM schema_version");
-            var stored = newest.Scalar() is long version ? (int)version : 0;
+            using var statements = new StatementSet(connection);
+            var stored = (int)(statements.Add("SELECT max(version) FROM schema_version").Number() ?? 0);
             if (stored > migrations[^1].Version)
             {
                 throw new OperatorException("SPK11004", $"The database has schema {stored}, and this program knows schemas up to {migrations[^1].Version}. It was written by a newer version of Spark: start that one, or restore a backup made before it ran.");
             }
 
-            using var note = new Statement(connection, "INSERT INTO schema_version (version, name, run_at) VALUES (?1, ?2, ?3)", 3);
+            var note = statements.Add("INSERT INTO schema_version (version, name, run_at) VALUES (?1, ?2, ?3)");
             foreach (var migration in migrations.Where(migration => migration.Version > stored))
             {
                 SqliteConnections.Run(connection, migration.Sql);
-                note.Execute(migration.Version, migration.Name, now.ToUnixTimeMilliseconds());
+                note.Bind(migration.Version).Bind(migration.Name).Bind(now.ToUnixTimeMilliseconds()).Run();
             }
 
             SqliteConnections.Run(connection, "COMMIT");

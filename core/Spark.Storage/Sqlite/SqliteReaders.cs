@@ -13,6 +13,7 @@ internal sealed class SqliteReaders(string path, int count) : IAsyncDisposable
     {
         await free.WaitAsync(cancellationToken);
         ReaderStatements? statements = null;
+        var isRead = false;
         try
         {
             if (!idle.TryTake(out statements))
@@ -20,7 +21,9 @@ internal sealed class SqliteReaders(string path, int count) : IAsyncDisposable
                 statements = new ReaderStatements(SqliteConnections.Open(path));
             }
 
-            return read(statements);
+            var result = read(statements);
+            isRead = true;
+            return result;
         }
         catch (SqliteException thrown)
         {
@@ -28,7 +31,12 @@ internal sealed class SqliteReaders(string path, int count) : IAsyncDisposable
         }
         finally
         {
-            if (statements is not null)
+            if (statements is not null && !isRead)
+            {
+                // What it was in the middle of is not known.
+                await statements.DisposeAsync();
+            }
+            else if (statements is not null)
             {
                 idle.Add(statements);
             }
@@ -36,6 +44,18 @@ internal sealed class SqliteReaders(string path, int count) : IAsyncDisposable
             free.Release();
         }
     }
+
+    /// <summary>Reads with several statements that see one moment.</summary>
+    public ValueTask<T> ReadAtOnceAsync<T>(Func<ReaderStatements, T> read, CancellationToken cancellationToken) =>
+        ReadAsync(
+            statements =>
+            {
+                statements.Begin.Run();
+                var result = read(statements);
+                statements.End.Run();
+                return result;
+            },
+            cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -15,26 +15,38 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
     private readonly SqliteConnection connection;
     private readonly WriterStatements statements;
+    private readonly WriterState committed = new();
+    private readonly SqliteCheckpoints checkpoints;
     private readonly Channel<IWriteWork> waiting;
     private readonly int capacity;
     private readonly ILogger logger;
     private readonly Task pump;
+    private long revision;
 
-    public SqliteWriter(SqliteConnection connection, int capacity, ILogger logger)
+    public SqliteWriter(SqliteConnection connection, SqliteCheckpoints checkpoints, int capacity, ILogger logger)
     {
         this.connection = connection;
+        this.checkpoints = checkpoints;
         this.capacity = capacity;
         this.logger = logger;
         statements = new(connection);
+        Remember();
         waiting = Channel.CreateBounded<IWriteWork>(new BoundedChannelOptions(capacity) { SingleReader = true });
         pump = Task.Run(PumpAsync);
     }
 
+    /// <summary>The revision of the configuration that is on disk.</summary>
+    public long Revision => Volatile.Read(ref revision);
+
     /// <summary>Writes, and completes when it is on disk.</summary>
+    /// <param name="execute">What to write. It runs again when something else in its transaction has failed.</param>
     /// <exception cref="StoreUnavailableException">Nothing was written; later it may be.</exception>
-    public Task<T> WriteAsync<T>(Func<WriterStatements, T> execute)
+    public Task<T> WriteAsync<T>(Func<WriterStatements, T> execute) => WriteAsync(execute, static (statements, it) => it(statements));
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{WriterStatements, T})"/>
+    public Task<T> WriteAsync<TArgument, T>(TArgument argument, Func<WriterStatements, TArgument, T> execute)
     {
-        var work = new WriteWork<T>(execute);
+        var work = new WriteWork<TArgument, T>(argument, execute);
         return waiting.Writer.TryWrite(work)
             ? work.Task
             : Task.FromException<T>(StoreUnavailableException.QueueIsFull(capacity));
@@ -44,6 +56,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await pump;
+        await checkpoints.DisposeAsync();
         statements.Dispose();
         await connection.DisposeAsync();
     }
@@ -60,6 +73,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
             Write(batch);
             batch.Clear();
+            checkpoints.Consider();
         }
     }
 
@@ -91,13 +105,13 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            statements.Begin.Execute();
+            statements.Begin.Run();
             foreach (var work in batch)
             {
                 work.Execute(statements);
             }
 
-            statements.Commit.Execute();
+            statements.Commit.Run();
         }
 #pragma warning disable CA1031 // The pump: whatever a write throws is its caller's, and the next one must still be written.
         catch (Exception thrown)
@@ -107,6 +121,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             return SqliteFaults.Translate(thrown);
         }
 
+        Remember();
         foreach (var work in batch)
         {
             work.Complete();
@@ -115,11 +130,19 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         return null;
     }
 
+    private void Remember()
+    {
+        committed.CopyFrom(statements.State);
+        Volatile.Write(ref revision, committed.Revision);
+    }
+
     private void Undo()
     {
+        statements.State.CopyFrom(committed);
+        statements.Reset();
         try
         {
-            statements.Rollback.Execute();
+            statements.Rollback.Run();
         }
         catch (SqliteException)
         {

@@ -1,15 +1,16 @@
 namespace Spark.Storage.Sqlite;
 
 /// <summary>A write with a result.</summary>
+/// <param name="argument">What it needs.</param>
 /// <param name="execute">What it does, on the writer's connection.</param>
-internal sealed class WriteWork<T>(Func<WriterStatements, T> execute) : IWriteWork
+internal sealed class WriteWork<TArgument, TResult>(TArgument argument, Func<WriterStatements, TArgument, TResult> execute) : IWriteWork
 {
-    private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T? result;
+    private readonly TaskCompletionSource<TResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TResult? result;
 
-    public Task<T> Task => completion.Task;
+    public Task<TResult> Task => completion.Task;
 
-    public void Execute(WriterStatements statements) => result = execute(statements);
+    public void Execute(WriterStatements statements) => result = execute(statements, argument);
 
     public void Complete() => completion.SetResult(result!);
 

@@ -11,23 +11,26 @@ internal sealed class SqliteAnswerStore(SqliteDatabase database) : IAnswerStore
     public async ValueTask<IReadOnlyList<OutboxEntry>> TakeAsync(ConversationKey conversation, long root, CancellationToken cancellationToken)
     {
         var key = conversation.ToBytes();
-        return await database.Writer.WriteAsync(statements => Take(statements.Outbox, key, root)).WaitAsync(cancellationToken);
+        return await database.Writer.WriteAsync((key, root), static (statements, it) => Take(statements, it.key, it.root)).WaitAsync(cancellationToken);
     }
 
     // All in the writer's transaction: of two answers at once, only one can take a message.
-    private static List<OutboxEntry> Take(OutboxStatements outbox, byte[] key, long root)
+    private static List<OutboxEntry> Take(WriterStatements statements, byte[] key, long root)
     {
+        var outbox = statements.Outbox;
         var taken = ReadAnswered(outbox, key, root);
-        return taken.Count > 0 || outbox.Claim.Execute(key, root) == 0 ? taken : ReadAnswered(outbox, key, root);
+        return taken.Count > 0 || outbox.Claim.Bind(key).Bind(root).Bind(statements.State.Node).Run() == 0
+            ? taken
+            : ReadAnswered(outbox, key, root);
     }
 
     private static List<OutboxEntry> ReadAnswered(OutboxStatements outbox, byte[] key, long root)
     {
         var entries = new List<OutboxEntry>();
-        using var rows = outbox.Answered.Read(key, root);
-        while (rows.Read())
+        using var rows = outbox.Answered.Bind(key).Bind(root).Read();
+        while (rows.Next())
         {
-            entries.Add(OutboxColumns.Read(rows).Entry);
+            entries.Add(OutboxRows.Read(rows).Entry);
         }
 
         return entries;

@@ -11,11 +11,15 @@ internal sealed class SqliteBotVersionStore(SqliteDatabase database, TimeProvide
     {
         var bytes = ConversationJson.Write(source);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.Writer.WriteAsync(statements => statements.PutBotVersion.Execute(bot, version, now, bytes)).WaitAsync(cancellationToken);
+        await database.Writer.WriteAsync(statements => statements.PutBotVersion.Bind(bot).Bind(version).Bind(now).Bind(bytes).Run()).WaitAsync(cancellationToken);
     }
 
     public ValueTask<BotSource?> FindAsync(string bot, string version, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync(
-            statements => statements.BotVersion.Scalar(bot, version) is byte[] bytes ? ConversationJson.ReadSource(bytes) : null,
+            statements =>
+            {
+                using var rows = statements.BotVersion.Bind(bot).Bind(version).Read();
+                return rows.Next() ? ConversationJson.ReadSource(rows.Bytes(0)) : null;
+            },
             cancellationToken);
 }

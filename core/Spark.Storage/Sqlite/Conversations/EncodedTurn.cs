@@ -1,31 +1,21 @@
 using Spark.Engine.Conversations;
-using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
+using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite.Conversations;
 
 /// <summary>A turn as bytes. Made on the caller's thread: the one writer has better things to do than JSON.</summary>
-internal sealed class EncodedTurn
+internal sealed class EncodedTurn(TurnCommit commit)
 {
-    public EncodedTurn(TurnCommit commit)
-    {
-        Commit = commit;
-        Key = commit.Key.ToBytes();
-        State = ConversationJson.Write(commit.State);
-        Event = ConversationJson.Write(commit.Event);
-        Fault = commit.Fault is { } fault ? ConversationJson.Write(fault) : null;
-        Effects = [.. commit.Effects.Select(entry => (entry, ConversationJson.Write(entry.Effect)))];
-    }
+    public TurnCommit Commit { get; } = commit;
 
-    public TurnCommit Commit { get; }
+    public byte[] Key { get; } = commit.Key.ToBytes();
 
-    public byte[] Key { get; }
+    public byte[] State { get; } = ConversationJson.Write(commit.State);
 
-    public byte[] State { get; }
+    public byte[] Event { get; } = ConversationJson.Write(commit.Event);
 
-    public byte[] Event { get; }
+    public byte[]? Fault { get; } = commit.Fault is { } fault ? ConversationJson.Write(fault) : null;
 
-    public byte[]? Fault { get; }
-
-    public IReadOnlyList<(OutboxEntry Entry, byte[] Effect)> Effects { get; }
+    public byte[]? Effects { get; } = EffectArray.Write(commit.Effects);
 }

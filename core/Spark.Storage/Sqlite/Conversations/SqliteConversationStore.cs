@@ -10,12 +10,12 @@ namespace Spark.Storage.Sqlite.Conversations;
 internal sealed class SqliteConversationStore(SqliteDatabase database) : IConversationStore
 {
     public ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync(statements => Load(statements, key.ToBytes(), keys), cancellationToken);
+        database.Readers.ReadAsync(statements => Load(statements, key.ToBytes(), keys, database.Writer.Revision), cancellationToken);
 
     public async ValueTask<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
     {
         var turn = Encode(commit);
-        return await database.Writer.WriteAsync(statements => TurnWrite.Execute(statements, turn)).WaitAsync(cancellationToken);
+        return await database.Writer.WriteAsync(turn, static (statements, it) => TurnWrite.Execute(statements, it)).WaitAsync(cancellationToken);
     }
 
     private static EncodedTurn Encode(TurnCommit commit)
@@ -30,18 +30,19 @@ internal sealed class SqliteConversationStore(SqliteDatabase database) : IConver
         }
     }
 
-    // The state first: a turn that is committed between the two reads is then either found by its key or found out by its sequence.
-    private static LoadedConversation Load(ReaderStatements statements, byte[] key, IReadOnlyList<SeenKey> keys)
+    // The state first: a turn that is committed between the two reads is then either found by its key or found out by its sequence. The
+    // revision before it, for the same reason.
+    private static LoadedConversation Load(ReaderStatements statements, byte[] key, IReadOnlyList<SeenKey> keys, long revision)
     {
-        var (state, sequence) = ReadState(statements, key);
-        return new(state, sequence, sequence == 0 ? null : TurnWrite.FindSeen(statements.Seen, key, keys));
+        var (id, loaded) = ReadState(statements, key, revision);
+        return id != 0 && TurnWrite.FindSeen(statements.Seen, id, keys) is { } first ? loaded with { DuplicateOf = first } : loaded;
     }
 
-    private static (ConversationState? State, long Sequence) ReadState(ReaderStatements statements, byte[] key)
+    private static (long Id, LoadedConversation Loaded) ReadState(ReaderStatements statements, byte[] key, long revision)
     {
-        using var row = statements.State.Read(key);
-        return row.Read()
-            ? (ConversationJson.ReadState(row.GetFieldValue<byte[]>(1)), row.GetInt64(0))
-            : (null, 0);
+        using var rows = statements.State.Bind(key).Read();
+        return rows.Next()
+            ? (rows.Long(0), new(ConversationJson.ReadState(rows.Bytes(2)), rows.Long(1), DuplicateOf: null, revision, rows.TimeOrNull(3)))
+            : (0, new(State: null, Sequence: 0, DuplicateOf: null, revision));
     }
 }

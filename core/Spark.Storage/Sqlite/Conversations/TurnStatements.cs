@@ -1,53 +1,39 @@
-using Microsoft.Data.Sqlite;
-
 namespace Spark.Storage.Sqlite.Conversations;
 
 /// <summary>The statements of a turn's write. None touches a row of another conversation.</summary>
-internal sealed class TurnStatements(SqliteConnection connection) : IDisposable
+internal sealed class TurnStatements(StatementSet set)
 {
-    public Statement Sequence { get; } = new(connection, "SELECT sequence FROM conversations WHERE conversation = ?1", 1);
+    public const string FindSeen = "SELECT sequence FROM seen WHERE key = ?1 AND source = ?2 AND conversation = ?3";
 
-    public Statement Seen { get; } = new(connection, "SELECT sequence FROM seen WHERE conversation = ?1 AND source = ?2 AND key = ?3", 3);
+    public Statement Find { get; } = set.Add("SELECT id, sequence, last_event FROM conversations WHERE key = ?1");
 
-    public Statement Insert { get; } = new(
-        connection,
+    public Statement Seen { get; } = set.Add(FindSeen);
+
+    public Statement Insert { get; } = set.Add(
         """
-        INSERT INTO conversations (conversation, instance, external_id, sequence, owner, epoch, began_at, changed_at, format, state)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9)
-        """,
-        9);
+        INSERT INTO conversations (id, key, instance, external_id, sequence, owner, epoch, began_at, changed_at, last_event, format, state)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11)
+        """);
 
-    public Statement Update { get; } = new(
-        connection,
-        "UPDATE conversations SET sequence = ?2, owner = ?3, epoch = ?4, changed_at = ?5, format = ?6, state = ?7 WHERE conversation = ?1",
-        7);
+    public Statement Update { get; } = set.Add(
+        "UPDATE conversations SET sequence = ?2, owner = ?3, epoch = ?4, changed_at = ?5, last_event = ?6, format = ?7, state = ?8 WHERE id = ?1");
 
-    public Statement Event { get; } = new(
-        connection,
-        "INSERT INTO events (conversation, sequence, cause, at, format, data, fault) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        7);
+    public Statement Event { get; } = set.Add(
+        """
+        INSERT INTO events (id, conversation, sequence, previous, first_effect, effect_count, cause, at, node, format, data, effects, fault)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        """);
 
-    public Statement See { get; } = new(
-        connection,
-        "INSERT INTO seen (conversation, source, key, sequence, at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        5);
+    public Statement See { get; } = set.Add("INSERT INTO seen (key, source, conversation, sequence, at) VALUES (?1, ?2, ?3, ?4, ?5)");
 
-    public Statement Episode { get; } = new(
-        connection,
+    public Statement Wake { get; } = set.Add(
+        "INSERT INTO timers (conversation, due_at) VALUES (?1, ?2) ON CONFLICT (conversation) DO UPDATE SET due_at = excluded.due_at");
+
+    public Statement LetSleep { get; } = set.Add("DELETE FROM timers WHERE conversation = ?1");
+
+    public Statement Episode { get; } = set.Add(
         """
         INSERT INTO episodes (conversation, number, bot, version, began_at, ended_at, outcome, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT (conversation, number) DO UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome, reason = excluded.reason
-        """,
-        8);
-
-    public void Dispose()
-    {
-        Sequence.Dispose();
-        Seen.Dispose();
-        Insert.Dispose();
-        Update.Dispose();
-        Event.Dispose();
-        See.Dispose();
-        Episode.Dispose();
-    }
+        """);
 }

@@ -1,6 +1,6 @@
 using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
-using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite.Conversations;
 
@@ -10,40 +10,40 @@ internal static class TurnWrite
     /// <summary>The format of events and effects.</summary>
     private const int Format = 1;
 
+    private const string ChangedHands = "The conversation changed hands before it was sent.";
+
     public static CommitOutcome Execute(WriterStatements statements, EncodedTurn turn)
     {
         var commit = turn.Commit;
-        var turns = statements.Turns;
-        var stored = turns.Sequence.Scalar(turn.Key) is long sequence ? sequence : 0;
-        if (stored != commit.ExpectedSequence)
+        var (id, sequence, lastEvent) = Find(statements.Turns, turn.Key);
+        if (id != 0 && FindSeen(statements.Turns.Seen, id, commit.Keys) is { } first)
         {
-            return FindSeen(turns.Seen, turn.Key, commit.Keys) is { } first
-                ? new(CommitStatus.Duplicate, first)
-                : new(CommitStatus.Conflict, 0);
+            // Its result is in the log already, so the effect has ended: a row that is open all the same (an operator has opened it
+            // again) would be done anew with every start.
+            End(statements, turn);
+            return new(CommitStatus.Duplicate, first);
         }
 
-        var now = commit.Event.At.ToUnixTimeMilliseconds();
-        WriteState(turns, turn, now);
-        turns.Event.Execute(turn.Key, commit.State.Sequence, commit.Cause, now, Format, turn.Event, turn.Fault);
-        foreach (var key in commit.Keys)
+        if (sequence != commit.ExpectedSequence)
         {
-            turns.See.Execute(turn.Key, key.Source, key.Key, commit.State.Sequence, now);
+            return new(CommitStatus.Conflict, 0);
         }
 
-        if (commit is { EpisodeChanged: true, State.Episode: { } episode })
+        if (commit.Node != statements.State.Node)
         {
-            WriteEpisode(turns, turn.Key, episode);
+            return new(CommitStatus.Fenced, 0);
         }
 
-        WriteEffects(statements.Outbox, turn);
-        return new(CommitStatus.Committed, commit.State.Sequence);
+        return commit.Revision == statements.State.Revision
+            ? Write(statements, turn, id, lastEvent)
+            : new(CommitStatus.Outdated, 0);
     }
 
-    public static long? FindSeen(Statement seen, byte[] conversation, IReadOnlyList<SeenKey> keys)
+    public static long? FindSeen(Statement seen, long conversation, IReadOnlyList<SeenKey> keys)
     {
-        foreach (var key in keys)
+        for (var i = 0; i < keys.Count; i++)
         {
-            if (seen.Scalar(conversation, key.Source, key.Key) is long sequence)
+            if (seen.Bind(keys[i].Key).Bind(keys[i].Source).Bind(conversation).Number() is { } sequence)
             {
                 return sequence;
             }
@@ -52,58 +52,115 @@ internal static class TurnWrite
         return null;
     }
 
-    private static void WriteState(TurnStatements turns, EncodedTurn turn, long now)
+    private static (long Id, long Sequence, long LastEvent) Find(TurnStatements turns, byte[] key)
+    {
+        using var rows = turns.Find.Bind(key).Read();
+        return rows.Next() ? (rows.Long(0), rows.Long(1), rows.Long(2)) : default;
+    }
+
+    private static CommitOutcome Write(WriterStatements statements, EncodedTurn turn, long known, long lastEvent)
+    {
+        var commit = turn.Commit;
+        var state = statements.State;
+        var turns = statements.Turns;
+        var now = commit.Event.At.ToUnixTimeMilliseconds();
+        var id = known == 0 ? ++state.LastConversation : known;
+        var happened = ++state.LastEvent;
+        WriteState(turns, turn, id, isNew: known == 0, happened, now);
+        turns.Event
+            .Bind(happened).Bind(id).Bind(commit.State.Sequence).Bind(lastEvent).Bind(state.LastEffect + 1).Bind(commit.Effects.Count)
+            .Bind(commit.Cause).Bind(now).Bind(commit.Node).Bind(Format).Bind(turn.Event).Bind(turn.Effects).Bind(turn.Fault)
+            .Run();
+        for (var i = 0; i < commit.Keys.Count; i++)
+        {
+            turns.See.Bind(commit.Keys[i].Key).Bind(commit.Keys[i].Source).Bind(id).Bind(commit.State.Sequence).Bind(now).Run();
+        }
+
+        for (var i = 0; i < commit.Episodes.Count; i++)
+        {
+            WriteEpisode(turns, id, commit.Episodes[i]);
+        }
+
+        WriteWake(turns, id, commit);
+        return new(CommitStatus.Committed, commit.State.Sequence, WriteEffects(statements, turn, happened));
+    }
+
+    private static void WriteState(TurnStatements turns, EncodedTurn turn, long id, bool isNew, long happened, long now)
     {
         var commit = turn.Commit;
         var state = commit.State;
-        if (commit.ExpectedSequence == 0)
+        if (isNew)
         {
-            turns.Insert.Execute(
-                turn.Key, commit.Instance, commit.ExternalId, state.Sequence, (int)state.Owner, state.OwnerEpoch, now, state.Format, turn.State);
+            turns.Insert
+                .Bind(id).Bind(turn.Key).Bind(commit.Instance).Bind(commit.ExternalId).Bind(state.Sequence).Bind((int)state.Owner)
+                .Bind(state.OwnerEpoch).Bind(now).Bind(happened).Bind(state.Format).Bind(turn.State)
+                .Run();
         }
         else
         {
-            turns.Update.Execute(turn.Key, state.Sequence, (int)state.Owner, state.OwnerEpoch, now, state.Format, turn.State);
+            turns.Update
+                .Bind(id).Bind(state.Sequence).Bind((int)state.Owner).Bind(state.OwnerEpoch).Bind(now).Bind(happened).Bind(state.Format)
+                .Bind(turn.State)
+                .Run();
         }
     }
 
-    private static void WriteEpisode(TurnStatements turns, byte[] key, Episode episode) => turns.Episode.Execute(
-        key,
-        episode.Number,
-        episode.Bot,
-        episode.Version,
-        episode.Began.ToUnixTimeMilliseconds(),
-        episode.Ended?.ToUnixTimeMilliseconds(),
-        episode.Outcome?.ToString(),
-        episode.Reason);
+    private static void WriteEpisode(TurnStatements turns, long id, Episode episode) => turns.Episode
+        .Bind(id).Bind(episode.Number).Bind(episode.Bot).Bind(episode.Version).Bind(episode.Began.ToUnixTimeMilliseconds())
+        .Bind(episode.Ended?.ToUnixTimeMilliseconds()).Bind(episode.Outcome?.ToString()).Bind(episode.Reason)
+        .Run();
 
-    private static void WriteEffects(OutboxStatements outbox, EncodedTurn turn)
+    private static void WriteWake(TurnStatements turns, long id, TurnCommit commit)
+    {
+        if (commit.WakeAt == commit.WokenAt)
+        {
+            return;
+        }
+
+        if (commit.WakeAt is { } at)
+        {
+            turns.Wake.Bind(id).Bind(at.ToUnixTimeMilliseconds()).Run();
+        }
+        else
+        {
+            turns.LetSleep.Bind(id).Run();
+        }
+    }
+
+    /// <returns>True when something stands before them in the lane that is not in the node's hands.</returns>
+    private static bool WriteEffects(WriterStatements statements, EncodedTurn turn, long happened)
     {
         var commit = turn.Commit;
-        if (commit.Ends is { } ends)
-        {
-            outbox.End.Execute(turn.Key, ends.Effect.Sequence, ends.Effect.Index, (int)ends.Status, ends.Reason);
-        }
-
+        var outbox = statements.Outbox;
+        End(statements, turn);
         if (commit.OwnerChanged)
         {
-            outbox.Cancel.Execute(turn.Key, commit.State.OwnerEpoch - 1, "The conversation changed hands before it was sent.");
+            outbox.Cancel.Bind(turn.Key).Bind(commit.State.OwnerEpoch - 1).Bind(ChangedHands).Run();
         }
 
-        foreach (var (entry, effect) in turn.Effects)
+        for (var i = 0; i < commit.Effects.Count; i++)
         {
-            outbox.Insert.Execute(
-                turn.Key,
-                entry.Address.Effect.Sequence,
-                entry.Address.Effect.Index,
-                (int)entry.Status,
-                entry.IsAwaited,
-                entry.Epoch,
-                entry.Cause,
-                entry.Attempts,
-                entry.CreatedAt.ToUnixTimeMilliseconds(),
-                Format,
-                effect);
+            var entry = commit.Effects[i];
+            outbox.Insert
+                .Bind(++statements.State.LastEffect).Bind(turn.Key).Bind(entry.Address.Effect.Sequence).Bind(entry.Address.Effect.Index)
+                .Bind(happened).Bind(entry.Effect is not InvokeAction).Bind((int)entry.Status).Bind(entry.IsAwaited).Bind(entry.Epoch)
+                .Bind(entry.Cause).Bind(entry.Attempts).Bind(entry.MayHaveArrived).Bind(entry.IsLate).Bind(commit.Node)
+                .Bind(entry.CreatedAt.ToUnixTimeMilliseconds()).Bind(entry.DueAt?.ToUnixTimeMilliseconds())
+                .Run();
+        }
+
+        return commit.Effects.Count > 0
+            && statements.State.HasForeignEffects
+            && outbox.IsAhead.Bind(turn.Key).Bind(commit.State.Sequence).Bind(commit.Node).Number() is not null;
+    }
+
+    private static void End(WriterStatements statements, EncodedTurn turn)
+    {
+        if (turn.Commit.Ends is { } ends)
+        {
+            statements.Outbox.End
+                .Bind(turn.Key).Bind(ends.Effect.Sequence).Bind(ends.Effect.Index).Bind(turn.Commit.Node).Bind((int)ends.Status).Bind(ends.Reason)
+                .Run();
         }
     }
 }

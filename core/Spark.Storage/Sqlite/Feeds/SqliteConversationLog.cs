@@ -6,42 +6,68 @@ using Spark.Storage.Sqlite.Outbox;
 
 namespace Spark.Storage.Sqlite.Feeds;
 
-/// <summary>The log of conversations in SQLite.</summary>
+/// <summary>The log of conversations in SQLite: a chain of rows, the newest first.</summary>
 internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversationLog
 {
     public ValueTask<LogSlice?> ReadAsync(ConversationKey key, long after, long last, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync(statements => Read(statements, key.ToBytes(), after, last), cancellationToken);
+        database.Readers.ReadAtOnceAsync(statements => Read(statements, key.ToBytes(), after, last), cancellationToken);
 
-    // The newest sequence bounds the rest: a turn that commits between the statements is left to the next page, whole.
     private static LogSlice? Read(ReaderStatements statements, byte[] key, long after, long last)
     {
-        if (statements.Sequence.Scalar(key) is not long newest)
+        if (ReadHead(statements, key) is not { } head)
         {
             return null;
         }
 
-        var upTo = Math.Min(last, newest);
-        var effects = ReadEffects(statements, key, after, upTo);
         var turns = new List<LoggedTurn>();
-        using var rows = statements.Events.Read(key, after, upTo);
-        while (rows.Read())
+        var next = head.LastEvent;
+        while (next != 0)
         {
-            var sequence = rows.GetInt64(0);
-            turns.Add(new(sequence, ConversationJson.ReadEvent(rows.GetFieldValue<byte[]>(3)), [.. effects[sequence]]));
+            next = ReadEvent(statements, head, next, after, last, turns);
         }
 
-        return new(newest, turns);
+        turns.Reverse();
+        return new(head.Sequence, turns);
     }
 
-    private static ILookup<long, OutboxEntry> ReadEffects(ReaderStatements statements, byte[] key, long after, long upTo)
+    private static LogHead? ReadHead(ReaderStatements statements, byte[] key)
     {
-        var entries = new List<OutboxEntry>();
-        using var rows = statements.Effects.Read(key, after, upTo);
-        while (rows.Read())
+        using var rows = statements.Head.Bind(key).Read();
+        return rows.Next() ? new(key, rows.Long(0), rows.Long(1), rows.Long(2), rows.Text(3), rows.Text(4)) : null;
+    }
+
+    /// <returns>The row of the event before, while that is wanted; 0 at the end.</returns>
+    private static long ReadEvent(ReaderStatements statements, LogHead head, long id, long after, long last, List<LoggedTurn> turns)
+    {
+        using var rows = statements.Event.Bind(id).Bind(head.Id).Read();
+        if (!rows.Next() || rows.Long(0) is var sequence && sequence <= after)
         {
-            entries.Add(OutboxColumns.Read(rows).Entry);
+            return 0;
         }
 
-        return entries.ToLookup(entry => entry.Address.Effect.Sequence);
+        if (sequence <= last)
+        {
+            var effects = ReadEffects(statements, head, rows.Long(3), rows.Long(4), EffectArray.ReadAll(rows.Bytes(6)));
+            turns.Add(new(sequence, ConversationJson.ReadEvent(rows.Bytes(5)), effects));
+        }
+
+        return sequence - 1 > after ? rows.Long(1) : 0;
+    }
+
+    private static List<OutboxEntry> ReadEffects(ReaderStatements statements, LogHead head, long first, long count, List<Effect> effects)
+    {
+        var entries = new List<OutboxEntry>(effects.Count);
+        if (count == 0)
+        {
+            return entries;
+        }
+
+        using var rows = statements.EffectsOfEvent.Bind(first).Bind(first + count).Bind(head.Key).Read();
+        while (rows.Next())
+        {
+            entries.Add(OutboxRows.ReadOwn(rows, effects[rows.Int(3)], head.Instance, head.ExternalId));
+        }
+
+        return entries;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SqliteProbe(SqliteDatabase database, TimeProvider time) : 
         BinaryPrimitives.WriteInt64BigEndian(now, time.GetUtcNow().ToUnixTimeMilliseconds());
         try
         {
-            await database.Writer.WriteAsync(statements => statements.PutSetting.Execute("probed-at", now)).WaitAsync(cancellationToken);
+            await database.Writer.WriteAsync(statements => statements.PutSetting.Bind("probed-at").Bind(now).Run()).WaitAsync(cancellationToken);
             return null;
         }
         catch (StoreUnavailableException away)

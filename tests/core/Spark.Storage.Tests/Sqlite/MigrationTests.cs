@@ -39,11 +39,12 @@ public sealed class MigrationTests
     {
         await using var store = new TestStore();
         await using var connection = SqliteConnections.Open(store.File);
-        using var journal = new Statement(connection, "PRAGMA journal_mode");
-        using var synchronous = new Statement(connection, "PRAGMA synchronous");
+        using var statements = new StatementSet(connection);
+        using var journal = statements.Add("PRAGMA journal_mode").Read();
 
-        journal.Scalar().ShouldBe("wal");
-        synchronous.Scalar().ShouldBe(2L, "FULL");
+        journal.Next().ShouldBeTrue();
+        journal.Text(0).ShouldBe("wal");
+        statements.Add("PRAGMA synchronous").Number().ShouldBe(2L, "FULL");
     }
 
     [Fact]

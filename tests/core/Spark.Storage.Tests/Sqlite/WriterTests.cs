@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
@@ -13,11 +14,11 @@ public sealed class WriterTests
     [Fact]
     public async Task A_write_that_fails_fails_alone()
     {
-        await using var store = new TestStore();
+        await using var store = await TestStore.OpenAsync();
         using var gate = await HoldAsync(store.Get<SqliteDatabase>());
         var good = Enumerable.Range(0, 10).Select(number => store.Conversations.CommitAsync(store.FirstTurn($"good{number}"), TestContext.Current.CancellationToken).AsTask()).ToList();
         var twice = store.FirstTurn("bad");
-        var bad = store.Conversations.CommitAsync(twice with { Effects = [.. twice.Effects, .. twice.Effects] }, TestContext.Current.CancellationToken).AsTask();
+        var bad = store.Conversations.CommitAsync(twice with { Keys = [.. twice.Keys, .. twice.Keys] }, TestContext.Current.CancellationToken).AsTask();
         var after = store.Conversations.CommitAsync(store.FirstTurn("after"), TestContext.Current.CancellationToken).AsTask();
         gate.Set();
 
@@ -30,11 +31,11 @@ public sealed class WriterTests
     [Fact]
     public async Task A_full_queue_says_so_and_keeps_nothing_of_it()
     {
-        await using var store = new TestStore();
+        await using var store = await TestStore.OpenAsync();
         await using var database = SqliteDatabase.Open(store.File, store.Clock, NullLoggerFactory.Instance, capacity: 4);
         using var gate = await HoldAsync(database);
 
-        var writes = Enumerable.Range(0, 10).Select(number => database.Writer.WriteAsync(statements => statements.PutSetting.Execute($"{number}", new byte[1]))).ToList();
+        var writes = Enumerable.Range(0, 10).Select(number => database.Writer.WriteAsync(statements => statements.PutSetting.Bind($"{number}").Bind(new byte[1]).Run())).ToList();
         var refused = writes.Count(write => write.IsFaulted);
         gate.Set();
 
@@ -57,13 +58,18 @@ public sealed class WriterTests
     [Fact]
     public async Task Only_the_turn_that_was_loaded_last_is_written()
     {
-        await using var store = new TestStore();
+        await using var store = await TestStore.OpenAsync();
         var first = store.FirstTurn("c1");
         (await store.Conversations.CommitAsync(first, TestContext.Current.CancellationToken)).ShouldBe(new(CommitStatus.Committed, 1));
 
         var repeated = await store.Conversations.CommitAsync(first, TestContext.Current.CancellationToken);
         var other = await store.Conversations.CommitAsync(first with { Keys = [new("web", "other")] }, TestContext.Current.CancellationToken);
 
+        var fenced = await store.CommitAsync(store.NextTurn(first) with { Node = 8 });
+        var outdated = await store.CommitAsync(store.NextTurn(first) with { Revision = 1 });
+
+        fenced.Status.ShouldBe(CommitStatus.Fenced);
+        outdated.Status.ShouldBe(CommitStatus.Outdated);
         repeated.ShouldBe(new(CommitStatus.Duplicate, 1));
         other.Status.ShouldBe(CommitStatus.Conflict);
         store.Scalar("SELECT count(*) FROM events").ShouldBe("1");
@@ -73,7 +79,7 @@ public sealed class WriterTests
     [Fact]
     public async Task What_was_committed_is_loaded()
     {
-        await using var store = new TestStore();
+        await using var store = await TestStore.OpenAsync();
         await store.Conversations.CommitAsync(store.FirstTurn("c1"), TestContext.Current.CancellationToken);
 
         var loaded = await store.Conversations.LoadAsync(
@@ -87,56 +93,45 @@ public sealed class WriterTests
     }
 
     [Fact]
-    public async Task Open_effects_are_read_page_by_page()
+    public async Task Open_effects_are_taken_over_page_by_page()
     {
-        await using var store = new TestStore();
+        await using var store = await TestStore.OpenAsync();
         for (var i = 0; i < 5; i++)
         {
-            await store.Conversations.CommitAsync(store.FirstTurn($"c{i}", effects: 3), TestContext.Current.CancellationToken);
+            await store.CommitAsync(store.FirstTurn($"c{i}", effects: 3));
         }
 
         var outbox = store.Get<IOutboxStore>();
-        await outbox.EndAsync(new(ConversationKey.Of("web", "c0"), new(1, 0)), OutboxStatus.Delivered, null, TestContext.Current.CancellationToken);
+        await outbox.EndAsync(TestStore.Node, [new(new(ConversationKey.Of("web", "c0"), new(1, 0)), OutboxStatus.Delivered, null)], TestContext.Current.CancellationToken);
+        await store.Get<INodeStore>().RegisterAsync(new(8, "next", 1, TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
+        var ahead = await store.CommitAsync(store.NextTurn(store.FirstTurn("c1")) with { Node = 8 });
         var found = new List<EffectAddress>();
-        for (var page = await outbox.ReadOpenAsync(null, 4, TestContext.Current.CancellationToken);
+        for (var page = await outbox.TakeOverAsync(8, null, 4, TestContext.Current.CancellationToken);
             page.Count > 0;
-            page = await outbox.ReadOpenAsync(found[^1], 4, TestContext.Current.CancellationToken))
+            page = await outbox.TakeOverAsync(8, found[^1], 4, TestContext.Current.CancellationToken))
         {
             found.AddRange(page.Select(open => open.Entry.Address));
         }
 
+        ahead.MustLookAhead.ShouldBeTrue();
+        (await store.CommitAsync(store.NextTurn(store.NextTurn(store.FirstTurn("c1"))) with { Node = 8 })).MustLookAhead.ShouldBeFalse();
         found.Count.ShouldBe(14);
         found.ShouldBe(found.Order());
         found.Distinct().Count().ShouldBe(14);
     }
 
     [Fact]
-    public async Task Statements_over_open_rows_take_the_small_index()
+    public async Task Ids_as_long_as_four_kilobytes_are_kept()
     {
-        await using var store = new TestStore();
-        await store.Conversations.CommitAsync(store.FirstTurn("c1"), TestContext.Current.CancellationToken);
+        await using var store = await TestStore.OpenAsync();
+        var id = new string('é', 2_000) + "end";
+        await store.CommitAsync(store.FirstTurn(id) with { Keys = [new("web", id)] });
 
-        Plan(store, "SELECT 1 FROM outbox o JOIN conversations c ON c.conversation = o.conversation WHERE (o.conversation, o.sequence, o.position) > (x'00', 1, 1) AND o.status < 10 ORDER BY o.conversation, o.sequence, o.position")
-            .ShouldContain("outbox_open");
-        Plan(store, "UPDATE outbox INDEXED BY outbox_open SET status = 14 WHERE conversation = x'00' AND status < 10 AND awaited = 0 AND epoch <= 1").ShouldContain("outbox_open");
-        Plan(store, "UPDATE outbox INDEXED BY outbox_open SET status = 13 WHERE conversation = x'00' AND status < 10 AND status = 2 AND cause <= 1").ShouldContain("outbox_open");
-        Plan(store, "SELECT 1 FROM outbox WHERE conversation = x'00' AND answered_by = 1 AND answered_by IS NOT NULL").ShouldContain("outbox_answered");
-    }
+        var loaded = await store.Conversations.LoadAsync(ConversationKey.Of("web", id), [new("web", id)], TestContext.Current.CancellationToken);
+        var open = await store.Get<IOutboxStore>().TakeOverAsync(9, null, 4, TestContext.Current.CancellationToken);
 
-    private static string Plan(TestStore store, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={store.File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
-        using var rows = command.ExecuteReader();
-        var lines = new List<string>();
-        while (rows.Read())
-        {
-            lines.Add(rows.GetString(3));
-        }
-
-        return string.Join('\n', lines);
+        loaded.DuplicateOf.ShouldBe(1);
+        open.ShouldHaveSingleItem().Entry.ExternalId.ShouldBe(id);
     }
 
     // The writer stands in one write; what comes meanwhile gathers into one batch.

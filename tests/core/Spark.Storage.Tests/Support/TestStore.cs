@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Messages;
+using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 using Spark.Storage.Sqlite;
@@ -25,6 +26,17 @@ public sealed class TestStore : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSparkSqlite(Folder);
         services = collection.BuildServiceProvider();
+    }
+
+    /// <summary>The node under which the tests write.</summary>
+    public const long Node = 7;
+
+    /// <summary>Opens the stores and registers <see cref="Node"/>.</summary>
+    public static async Task<TestStore> OpenAsync(string? folder = null)
+    {
+        var store = new TestStore(folder);
+        await store.Get<INodeStore>().RegisterAsync(new(Node, "test", 1, TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
+        return store;
     }
 
     public string Folder { get; }
@@ -58,6 +70,8 @@ public sealed class TestStore : IAsyncDisposable
                 Inbound = new ConversationStarted { ConversationId = conversation, Keys = ["s"] },
             },
             Cause = 1,
+            Node = Node,
+            Revision = 0,
             Keys = [new("web", "s")],
             Effects = [.. Enumerable.Range(0, effects).Select(index => new OutboxEntry
             {
@@ -72,6 +86,24 @@ public sealed class TestStore : IAsyncDisposable
             })],
         };
     }
+
+    /// <summary>The turn that follows another one; says something, and has a key of its own.</summary>
+    public TurnCommit NextTurn(TurnCommit before, int effects = 1)
+    {
+        var sequence = before.State.Sequence + 1;
+        var first = FirstTurn(before.ExternalId, effects);
+        return first with
+        {
+            ExpectedSequence = before.State.Sequence,
+            State = before.State with { Sequence = sequence },
+            Cause = sequence,
+            Keys = [new("web", $"s{sequence}")],
+            Effects = [.. first.Effects.Select((entry, index) => entry with { Address = new(first.Key, new(sequence, index)), Cause = sequence })],
+        };
+    }
+
+    public async Task<CommitOutcome> CommitAsync(TurnCommit turn) =>
+        await Conversations.CommitAsync(turn, TestContext.Current.CancellationToken);
 
     public string Scalar(string sql)
     {

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Spark.Runtime.Operations;
+using SQLitePCL;
+
+namespace Spark.Storage.Sqlite.Operations;
+
+/// <summary>Checks and copies a SQLite file, on connections of its own: both take their time, and neither keeps the writer waiting.</summary>
+internal sealed class SqliteDatabaseCare(SqliteDatabase database) : IDatabaseCare
+{
+    private static readonly string[] Tables =
+        ["conversations", "episodes", "events", "seen", "outbox", "timers", "nodes", "publications", "bot_versions", "settings"];
+
+    public async ValueTask<DatabaseReport> CheckAsync(CancellationToken cancellationToken) =>
+        await RunAsync(Check, cancellationToken);
+
+    public async ValueTask BackUpAsync(string path, CancellationToken cancellationToken)
+    {
+        if (File.Exists(path))
+        {
+            throw new IOException($"The file '{path}' is there already. A backup is written to a new file.");
+        }
+
+        var isWhole = false;
+        try
+        {
+            await RunAsync(statements => statements.Add("VACUUM INTO ?1").Bind(path).Run(), cancellationToken);
+            await using var copy = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+            copy.Flush(flushToDisk: true);
+            isWhole = true;
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    private async Task<T> RunAsync<T>(Func<StatementSet, T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = SqliteConnections.Open(database.Path);
+            using var statements = new StatementSet(connection);
+            await using var interruption = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+            return await Task.Run(() => work(statements), cancellationToken);
+        }
+        catch (SqliteException thrown)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw SqliteFaults.Translate(thrown);
+        }
+    }
+
+    private static DatabaseReport Check(StatementSet statements)
+    {
+        statements.Add("BEGIN").Run();
+        var schema = (int)(statements.Add("SELECT max(version) FROM schema_version").Number() ?? 0);
+        var counts = Tables.ToDictionary(table => table, table => statements.Add($"SELECT count(*) FROM {table}").Number() ?? 0, StringComparer.Ordinal);
+        var problems = ReadIntegrity(statements);
+        foreach (var (sql, problem) in Invariants.All)
+        {
+            if (statements.Add(sql).Number() is { } count and not 0)
+            {
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {problem}"));
+            }
+        }
+
+        statements.Add("COMMIT").Run();
+        return new($"SQLite {raw.sqlite3_libversion().utf8_to_string()}", schema, counts, problems);
+    }
+
+    private static List<string> ReadIntegrity(StatementSet statements)
+    {
+        var problems = new List<string>();
+        using var rows = statements.Add("PRAGMA integrity_check").Read();
+        while (rows.Next())
+        {
+            if (rows.Text(0) is var line && line != "ok")
+            {
+                problems.Add(line);
+            }
+        }
+
+        return problems;
+    }
+}

@@ -1,0 +1,18 @@
+namespace Spark.Storage.Sqlite.Retention;
+
+/// <summary>The statements that delete what is old.</summary>
+internal sealed class RetentionStatements(StatementSet set)
+{
+    public Statement OldEvents { get; } = set.Add(WideStatements.OldEvents);
+
+    public Statement IsNeeded { get; } = set.Add(
+        "SELECT 1 FROM outbox WHERE id >= ?1 AND id < ?2 AND (status < 10 OR status IN (11, 12)) LIMIT 1");
+
+    public Statement DeleteEffects { get; } = set.Add("DELETE FROM outbox WHERE id >= ?1 AND id < ?2");
+
+    public Statement DeleteEvent { get; } = set.Add("DELETE FROM events WHERE id = ?1");
+
+    public Statement OldKeys { get; } = set.Add(WideStatements.OldKeys);
+
+    public Statement DeleteKey { get; } = set.Add("DELETE FROM seen WHERE key = ?1 AND source = ?2 AND conversation = ?3");
+}

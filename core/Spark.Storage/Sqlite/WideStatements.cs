@@ -1,0 +1,80 @@
+using Spark.Storage.Sqlite.Operations;
+using Spark.Storage.Sqlite.Outbox;
+
+namespace Spark.Storage.Sqlite;
+
+/// <summary>
+/// Every statement that spans conversations, with the way by which it finds its rows. All others name one conversation, or tables that have
+/// none. (The checks of a whole database read all of it, as they must: <see cref="Invariants"/>.)
+/// </summary>
+internal static class WideStatements
+{
+    public const string LastConversation = "SELECT max(id) FROM conversations";
+
+    public const string LastEvent = "SELECT max(id) FROM events";
+
+    public const string LastEffect = "SELECT max(id) FROM outbox";
+
+    public const string TakeOver = OutboxRows.SelectOpen +
+        " WHERE (o.conversation, o.sequence, o.position) > (?1, ?2, ?3) AND o.status < 10 AND o.node <> ?4 ORDER BY o.conversation, o.sequence, o.position LIMIT ?5";
+
+    public const string HasForeign = "SELECT EXISTS (SELECT 1 FROM outbox INDEXED BY outbox_open WHERE status < 10 AND node <> ?1)";
+
+    public const string Due =
+        """
+        SELECT t.conversation, t.due_at, c.key, c.instance, c.external_id
+        FROM timers t INDEXED BY timers_due CROSS JOIN conversations c ON c.id = t.conversation
+        ORDER BY t.due_at LIMIT ?1
+        """;
+
+    public const string OldEvents = "SELECT id, at, first_effect, effect_count FROM events WHERE id > ?1 AND id < ?2 ORDER BY id LIMIT ?3";
+
+    public const string OldKeys =
+        "SELECT key, source, conversation, at FROM seen WHERE (key, source, conversation) > (?1, ?2, ?3) ORDER BY key, source, conversation LIMIT ?4";
+
+    public const string NewestConversations = ConversationRows.Select +
+        " FROM events e CROSS JOIN conversations c ON c.id = e.conversation WHERE e.id < ?1 AND c.last_event = e.id ORDER BY e.id DESC LIMIT ?2";
+
+    public const string IdleConversations = ConversationRows.Select +
+        """
+         FROM conversations c
+        WHERE c.id < ?1 AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = c.last_event)
+        ORDER BY c.id DESC LIMIT ?2
+        """;
+
+    public const string ListOpen =
+        OutboxRows.Columns + " FROM (SELECT id FROM outbox INDEXED BY outbox_open WHERE status < 10" + OfStatus + OutboxRows.OfPage;
+
+    public const string ListFailed =
+        OutboxRows.Columns + " FROM (SELECT id FROM outbox INDEXED BY outbox_failed WHERE status IN (11, 12)" + OfStatus + OutboxRows.OfPage;
+
+    public const string ListAll =
+        OutboxRows.Columns + " FROM (SELECT id FROM outbox WHERE 1" + OfStatus + OutboxRows.OfPage;
+
+    public const string CountOpen = "SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_open WHERE status < 10 LIMIT 100000)";
+
+    public const string OldestOpen =
+        "SELECT created_at FROM outbox WHERE id = (SELECT min(id) FROM outbox INDEXED BY outbox_open WHERE status < 10)";
+
+    public static IReadOnlyList<WideStatement> All { get; } =
+    [
+        new(LastConversation, "SEARCH TABLE conversations"),
+        new(LastEvent, "SEARCH TABLE events"),
+        new(LastEffect, "SEARCH TABLE outbox"),
+        new(TakeOver, "USING INDEX outbox_open (conversation>?)"),
+        new(HasForeign, "USING INDEX outbox_open"),
+        new(Due, "USING COVERING INDEX timers_due"),
+        new(OldEvents, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
+        new(OldKeys, "USING PRIMARY KEY (key>?)"),
+        new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
+        new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
+        new(ListOpen, "USING INDEX outbox_open"),
+        new(ListFailed, "USING INDEX outbox_failed"),
+        new(ListAll, "USING INTEGER PRIMARY KEY (rowid>?)"),
+        new(CountOpen, "USING COVERING INDEX outbox_open"),
+        new(OldestOpen, "USING COVERING INDEX outbox_open"),
+    ];
+
+    /// <summary>The statuses are a set of bits.</summary>
+    private const string OfStatus = " AND ((1 << status) & ?2) <> 0";
+}
