@@ -12,9 +12,9 @@ public sealed class PostgresOptions
     [Range(4, 1_000)]
     public int PoolSize { get; set; } = 16;
 
-    /// <summary>How many of them write turns and the ends of effects. What waits meanwhile goes with the next transaction.</summary>
+    /// <summary>How many of them write turns and the ends of effects. What waits meanwhile goes with the next transaction; a second one helps when much waits.</summary>
     [Range(1, 16)]
-    public int Writers { get; set; } = 3;
+    public int Writers { get; set; } = 2;
 
     /// <summary>How many of them load conversations.</summary>
     [Range(1, 16)]

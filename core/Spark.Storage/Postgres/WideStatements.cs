@@ -57,7 +57,7 @@ internal static class WideStatements
             SELECT e.conversation, e.sequence FROM events e
             WHERE e.at < $1::bigint
                 AND NOT EXISTS (SELECT FROM outbox o WHERE o.conversation = e.conversation AND o.sequence = e.sequence AND o.status < 10)
-            LIMIT $2::integer
+            ORDER BY e.at LIMIT $2::integer
         ), effects AS (
             DELETE FROM outbox o USING old WHERE o.conversation = old.conversation AND o.sequence = old.sequence
         )
@@ -68,7 +68,7 @@ internal static class WideStatements
     /// <summary>Deletes old keys of events: before, limit.</summary>
     public static readonly WideStatement PruneSeen = new(
         """
-        WITH old AS MATERIALIZED (SELECT conversation, key FROM seen WHERE at < $1::bigint LIMIT $2::integer)
+        WITH old AS MATERIALIZED (SELECT conversation, key FROM seen WHERE at < $1::bigint ORDER BY at LIMIT $2::integer)
         DELETE FROM seen s USING old WHERE s.conversation = old.conversation AND s.key = old.key
         """,
         "seen_at");

@@ -2,7 +2,8 @@ namespace Spark.Storage.Postgres.Grouping;
 
 /// <summary>
 /// Work that waits, and a few workers that each take as much of it as one round trip carries. A lone piece is taken at once; what comes
-/// while all workers are on their way gathers, so that the load itself makes the groups. No worker waits where there is nothing to do.
+/// while a worker is on its way gathers, so that the load itself makes the groups. A further worker sets out when enough has gathered: many
+/// small groups cost the database and us three times as much as a few large ones. No worker waits where there is nothing to do.
 /// </summary>
 /// <param name="workers">How many groups are on their way at once.</param>
 /// <param name="capacity">How many pieces may wait.</param>
@@ -10,6 +11,9 @@ namespace Spark.Storage.Postgres.Grouping;
 /// <param name="run">Does a group's work. Throws nothing.</param>
 internal sealed class WorkLine<T>(int workers, int capacity, Func<Queue<T>, List<T>> take, Func<List<T>, Task> run) : IAsyncDisposable
 {
+    /// <summary>How much has to wait, for each worker on its way, before a further one sets out.</summary>
+    private const int Gathering = 16;
+
     private readonly Lock gate = new();
     private readonly Queue<T> waiting = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,7 +51,7 @@ internal sealed class WorkLine<T>(int workers, int capacity, Func<Queue<T>, List
             }
 
             waiting.Enqueue(work);
-            if (active == workers)
+            if (active == workers || (active > 0 && waiting.Count < active * Gathering))
             {
                 return true;
             }

@@ -48,8 +48,8 @@ CREATE TABLE events (
     PRIMARY KEY (conversation, sequence)
 ) WITH (toast_tuple_target = 8160);
 ALTER TABLE events ALTER COLUMN data SET STORAGE EXTERNAL, ALTER COLUMN effects SET STORAGE EXTERNAL, ALTER COLUMN fault SET STORAGE EXTERNAL;
--- Rows come in the order of time: for finding the old ones, an index of a few pages does.
-CREATE INDEX events_at ON events USING brin (at) WITH (pages_per_range = 32, autosummarize = on);
+-- Rows come in the order of time: they enter this index at its end, and leave it at its beginning.
+CREATE INDEX events_at ON events (at);
 
 -- key is a hash of the key's source and text: as short for a long id as for a short one.
 CREATE TABLE seen (
@@ -59,7 +59,7 @@ CREATE TABLE seen (
     key bytea NOT NULL,
     PRIMARY KEY (conversation, key)
 );
-CREATE INDEX seen_at ON seen USING brin (at) WITH (pages_per_range = 32, autosummarize = on);
+CREATE INDEX seen_at ON seen (at);
 
 CREATE TABLE outbox (
     sequence bigint NOT NULL,

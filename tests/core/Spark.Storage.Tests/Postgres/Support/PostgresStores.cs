@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Spark.Storage.Postgres;
 using Spark.Storage.Tests.Conformance.Support;
 
 namespace Spark.Storage.Tests.Postgres.Support;
@@ -9,15 +10,22 @@ public sealed class PostgresStores : StoresUnderTest
 {
     private readonly PostgresServer? server;
     private readonly string? through;
+    private readonly TimeProvider? time;
+    private readonly Action<PostgresOptions>? configure;
 
     /// <param name="connectionString">How the database is reached.</param>
     /// <param name="server">Where it is dropped in the end; null for nowhere.</param>
     /// <param name="through">How the stores reach it, when that is another way.</param>
-    public PostgresStores(string connectionString, PostgresServer? server, string? through = null)
+    /// <param name="time">The clock, when it is not the one that stands still.</param>
+    /// <param name="configure">Other options.</param>
+    public PostgresStores(
+        string connectionString, PostgresServer? server, string? through = null, TimeProvider? time = null, Action<PostgresOptions>? configure = null)
     {
         ConnectionString = connectionString;
         this.server = server;
         this.through = through;
+        this.time = time;
+        this.configure = configure;
     }
 
     public string ConnectionString { get; }
@@ -47,7 +55,8 @@ public sealed class PostgresStores : StoresUnderTest
 
     protected override void Register(IServiceCollection services)
     {
-        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(time ?? Clock);
+        services.Configure(configure ?? (_ => { }));
         services.AddSparkPostgres(through ?? ConnectionString);
     }
 

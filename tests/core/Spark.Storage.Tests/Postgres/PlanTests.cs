@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+using Spark.Runtime.Operations;
+using Spark.Storage.Postgres;
+using Spark.Storage.Postgres.Conversations;
+using Spark.Storage.Postgres.Outbox;
+using Spark.Storage.Tests.Postgres.Support;
+
+namespace Spark.Storage.Tests.Postgres;
+
+/// <summary>The database is asked how it would run our statements, in a session as all of ours are, on tables as young as they can be.</summary>
+public sealed partial class PlanTests(PostgresServer server)
+{
+    private const string HotTables = "conversations|events|seen|outbox|timers|episodes";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Statements_that_span_conversations_take_their_index()
+    {
+        await using var stores = new PostgresStores(await server.CreateDatabaseAsync(Cancelled), server);
+        foreach (var statement in WideStatements.All)
+        {
+            var plan = await PlanAsync(stores.ConnectionString, statement.Sql);
+
+            plan.ShouldContain(statement.Index, Case.Sensitive, statement.Sql);
+            if (statement.Index.Length > 0)
+            {
+                SeqScan().IsMatch(plan).ShouldBeFalse($"{statement.Sql}\n{plan}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Writing_turns_reads_no_table_through()
+    {
+        await using var stores = new PostgresStores(await server.CreateDatabaseAsync(Cancelled), server);
+        var everything = CommitShape.Turns | CommitShape.Effects | CommitShape.Timers | CommitShape.Results | CommitShape.Cancels | CommitShape.Episodes | CommitShape.Ends;
+        foreach (var sql in CommitStatements.Of(everything).Concat(
+            [OutboxStatements.TakeAhead, OutboxStatements.IsAhead, OutboxStatements.ReadLane, OutboxStatements.MarkLost, OutboxStatements.Claim, OutboxStatements.Answered]))
+        {
+            var plan = await PlanAsync(stores.ConnectionString, sql);
+
+            SeqScan().IsMatch(plan).ShouldBeFalse($"{sql}\n{plan}");
+            WholeIndex().IsMatch(plan).ShouldBeFalse($"{sql}\n{plan}");
+        }
+    }
+
+    [Fact]
+    public async Task An_operator_is_told_which_tool_makes_copies()
+    {
+        await using var stores = new PostgresStores(await server.CreateDatabaseAsync(Cancelled), server);
+
+        var refused = await Should.ThrowAsync<NotSupportedException>(async () => await stores.Get<IDatabaseCare>().BackUpAsync("copy", Cancelled));
+
+        refused.Message.ShouldContain("pg_dump");
+    }
+
+    private static async Task<string> PlanAsync(string connectionString, string sql)
+    {
+        await using var source = PostgresConnections.Create(connectionString, new PostgresOptions(), "spark-plans");
+        await using var connection = await source.OpenConnectionAsync(Cancelled);
+        var parameters = Parameter().Matches(sql).Select(match => int.Parse(match.Groups[1].Value)).Append(0).Max();
+#pragma warning disable CA2100 // Our own statements, to look at.
+        await using var prepare = new NpgsqlCommand($"PREPARE looked_at AS {sql}", connection);
+        await prepare.ExecuteNonQueryAsync(Cancelled);
+        var values = parameters == 0 ? "" : $"({string.Join(", ", Enumerable.Repeat("NULL", parameters))})";
+        await using var explain = new NpgsqlCommand($"EXPLAIN EXECUTE looked_at{values}", connection);
+#pragma warning restore CA2100
+        await using var reader = await explain.ExecuteReaderAsync(Cancelled);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(Cancelled))
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    [GeneratedRegex(@"\$(\d+)")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex($"Seq Scan on ({HotTables})")]
+    private static partial Regex SeqScan();
+
+    // An index that is read without a condition is a table that is read through.
+    [GeneratedRegex($@"Index (Only )?Scan using \w+ on ({HotTables})( \w+)?  \(cost[^\n]*\n(?!\s+Index Cond)")]
+    private static partial Regex WholeIndex();
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Spark.Storage.Tests.Postgres.Support;
+
+/// <summary>The wire to a server, which breaks when a test wants it to.</summary>
+public sealed class FlakyWire : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource closing = new();
+    private readonly int server;
+    private readonly Task accepting;
+    private volatile TaskCompletionSource? held;
+    private int repliesToLose;
+    private int requestsToLose;
+
+    public FlakyWire(int server)
+    {
+        this.server = server;
+        listener.Start();
+        accepting = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>The next reply is lost, and its connection with it: what was asked for has been done.</summary>
+    public void LoseReply() => Interlocked.Increment(ref repliesToLose);
+
+    /// <summary>The next request is lost, and its connection with it: nothing of it was done.</summary>
+    public void LoseRequest() => Interlocked.Increment(ref requestsToLose);
+
+    /// <summary>Replies wait until they are let go.</summary>
+    public void Hold() => held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void LetGo()
+    {
+        var waiting = held;
+        held = null;
+        waiting?.SetResult();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        LetGo();
+        await closing.CancelAsync();
+        listener.Stop();
+        await accepting;
+        closing.Dispose();
+    }
+
+    private static bool Take(ref int count)
+    {
+        while (Volatile.Read(ref count) is var left and > 0)
+        {
+            if (Interlocked.CompareExchange(ref count, left - 1, left) == left)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await listener.AcceptTcpClientAsync(closing.Token);
+                _ = CarryAsync(client);
+            }
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task CarryAsync(TcpClient client)
+    {
+        using var near = client;
+        using var far = new TcpClient();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
+        try
+        {
+            await far.ConnectAsync(IPAddress.Loopback, server, ending.Token);
+            var requests = CopyAsync(near.GetStream(), far.GetStream(), () => Task.FromResult(Take(ref requestsToLose)), ending.Token);
+            var replies = CopyAsync(far.GetStream(), near.GetStream(), LosesReplyAsync, ending.Token);
+            await Task.WhenAny(requests, replies);
+        }
+        catch (Exception broken) when (broken is OperationCanceledException or SocketException or IOException)
+        {
+            // Both ends see the connection close.
+        }
+
+        await ending.CancelAsync();
+    }
+
+    private async Task<bool> LosesReplyAsync()
+    {
+        if (held is { } waiting)
+        {
+            await waiting.Task;
+        }
+
+        return Take(ref repliesToLose);
+    }
+
+    private static async Task CopyAsync(NetworkStream from, NetworkStream to, Func<Task<bool>> loses, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[64 * 1024];
+        int count;
+        while ((count = await from.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (await loses())
+            {
+                return;
+            }
+
+            await to.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+        }
+    }
+}
