@@ -45,15 +45,6 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IConversationStore, SqliteConversationStore>();
         services.TryAddSingleton<IOutboxStore, SqliteOutboxStore>();
-        services.TryAddSingleton<INodeStore, SqliteNodeStore>();
-        services.TryAddSingleton<ITimerStore, SqliteTimerStore>();
-        services.TryAddSingleton<IRetentionStore, SqliteRetentionStore>();
-        services.TryAddSingleton<IPublicationStore, SqlitePublicationStore>();
-        services.TryAddSingleton<IConversationIndex, SqliteConversationIndex>();
-        services.TryAddSingleton<IDatabaseCare, SqliteCare>();
-        services.TryAddSingleton<SqliteOutboxDesk>();
-        services.TryAddSingleton<IOutboxDesk>(provider => provider.GetRequiredService<SqliteOutboxDesk>());
-        services.TryAddSingleton<IEffectHold>(provider => provider.GetRequiredService<SqliteOutboxDesk>());
         services.TryAddSingleton<IAnswerStore, SqliteAnswerStore>();
         services.TryAddSingleton<IConversationLog, SqliteConversationLog>();
         services.TryAddSingleton<IBotVersionStore, SqliteBotVersionStore>();
@@ -64,6 +55,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IDatabaseCare, SqliteDatabaseCare>();
         services.TryAddSingleton<IConversationIndex, SqliteConversationIndex>();
         services.TryAddSingleton<IOutboxDesk, SqliteOutboxDesk>();
+        services.TryAddSingleton<IEffectHold, SqliteEffectHold>();
         services.TryAddSingleton<ISettingsStore, SqliteSettingsStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());
         return services;

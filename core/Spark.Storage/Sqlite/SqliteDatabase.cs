@@ -1,4 +1,3 @@
-using Spark.Storage.Sqlite.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -25,8 +24,6 @@ public sealed class SqliteDatabase : IAsyncDisposable
     internal SqliteWriter Writer { get; }
 
     internal SqliteReaders Readers { get; }
-
-    internal SqliteNode Node { get; } = new();
 
     /// <summary>Opens a database and brings it to this program's schema; makes one that is not there.</summary>
     /// <param name="path">The file.</param>

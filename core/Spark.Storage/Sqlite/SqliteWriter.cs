@@ -1,3 +1,4 @@
+using Spark.Runtime.Telemetry;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -122,6 +123,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         }
 
         Remember();
+        RuntimeMetrics.BatchWritten(batch.Count, waiting.Reader.Count);
         foreach (var work in batch)
         {
             work.Complete();

@@ -33,7 +33,7 @@ internal sealed class Disaster : IAsyncDisposable
         var stage = new Disaster(farSide);
         var environment = Path.Combine(stage.folder, "environment.yaml");
         await File.WriteAllTextAsync(environment, $$"""
-            publicUrl: http://127.0.0.1:1
+            publicUrl: {{farSide.Url.ToString().TrimEnd('/')}}
             channels:
               wire: { plugin: wire, bot: torture, paths: [/api/messages], allowPrivate: true }
             """);

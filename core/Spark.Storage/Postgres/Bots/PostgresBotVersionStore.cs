@@ -1,4 +1,3 @@
-using Spark.Storage.Rows;
 using Spark.Engine.Conversations;
 using Spark.Engine.Reading;
 using Spark.Runtime.Bots;

@@ -1,4 +1,3 @@
-using Spark.Storage.Rows;
 using System.Text.Json;
 using Spark.Engine.Conversations;
 using Spark.Expressions;

@@ -1,4 +1,3 @@
-using Spark.Storage.Rows;
 using System.Buffers.Binary;
 using Spark.Runtime.Health;
 using Spark.Runtime.Stores;

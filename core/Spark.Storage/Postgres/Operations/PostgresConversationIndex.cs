@@ -1,4 +1,3 @@
-using Spark.Storage.Rows;
 using Npgsql;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Operations;

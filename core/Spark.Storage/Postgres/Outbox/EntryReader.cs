@@ -1,4 +1,3 @@
-using Spark.Storage.Rows;
 using System.Text.Json;
 using Npgsql;
 using Spark.Engine.Conversations;

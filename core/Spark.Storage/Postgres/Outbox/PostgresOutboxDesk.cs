@@ -1,4 +1,3 @@
-using Spark.Storage.Rows;
 using Npgsql;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;

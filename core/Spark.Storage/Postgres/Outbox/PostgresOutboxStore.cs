@@ -1,4 +1,3 @@
-using Spark.Storage.Rows;
 using Npgsql;
 using NpgsqlTypes;
 using Spark.Engine.Conversations;

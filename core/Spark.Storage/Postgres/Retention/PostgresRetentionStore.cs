@@ -1,4 +1,3 @@
-using Spark.Storage.Rows;
 using Spark.Runtime.Retention;
 using static Spark.Storage.Postgres.PostgresCommands;
 

@@ -1,4 +1,3 @@
-using Spark.Storage.Rows;
 using Spark.Runtime.Timers;
 using Spark.Runtime.Turns;
 using static Spark.Storage.Postgres.PostgresCommands;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Turns;
 using Spark.Storage.Sqlite.Outbox;

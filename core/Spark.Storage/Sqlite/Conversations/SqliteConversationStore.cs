@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Spark.Engine.Conversations;
+using Spark.Expressions;
+using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
-using Spark.Storage.Rows;
 
 namespace Spark.Storage.Sqlite.Conversations;
 

@@ -4,7 +4,7 @@ using Spark.Runtime.Turns;
 
 namespace Spark.Storage.Sqlite.Conversations;
 
-/// <summary>Writes a turn. Decides before its first write whether it may, so that a refused one leaves nothing behind in the batch.</summary>
+/// <summary>Writes a turn. Decides before its first write whether it may, so that a lost race leaves nothing behind in the batch.</summary>
 internal static class TurnWrite
 {
     /// <summary>The format of events and effects.</summary>
@@ -96,17 +96,13 @@ internal static class TurnWrite
                 .Bind(state.OwnerEpoch).Bind(now).Bind(happened).Bind(state.Format).Bind(turn.State)
                 .Run();
         }
-
-        turns.Update.Execute(head.Id, state.Sequence, (int)state.Owner, state.OwnerEpoch, now, state.Format, row, turn.State);
-        if (now >> 20 != head.ChangedAbout)
+        else
         {
             turns.Update
                 .Bind(id).Bind(state.Sequence).Bind((int)state.Owner).Bind(state.OwnerEpoch).Bind(now).Bind(happened).Bind(state.Format)
                 .Bind(turn.State)
                 .Run();
         }
-
-        return head.Id;
     }
 
     private static void WriteEpisode(TurnStatements turns, long id, Episode episode) => turns.Episode
@@ -167,7 +163,4 @@ internal static class TurnWrite
                 .Run();
         }
     }
-
-    /// <summary>Where a conversation stands; all zero for one that is not there.</summary>
-    private readonly record struct Head(long Id, long Sequence, long LastEvent, long ChangedAbout);
 }

@@ -16,12 +16,7 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
     {
         if (ReadHead(statements, key) is not { } head)
         {
-            if (!head.Read())
-            {
-                return null;
-            }
-
-            (row, newest) = (head.Number(0), head.Number(1));
+            return null;
         }
 
         var turns = new List<LoggedTurn>();

@@ -43,6 +43,8 @@ internal sealed class OutboxStatements(StatementSet set)
 
     public Statement TakeOver { get; } = set.Add(WideStatements.TakeOver);
 
+    public Statement Hold { get; } = set.Add(WideStatements.Hold);
+
     public Statement HasForeign { get; } = set.Add(WideStatements.HasForeign);
 
     public Statement Ahead { get; } = set.Add(

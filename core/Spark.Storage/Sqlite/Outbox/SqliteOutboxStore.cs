@@ -1,7 +1,6 @@
 using Spark.Engine.Conversations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
-using Spark.Storage.Rows;
 
 namespace Spark.Storage.Sqlite.Outbox;
 
@@ -31,12 +30,9 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore
                     entries.Add(OutboxRows.Read(rows));
                 }
 
-    public async ValueTask<bool> BeginAttemptAsync(
-        long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken) =>
-        await WriteAsync(
-            outbox => outbox.Begin.Execute(
-                address.Conversation.ToBytes(), address.Effect.Sequence, address.Effect.Index, node, attempts, (int)status),
-            cancellationToken) == 1;
+                return entries;
+            },
+            cancellationToken);
 
     public async ValueTask<bool> BeginAttemptAsync(long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync(

@@ -1,7 +1,7 @@
 using Spark.Engine.Conversations;
 using Spark.Runtime.Outbox;
 
-namespace Spark.Storage.Rows;
+namespace Spark.Storage.Postgres.Conversations;
 
 /// <summary>The effects of a turn as they are stored with its event: a line of JSON each, in the order of their positions.</summary>
 internal static class EffectLines
@@ -36,9 +36,9 @@ internal static class EffectLines
         return bytes;
     }
 
-    public static Effect Read(ReadOnlySpan<byte> lines, int position)
+    public static Effect Read(byte[] lines, int position)
     {
-        var rest = lines;
+        var rest = lines.AsSpan();
         for (; position > 0; position--)
         {
             rest = rest[(rest.IndexOf(NewLine) + 1)..];

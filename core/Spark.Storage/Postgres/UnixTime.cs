@@ -1,4 +1,4 @@
-namespace Spark.Storage.Rows;
+namespace Spark.Storage.Postgres;
 
 /// <summary>Times as they are stored: milliseconds, rounded down, so that what is to wake somebody never stands too late.</summary>
 internal static class UnixTime
