@@ -158,13 +158,12 @@ public sealed class AnswerDeskTests : IDisposable
     {
         await using var runtime = await StartAsync();
         await runtime.Nodes.Listed.NextAsync();
-        await using var other = await StartAsync();
         runtime.Node.HasPeers = true;
-        other.Engine.OnRun = (_, state, _) => ScriptedEngine.Say(state with { Waiting = null }, "done elsewhere");
         var answer = AnswerAsync(runtime, await runtime.SayAsync(channel, "hello"));
         await runtime.Clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(250));
 
-        var accepted = await other.SayAsync(channel, "plain");
+        runtime.Engine.OnRun = (_, state, _) => ScriptedEngine.Say(state with { Waiting = null }, "done elsewhere");
+        var accepted = await runtime.AnotherRunner().AcceptAsync(channel.Instance, TestRuntime.Message("plain"), TestContext.Current.CancellationToken);
         runtime.Clock.Advance(TimeSpan.FromMilliseconds(250));
 
         (await answer).ShouldBe("wait");

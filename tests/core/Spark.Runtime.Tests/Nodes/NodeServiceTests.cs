@@ -40,6 +40,7 @@ public sealed class NodeServiceTests : IDisposable
         var call = new TaskCompletionSource<Delivery>();
         channel.OnSend = (_, _) => call.Task;
         await using var silent = await StartAsync(channel);
+        await silent.Nodes.Listed.NextAsync();
         await silent.SayAsync(channel, "hello");
         await channel.Sent.NextAsync();
         await silent.Nodes.ExpireAsync(silent.Node.Id);
@@ -95,23 +96,21 @@ public sealed class NodeServiceTests : IDisposable
     [Fact]
     public async Task A_lane_waits_for_what_another_node_has_in_hand()
     {
-        var call = new TaskCompletionSource<Delivery>();
-        channel.OnSend = (_, _) => call.Task;
-        var other = new CollectingChannel("web", ReplyPath.Call);
-        await using var first = await StartAsync(channel);
-        await using var second = await StartAsync(other);
-        await first.SayAsync(channel, "one");
-        await channel.Sent.NextAsync();
+        await using var runtime = await StartAsync(channel);
+        runtime.Store.SaysLookAhead = true;
+        runtime.Outbox.IsHeldElsewhere = true;
+        await runtime.SayAsync(channel, "one");
 
-        await second.SayAsync(other, "two");
-        await second.Clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(20));
-        other.Sent.All.ShouldBeEmpty();
-        call.SetResult(Delivery.Delivered);
-        await first.Outbox.Ended.NextAsync();
-        second.Clock.Advance(TimeSpan.FromMilliseconds(20));
-        await second.Outbox.Ended.NextAsync();
+        foreach (var wait in new[] { 20, 40, 80, 160, 320, 500, 500 })
+        {
+            await runtime.Clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(wait));
+            channel.Sent.All.ShouldBeEmpty();
+            runtime.Outbox.IsHeldElsewhere = runtime.Clock.Timers.All.Count(due => due == TimeSpan.FromMilliseconds(500)) < 2;
+            runtime.Clock.Advance(TimeSpan.FromMilliseconds(wait));
+        }
 
-        other.SentTexts.ShouldBe(["You said two"]);
+        await runtime.Outbox.Ended.NextAsync();
+        channel.SentTexts.ShouldBe(["You said one"]);
     }
 
     private async Task<TestRuntime> StartAsync(CollectingChannel channel) =>

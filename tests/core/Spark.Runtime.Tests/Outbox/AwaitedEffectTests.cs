@@ -170,6 +170,6 @@ public sealed class AwaitedEffectTests : IDisposable
 
         decided.Decision.Result.ShouldBe(OffloadResult.Failed);
         runtime.Directory.Offloads.All.ShouldBeEmpty();
-        runtime.Query("SELECT status FROM outbox ORDER BY position").ShouldBe(["10", "14"]);
+        runtime.Query("SELECT status FROM outbox WHERE position = 1").ShouldBe(["14"]);
     }
 }

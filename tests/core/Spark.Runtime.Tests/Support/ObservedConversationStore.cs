@@ -12,6 +12,9 @@ public sealed class ObservedConversationStore(IConversationStore inner) : IConve
 
     public Func<TurnCommit, Task> BeforeCommit { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the store says when another node has something in hand before a turn's effects.</summary>
+    public bool SaysLookAhead { get; set; }
+
     public Outage Outage { get; init; } = new();
 
     public void BeAwayFor(int calls) => awayFor = calls;
@@ -32,6 +35,7 @@ public sealed class ObservedConversationStore(IConversationStore inner) : IConve
         }
 
         var outcome = await inner.CommitAsync(commit, cancellationToken);
+        outcome = outcome with { MustLookAhead = outcome.MustLookAhead || SaysLookAhead };
         Commits.Add((commit, outcome));
         return outcome;
     }

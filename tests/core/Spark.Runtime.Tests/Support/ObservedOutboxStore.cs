@@ -21,6 +21,9 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, Outage outage) : IOu
 
     public Announcements<(int Limit, int Count)> LaneReads { get; } = new();
 
+    /// <summary>True while another node, that lives, has something in hand that stands before everything here.</summary>
+    public bool IsHeldElsewhere { get; set; }
+
     public Func<Task> BeforeEnd { get; set; } = () => Task.CompletedTask;
 
     public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
@@ -31,10 +34,10 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, Outage outage) : IOu
         return page;
     }
 
-    public ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken)
+    public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();
-        return inner.LookAheadAsync(node, before, cancellationToken);
+        return IsHeldElsewhere ? new(IsHeldElsewhere: true, []) : await inner.LookAheadAsync(node, before, cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(

@@ -101,6 +101,9 @@ public sealed class TestRuntime : IAsyncDisposable
         return runtime;
     }
 
+    /// <summary>Another runner of turns on the same store, as another process has one: it shares neither locks nor memory with the first.</summary>
+    public TurnRunner AnotherRunner() => ActivatorUtilities.CreateInstance<TurnRunner>(services, new ConversationWatch());
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
