@@ -18,7 +18,7 @@ public abstract class KillTests
         for (var round = 0; round < Rounds.Count; round++)
         {
             await host.StartAsync(cancellationToken);
-            await Task.Delay(random.Next(50, 800), cancellationToken);
+            await Task.Delay(random.Next(300, 2_000), cancellationToken);
             stage.NoteUnderWay();
             await host.KillAsync();
         }

@@ -19,9 +19,11 @@ internal sealed class PluginProbe(PluginHost plugins) : IReadinessProbe
         return ValueTask.FromResult(missing.Count == 0 ? null : string.Join(" ", missing.Select(Sentence)));
     }
 
+    // One that failed later has no findings: those are of its making.
     private static bool IsMissing(InstanceReport instance) => instance.Kind != InstanceKind.Action
         && instance.Status is PluginStatus.Discovered or PluginStatus.Disabled or PluginStatus.Incompatible or PluginStatus.NeedsSettings
-            or PluginStatus.Starting or PluginStatus.Draining or PluginStatus.Unloaded or PluginStatus.UnloadPending;
+            or PluginStatus.Starting or PluginStatus.Draining or PluginStatus.Unloaded or PluginStatus.UnloadPending
+            || instance is { Kind: not InstanceKind.Action, Status: PluginStatus.Faulted, Findings.Count: > 0 };
 
     private static string Sentence(InstanceReport instance) =>
         $"'{instance.Id}' is {instance.Status}{(instance.Reason is null ? "." : $": {instance.Reason}")}";

@@ -165,12 +165,6 @@ public sealed partial class TurnRunner(
             {
                 result = supervisor.Replace(bot, before, input.Event, input.Key, isLast: replaced > 0);
             }
-            catch
-            {
-                // Whether it was written cannot be told here: the next turn reads.
-                cache.Forget(input.Key);
-                throw;
-            }
         }
     }
 
@@ -187,6 +181,9 @@ public sealed partial class TurnRunner(
         var entries = EffectBirth.Of(input, result, cause, path);
         var wakeAt = WakeAt(loaded.WakeAt, result.State.NextDueAt, input.Event.At);
         var hand = await node.GetIdAsync(lifetime.Stopped);
+
+        // Known again only when it is surely written: a turn that was refused, or whose fate is not told, is followed by a read.
+        cache.Forget(input.Key);
         var outcome = await store.CommitAsync(
             new()
             {
@@ -209,11 +206,6 @@ public sealed partial class TurnRunner(
                 WakeAt = wakeAt,
             },
             lifetime.Stopped);
-        if (outcome.Status != CommitStatus.Committed)
-        {
-            cache.Forget(input.Key);
-        }
-
         switch (outcome.Status)
         {
             case CommitStatus.Committed:

@@ -6,7 +6,8 @@ namespace Spark.Faults.Tests.Support;
 
 /// <summary>
 /// People who write, each in a conversation of their own and one message after the other. A message is repeated, with its id, until it is
-/// acknowledged; some are sent twice at once, as channels do.
+/// acknowledged; some are sent twice at once, as channels do. They read the answer before they go on: what is written while the bot acts
+/// answers no question that it asks afterwards.
 /// </summary>
 internal sealed class Crowd : IAsyncDisposable
 {
@@ -75,9 +76,17 @@ internal sealed class Crowd : IAsyncDisposable
         var random = new Random(conversation.GetHashCode(StringComparison.Ordinal));
         for (var number = 1; !isQuiet; number++)
         {
-            var text = $"{(number % 4 == 0 ? "act" : "say")} {conversation[9..]}.{number}";
+            var text = $"{(number % 3 == 0 ? "act" : "say")} {conversation[9..]}.{number}";
             await SendAsync(conversation, text, random, isDoubled: random.Next(10) == 0);
-            await Task.Delay(random.Next(0, 20), leaving.Token);
+            await HearAsync(conversation, number);
+        }
+    }
+
+    private async Task HearAsync(string conversation, int questions)
+    {
+        while (farSide.Count(conversation, "Next?") < questions)
+        {
+            await Task.Delay(10, leaving.Token);
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class FarSide : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, bool> keys = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Arrival> arrivals = new();
+    private readonly ConcurrentDictionary<(string Conversation, string Text), int> counts = new();
     private readonly ConcurrentDictionary<string, int> deeds = new(StringComparer.Ordinal);
     private int sendsUnderWay;
     private int deedsUnderWay;
@@ -36,6 +37,9 @@ internal sealed class FarSide : IAsyncDisposable
 
     /// <summary>How often each deed was asked for, by its text.</summary>
     public IReadOnlyDictionary<string, int> Deeds => deeds;
+
+    /// <summary>How many messages of a text have reached a conversation.</summary>
+    public int Count(string conversation, string text) => counts.GetValueOrDefault((conversation, text));
 
     public int SendsUnderWay => Volatile.Read(ref sendsUnderWay);
 
@@ -80,7 +84,13 @@ internal sealed class FarSide : IAsyncDisposable
             // It counts as soon as it was read, whether its answer is ever heard or not.
             var key = context.Request.Headers["Idempotency-Key"].ToString();
             var text = activity.RootElement.GetProperty("text").GetString()!;
-            arrivals.Enqueue(new(conversation, key, text, !keys.TryAdd(key, true)));
+            var isRepeated = !keys.TryAdd(key, true);
+            arrivals.Enqueue(new(conversation, key, text, isRepeated));
+            if (!isRepeated)
+            {
+                counts.AddOrUpdate((conversation, text), 1, (_, count) => count + 1);
+            }
+
             await Task.Delay(mood == Mood.Silent ? Timeout.Infinite : Random.Shared.Next(0, 15), context.RequestAborted);
             context.Response.StatusCode = StatusCodes.Status201Created;
             await context.Response.WriteAsync("""{"id":"1"}""");
