@@ -50,7 +50,7 @@ internal sealed class Load
         var times = new double[turns];
         var next = -1;
         var process = Process.GetCurrentProcess();
-        var (cpu, allocated, written, began) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(), ReadWritten(), Stopwatch.GetTimestamp());
+        var (cpu, kernel, allocated, written, began) = (process.TotalProcessorTime, process.PrivilegedProcessorTime, GC.GetTotalAllocatedBytes(), ReadWritten(), Stopwatch.GetTimestamp());
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(worker => Task.Run(async () =>
         {
             // Each worker has conversations of its own.
@@ -74,6 +74,7 @@ internal sealed class Load
         return new(
             turns / elapsed.TotalSeconds,
             (process.TotalProcessorTime - cpu).TotalMicroseconds / turns,
+            (process.PrivilegedProcessorTime - kernel).TotalMicroseconds / turns,
             (GC.GetTotalAllocatedBytes() - allocated) / 1e3 / turns,
             (ReadWritten() - written) / 1e3 / turns,
             times[turns / 2],
