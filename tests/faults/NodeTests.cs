@@ -40,7 +40,7 @@ public sealed class NodeTests
                     interruptions++;
                     fenced++;
                     await victim.FreezeAsync(BeyondTheLease, cancellationToken);
-                    await victim.ExpectAsync("SPK11012", cancellationToken);
+                    await victim.ExpectAsync("was silent for longer than its lease", cancellationToken);
                     break;
                 default:
                     await victim.StopAsync(cancellationToken);

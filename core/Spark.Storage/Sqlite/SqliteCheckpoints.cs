@@ -26,12 +26,12 @@ internal sealed class SqliteCheckpoints(string path, SqliteConnection writer) : 
         if (underWay is { IsCompleted: true })
         {
             underWay = null;
-            Checkpoint(writer);
+            Checkpoint(() => writer);
         }
         else if (underWay is null && raw.sqlite3_total_changes(database) is var written && written - writtenBefore >= RowsBetween)
         {
             writtenBefore = written;
-            underWay = Task.Run(() => Checkpoint(beside ??= SqliteConnections.Open(path)));
+            underWay = Task.Run(() => Checkpoint(() => beside ??= SqliteConnections.Open(path)));
         }
     }
 
@@ -41,11 +41,11 @@ internal sealed class SqliteCheckpoints(string path, SqliteConnection writer) : 
         await (beside?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    private static void Checkpoint(SqliteConnection connection)
+    private static void Checkpoint(Func<SqliteConnection> connection)
     {
         try
         {
-            SqliteConnections.Run(connection, Passive);
+            SqliteConnections.Run(connection(), Passive);
         }
         catch (SqliteException)
         {
