@@ -22,6 +22,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private readonly ILogger logger;
     private readonly Task pump;
     private long revision;
+    private long dataVersion;
 
     public SqliteWriter(SqliteConnection connection, SqliteCheckpoints checkpoints, int capacity, ILogger logger)
     {
@@ -106,6 +107,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         try
         {
             statements.Begin.Run();
+            LookForOthers();
             foreach (var work in batch)
             {
                 work.Execute(statements);
@@ -128,6 +130,16 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         }
 
         return null;
+    }
+
+    // The data folder's lock keeps other hosts out, but nobody keeps a person from repairing something by hand while this one runs.
+    private void LookForOthers()
+    {
+        if (statements.DataVersion.Number() is { } version && version != dataVersion)
+        {
+            dataVersion = version;
+            statements.ReadState();
+        }
     }
 
     private void Remember()

@@ -61,18 +61,18 @@ internal static class WideStatements
         new(LastConversation, "SEARCH TABLE conversations"),
         new(LastEvent, "SEARCH TABLE events"),
         new(LastEffect, "SEARCH TABLE outbox"),
-        new(TakeOver, "USING INDEX outbox_open (conversation>?)"),
+        new(TakeOver, "USING INDEX outbox_open ((conversation,sequence,position)>(?,?,?))"),
         new(HasForeign, "USING INDEX outbox_open"),
         new(Due, "USING COVERING INDEX timers_due"),
         new(OldEvents, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
-        new(OldKeys, "USING PRIMARY KEY (key>?)"),
+        new(OldKeys, "USING PRIMARY KEY ((key,source,conversation)>(?,?,?))"),
         new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(ListOpen, "USING INDEX outbox_open"),
         new(ListFailed, "USING INDEX outbox_failed"),
         new(ListAll, "USING INTEGER PRIMARY KEY (rowid>?)"),
-        new(CountOpen, "USING COVERING INDEX outbox_open"),
-        new(OldestOpen, "USING COVERING INDEX outbox_open"),
+        new(CountOpen, "USING INDEX outbox_open"),
+        new(OldestOpen, "USING INDEX outbox_open"),
     ];
 
     /// <summary>The statuses are a set of bits.</summary>

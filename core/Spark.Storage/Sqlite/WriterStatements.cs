@@ -11,6 +11,10 @@ namespace Spark.Storage.Sqlite;
 internal sealed class WriterStatements : IDisposable
 {
     private readonly StatementSet set;
+    private readonly Statement revision;
+    private readonly Statement lastConversation;
+    private readonly Statement lastEvent;
+    private readonly Statement lastEffect;
 
     public WriterStatements(SqliteConnection connection)
     {
@@ -32,7 +36,12 @@ internal sealed class WriterStatements : IDisposable
             ON CONFLICT (bot) DO UPDATE SET version = excluded.version WHERE version <> excluded.version
             """);
         PutRevision = set.Add("UPDATE revision SET number = ?1");
-        State = ReadState();
+        DataVersion = set.Add("PRAGMA data_version");
+        revision = set.Add("SELECT number FROM revision");
+        lastConversation = set.Add(WideStatements.LastConversation);
+        lastEvent = set.Add(WideStatements.LastEvent);
+        lastEffect = set.Add(WideStatements.LastEffect);
+        ReadState();
     }
 
     public Statement Begin { get; }
@@ -61,7 +70,10 @@ internal sealed class WriterStatements : IDisposable
 
     public Statement PutRevision { get; }
 
-    public WriterState State { get; }
+    /// <summary>Another number when another connection has written.</summary>
+    public Statement DataVersion { get; }
+
+    public WriterState State { get; } = new();
 
     public IReadOnlyList<Statement> All => set.All;
 
@@ -69,12 +81,13 @@ internal sealed class WriterStatements : IDisposable
 
     public void Dispose() => set.Dispose();
 
-    private WriterState ReadState() => new()
+    /// <summary>Reads what others may have changed.</summary>
+    public void ReadState()
     {
-        Revision = set.Add("SELECT number FROM revision").Number() ?? 0,
-        LastConversation = set.Add(WideStatements.LastConversation).Number() ?? 0,
-        LastEvent = set.Add(WideStatements.LastEvent).Number() ?? 0,
-        LastEffect = set.Add(WideStatements.LastEffect).Number() ?? 0,
-        HasForeignEffects = true,
-    };
+        State.Revision = revision.Number() ?? 0;
+        State.LastConversation = lastConversation.Number() ?? 0;
+        State.LastEvent = lastEvent.Number() ?? 0;
+        State.LastEffect = lastEffect.Number() ?? 0;
+        State.HasForeignEffects = true;
+    }
 }

@@ -26,8 +26,12 @@ internal sealed class OutboxStatements(StatementSet set)
     public Statement End { get; } = set.Add(
         "UPDATE outbox INDEXED BY outbox_open SET status = ?5, due_at = NULL, reason = ?6" + ThisOpen + " AND node = ?4");
 
+    // What may be under way (claimed with an attempt counted, or started) is left to whoever has it in hand, who knows how it ends.
     public Statement Cancel { get; } = set.Add(
-        "UPDATE outbox INDEXED BY outbox_open SET status = 14, due_at = NULL, reason = ?3 WHERE conversation = ?1 AND status < 10 AND awaited = 0 AND epoch <= ?2");
+        """
+        UPDATE outbox INDEXED BY outbox_open SET status = 14, due_at = NULL, reason = ?3
+        WHERE conversation = ?1 AND status < 10 AND awaited = 0 AND epoch <= ?2 AND NOT (status IN (1, 3) AND attempts > 0)
+        """);
 
     public Statement MarkLost { get; } = set.Add("UPDATE conversations SET lost_epoch = ?2 WHERE key = ?1");
 

@@ -60,7 +60,7 @@ public sealed partial class StatementTests
     }
 
     private static bool IsOfNoConversation(string sql) =>
-        sql is "BEGIN" or "BEGIN IMMEDIATE" or "COMMIT" or "ROLLBACK"
+        sql is "PRAGMA data_version" or "BEGIN" or "BEGIN IMMEDIATE" or "COMMIT" or "ROLLBACK"
         || sql.StartsWith("INSERT INTO", StringComparison.Ordinal)
         || WithoutConversations.Any(table => Regex.IsMatch(sql, $"(FROM|UPDATE) {table}\\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
 

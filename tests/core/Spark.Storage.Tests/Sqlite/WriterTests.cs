@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Spark.Runtime.Bots;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
@@ -118,6 +119,37 @@ public sealed class WriterTests
         found.Count.ShouldBe(14);
         found.ShouldBe(found.Order());
         found.Distinct().Count().ShouldBe(14);
+    }
+
+    [Fact]
+    public async Task What_another_connection_writes_is_noticed()
+    {
+        using var folder = new TestFolder();
+        await using var one = await TestStore.OpenAsync(folder.Path);
+        await using var other = await TestStore.OpenAsync(folder.Path);
+        var first = one.FirstTurn("c1");
+
+        (await one.CommitAsync(first)).Status.ShouldBe(CommitStatus.Committed);
+        (await other.CommitAsync(other.FirstTurn("c2"))).Status.ShouldBe(CommitStatus.Committed);
+        (await one.CommitAsync(one.NextTurn(first))).Status.ShouldBe(CommitStatus.Committed);
+        (await other.CommitAsync(other.NextTurn(first))).Status.ShouldBe(CommitStatus.Duplicate);
+        await other.Get<IPublicationStore>().PublishAsync(new Dictionary<string, string> { ["helper"] = "v1" }, TestContext.Current.CancellationToken);
+        (await one.CommitAsync(one.FirstTurn("c3"))).Status.ShouldBe(CommitStatus.Outdated);
+
+        one.Scalar("SELECT group_concat(id || '.' || conversation) FROM events").ShouldBe("1.1,2.2,3.1");
+    }
+
+    [Fact]
+    public async Task What_may_be_under_way_is_not_cancelled_with_the_change_of_the_owner()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var first = store.FirstTurn("c1", effects: 2);
+        await store.CommitAsync(first with { Effects = [first.Effects[0] with { Attempts = 1 }, first.Effects[1]] });
+        var next = store.NextTurn(first, effects: 0);
+
+        await store.CommitAsync(next with { OwnerChanged = true, State = next.State with { OwnerEpoch = 1 } });
+
+        store.Scalar("SELECT group_concat(status) FROM outbox").ShouldBe("1,14");
     }
 
     [Fact]
