@@ -92,13 +92,15 @@ internal static class CommitStatements
         )
         """;
 
+    // A result that is known already has ended its effect: one that an operator has opened again would else be done with every start.
     private const string Results =
         """
         , ended AS (
             UPDATE outbox o SET status = r.status, due_at = NULL, reason = r.reason
             FROM unnest({0}::integer[], {1}::bigint[], {2}::integer[], {3}::smallint[], {4}::text[]) AS r (turn, sequence, position, status, reason)
-            JOIN done d ON d.turn = r.turn
-            WHERE o.conversation = d.conversation AND o.sequence = r.sequence AND o.position = r.position
+            JOIN turn t ON t.turn = r.turn
+            WHERE o.conversation = t.conversation AND o.sequence = r.sequence AND o.position = r.position
+                AND ((t.turn IN (SELECT turn FROM done)) IS TRUE OR (t.turn IN (SELECT turn FROM known)) IS TRUE)
         )
         """;
 
@@ -131,8 +133,8 @@ internal static class CommitStatements
     private const string Outcome =
         """
         SELECT t.turn::integer,
-               CASE WHEN NOT door.alive THEN 3 WHEN NOT door.current THEN 4 WHEN (t.turn IN (SELECT turn FROM done)) IS TRUE THEN 0
-                    WHEN k.sequence IS NOT NULL THEN 2 ELSE 1 END,
+               CASE WHEN (t.turn IN (SELECT turn FROM done)) IS TRUE THEN 0 WHEN k.sequence IS NOT NULL THEN 2
+                    WHEN NOT door.alive THEN 3 WHEN NOT door.current THEN 4 ELSE 1 END,
                coalesce(k.sequence, 0),
         """;
 

@@ -1,5 +1,6 @@
 using Spark.Engine.Conversations;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 using Spark.Storage.Tests.Conformance.Support;
@@ -9,15 +10,6 @@ namespace Spark.Storage.Tests.Conformance;
 
 public abstract class OutboxConformance : StorageConformance
 {
-    [Fact]
-    public async Task What_a_living_node_has_in_hand_stays_there()
-    {
-        await WriteAsync(Turns.First("c1", Say("hi")));
-        var other = await Stores.JoinAsync();
-
-        (await TakeOverAllAsync(other)).ShouldBeEmpty();
-    }
-
     [Fact]
     public async Task What_the_dead_leave_is_taken_over_page_by_page_as_it_was_left()
     {
@@ -79,29 +71,6 @@ public abstract class OutboxConformance : StorageConformance
         taken.Count.ShouldBe(1);
         (await Stores.Get<INodeStore>().RenewAsync(mortal, brief, Cancelled)).ShouldBeFalse();
         (await Outbox.BeginAttemptAsync(mortal, taken[0].Entry.Address, 1, OutboxStatus.Claimed, Cancelled)).ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task Of_heirs_that_come_at_once_one_gets_each_effect()
-    {
-        for (var i = 0; i < 40; i++)
-        {
-            await WriteAsync(Turns.First($"c{i}", Say("hi"), Say("ho")));
-        }
-
-        await Stores.Get<INodeStore>().ReleaseAsync(Node, Cancelled);
-        var heirs = new List<long>();
-        for (var i = 0; i < 4; i++)
-        {
-            heirs.Add(await Stores.JoinAsync());
-        }
-
-        var taken = await Task.WhenAll(heirs.Select(heir => Task.Run(() => TakeOverAllAsync(heir, page: 7), Cancelled)));
-        var rest = await TakeOverAllAsync(heirs[0]);
-
-        var all = taken.SelectMany(one => one).Concat(rest).Select(open => open.Entry.Address).ToList();
-        all.Count.ShouldBe(80);
-        all.Distinct().Count().ShouldBe(80);
     }
 
     [Fact]
@@ -168,61 +137,25 @@ public abstract class OutboxConformance : StorageConformance
     }
 
     [Fact]
-    public async Task Whoever_looks_ahead_waits_for_the_living_and_inherits_from_the_dead()
-    {
-        var other = await Stores.JoinAsync();
-        var first = await WriteAsync(Turns.First("c1", Say("one"), Act()) with { Node = other });
-        var second = await WriteAsync(Turns.After(first, Say("two")));
-
-        var held = await Outbox.LookAheadAsync(Node, Name(second), Cancelled);
-        await Stores.Get<INodeStore>().ReleaseAsync(other, Cancelled);
-        var left = await Outbox.LookAheadAsync(Node, Name(second), Cancelled);
-        var again = await Outbox.LookAheadAsync(Node, Name(second), Cancelled);
-
-        held.IsHeldElsewhere.ShouldBeTrue();
-        held.TakenOver.ShouldBeEmpty();
-        left.IsHeldElsewhere.ShouldBeFalse();
-        left.TakenOver.Select(open => open.Entry.Address).ShouldBe([Name(first)], "an action is in no lane");
-        again.IsHeldElsewhere.ShouldBeFalse();
-        again.TakenOver.ShouldBeEmpty();
-        (await Outbox.BeginAttemptAsync(Node, Name(first), 1, OutboxStatus.Claimed, Cancelled)).ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task Nothing_is_ahead_when_it_has_ended_or_comes_after()
-    {
-        var other = await Stores.JoinAsync();
-        var first = await WriteAsync(Turns.First("c1", Say("one")) with { Node = other });
-        var second = await WriteAsync(Turns.After(first, Say("two")));
-        await WriteAsync(Turns.After(second, Say("three")) with { Node = other });
-        await Outbox.EndAsync(other, [new(Name(first), OutboxStatus.Delivered, null)], Cancelled);
-
-        (await Outbox.LookAheadAsync(Node, Name(second), Cancelled)).ShouldSatisfyAllConditions(
-            ahead => ahead.IsHeldElsewhere.ShouldBeFalse(), ahead => ahead.TakenOver.ShouldBeEmpty());
-    }
-
-    [Fact]
-    public async Task A_lane_is_read_on_from_what_is_known()
-    {
-        var other = await Stores.JoinAsync();
-        var first = await WriteAsync(Turns.First("c1", Say("one"), Act(), Say("two")));
-        var second = await WriteAsync(Turns.After(first, Say("three")) with { Node = other });
-        var third = await WriteAsync(Turns.After(second, Open(), Say("four")));
-
-        var lane = await Outbox.ReadLaneAsync(Node, first.Key, new(1, 0), 10, Cancelled);
-        var page = await Outbox.ReadLaneAsync(Node, first.Key, new(0, 0), 2, Cancelled);
-
-        lane.Select(open => open.Entry.Address).ShouldBe([Name(first, 2), Name(third), Name(third, 1)]);
-        page.Select(open => open.Entry.Address).ShouldBe([Name(first), Name(first, 2)]);
-    }
-
-    [Fact]
     public async Task A_result_ends_its_effect_in_its_turn()
     {
         var first = await WriteAsync(Turns.First("c1", Act()));
         await WriteAsync(Turns.After(first) with { Ends = new(new(1, 0), OutboxStatus.Unknown, "it said \0 nothing") });
 
         (await StandsAsync(Name(first))).Status.ShouldBe(OutboxStatus.Unknown);
+    }
+
+    [Fact]
+    public async Task A_result_that_came_before_ends_an_effect_that_was_opened_again()
+    {
+        var first = await WriteAsync(Turns.First("c1", Act()));
+        var result = await WriteAsync(Turns.After(first) with { Ends = new(new(1, 0), OutboxStatus.Failed, "no") });
+        (await Stores.Get<IOutboxDesk>().RetryAsync(Name(first), Node, Cancelled)).ShouldNotBeNull();
+
+        var again = Turns.After(result) with { Keys = result.Keys, Ends = new(new(1, 0), OutboxStatus.Delivered, null) };
+        (await CommitAsync(again)).ShouldBe(new(CommitStatus.Duplicate, 2));
+
+        (await StandsAsync(Name(first))).Status.ShouldBe(OutboxStatus.Delivered);
     }
 
     [Fact]

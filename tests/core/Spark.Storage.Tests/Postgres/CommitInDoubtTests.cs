@@ -48,7 +48,7 @@ public sealed class CommitInDoubtTests(PostgresServer server) : StorageConforman
         (await CommitAsync(first with { Event = first.Event with { Seed = 2 } })).ShouldBe(new(CommitStatus.Duplicate, 1));
         Wire.LoseReply();
 
-        (await CommitAsync(Turns.First("c1") with { Keys = [] })).Status.ShouldBe(CommitStatus.Conflict);
+        (await CommitAsync(first with { Event = first.Event with { Seed = 3 }, Keys = [] })).Status.ShouldBe(CommitStatus.Conflict);
     }
 
     [Fact]

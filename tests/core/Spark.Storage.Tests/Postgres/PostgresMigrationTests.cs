@@ -18,7 +18,7 @@ public sealed class PostgresMigrationTests(PostgresServer server)
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => PostgresMigrations.RunAsync(source, Cancelled), Cancelled)));
         await PostgresMigrations.RunAsync(source, Cancelled);
 
-        (await stores.RowsAsync("SELECT version || name FROM schema_version ORDER BY version"))[0].ShouldBe("10001_conversations.sql");
+        (await stores.RowsAsync("SELECT version || name FROM schema_version ORDER BY version"))[0].ShouldBe("10001_tables.sql");
         (await stores.RowsAsync("SELECT count(*) FROM revision")).ShouldBe(["1"]);
     }
 
