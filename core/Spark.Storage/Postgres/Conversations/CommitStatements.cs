@@ -36,7 +36,8 @@ internal static class CommitStatements
             SELECT * FROM unnest($17::integer[], $18::bytea[]) AS k (turn, key)
         ), door AS MATERIALIZED (
             SELECT EXISTS (SELECT FROM nodes WHERE id = $1 AND lease_until > clock_timestamp()) AS alive,
-                   coalesce((SELECT revision FROM revision) = $2, false) AS current
+                   coalesce((SELECT revision FROM revision) = $2, false) AS current,
+                   EXISTS (SELECT FROM nodes WHERE id <> $1) AS shared
         ), known AS MATERIALIZED (
             SELECT k.turn, min(s.sequence) AS sequence
             FROM key k JOIN turn t ON t.turn = k.turn JOIN seen s ON s.conversation = t.conversation AND s.key = k.key
@@ -125,9 +126,10 @@ internal static class CommitStatements
         )
         """;
 
-    // Only what other nodes have in hand and could still send stands before a new message or offload.
+    // Only what other nodes have in hand and could still send stands before a new message or offload. Whoever has something in hand has
+    // a row among the nodes.
     private const string LooksAhead =
-        "EXISTS (SELECT FROM outbox o WHERE o.conversation = t.conversation AND o.status < 10 AND o.status <> 2 AND o.lane AND o.node <> $1)";
+        "door.shared AND EXISTS (SELECT FROM outbox o WHERE o.conversation = t.conversation AND o.status < 10 AND o.status <> 2 AND o.lane AND o.node <> $1)";
 
     // The numbers are those of CommitStatus.
     private const string Outcome =
