@@ -11,6 +11,7 @@ namespace Spark.Faults.Tests.Support;
 /// </summary>
 internal sealed class Crowd : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BeforeRepeating = TimeSpan.FromMilliseconds(30);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(30) }) { Timeout = TimeSpan.FromSeconds(20) };
@@ -19,6 +20,7 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly CancellationTokenSource leaving = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> acknowledged = new(StringComparer.Ordinal);
     private readonly List<Task> people = [];
+    private readonly ConcurrentDictionary<string, int> waiting = new(StringComparer.Ordinal);
     private int underWay;
     private int posts;
     private volatile bool isQuiet;
@@ -49,7 +51,9 @@ internal sealed class Crowd : IAsyncDisposable
     public async Task FallSilentAsync()
     {
         isQuiet = true;
-        await Task.WhenAll(people).WaitAsync(TimeSpan.FromSeconds(60));
+        var all = Task.WhenAll(people);
+        await Task.WhenAny(all, Task.Delay(Patience));
+        all.IsCompletedSuccessfully.ShouldBeTrue($"these wait for an answer: {string.Join(", ", waiting.Keys)}");
     }
 
     /// <summary>Writes one more message in a conversation, and returns when it is acknowledged.</summary>
@@ -84,10 +88,13 @@ internal sealed class Crowd : IAsyncDisposable
 
     private async Task HearAsync(string conversation, int questions)
     {
+        waiting[conversation] = questions;
         while (farSide.Count(conversation, "Next?") < questions)
         {
             await Task.Delay(10, leaving.Token);
         }
+
+        waiting.TryRemove(conversation, out _);
     }
 
     private async Task SendAsync(string conversation, string text, Random random, bool isDoubled)

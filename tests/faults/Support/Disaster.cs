@@ -92,7 +92,7 @@ internal sealed class Disaster : IAsyncDisposable
 
         await FarSide.DisposeAsync();
         await Store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (Environment.GetEnvironmentVariable("KEEP") is null) { Directory.Delete(folder, recursive: true); } else { Console.WriteLine("KEPT " + folder); }
     }
 
     private List<string> Stuck(IReadOnlyList<string> conversations)
