@@ -48,6 +48,7 @@ public static class PostgresServiceCollectionExtensions
             provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IConversationStore, PostgresConversationStore>();
         services.TryAddSingleton<IOutboxStore, PostgresOutboxStore>();
+        services.TryAddSingleton<ILaneStore, PostgresOutboxStore>();
         services.TryAddSingleton<IOutboxDesk, PostgresOutboxDesk>();
         services.TryAddSingleton<INodeStore, PostgresNodeStore>();
         services.TryAddSingleton<ITimerStore, PostgresTimerStore>();

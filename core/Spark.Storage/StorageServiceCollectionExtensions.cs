@@ -45,6 +45,7 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IConversationStore, SqliteConversationStore>();
         services.TryAddSingleton<IOutboxStore, SqliteOutboxStore>();
+        services.TryAddSingleton<ILaneStore, SqliteOutboxStore>();
         services.TryAddSingleton<IAnswerStore, SqliteAnswerStore>();
         services.TryAddSingleton<IConversationLog, SqliteConversationLog>();
         services.TryAddSingleton<IBotVersionStore, SqliteBotVersionStore>();

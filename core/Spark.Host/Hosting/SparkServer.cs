@@ -1,3 +1,4 @@
+using Spark.Runtime.Telemetry;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Spark.Cockpit.Admin;
@@ -105,7 +106,7 @@ internal static class SparkServer
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
-        builder.Services.AddSingleton(new MetricsCollector(OtlpExport.Meters));
+        builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));
         builder.Services.AddSparkHealth(settings);
         return builder.Build();
     }

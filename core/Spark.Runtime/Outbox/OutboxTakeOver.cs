@@ -7,7 +7,7 @@ namespace Spark.Runtime.Outbox;
 
 /// <summary>Takes over, page by page, what nodes have left open that live no more.</summary>
 internal sealed partial class OutboxTakeOver(
-    IOutboxStore store,
+    ILaneStore store,
     Node node,
     EffectsInHand hand,
     EndWriter ends,

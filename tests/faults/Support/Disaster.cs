@@ -92,7 +92,7 @@ internal sealed class Disaster : IAsyncDisposable
 
         await FarSide.DisposeAsync();
         await Store.DisposeAsync();
-        if (Environment.GetEnvironmentVariable("KEEP") is null) { Directory.Delete(folder, recursive: true); } else { Console.WriteLine("KEPT " + folder); }
+        Directory.Delete(folder, recursive: true);
     }
 
     private List<string> Stuck(IReadOnlyList<string> conversations)

@@ -5,7 +5,7 @@ namespace Spark.Runtime.Outbox.Lanes;
 
 /// <summary>Finds what comes next in a lane: in memory, in the store, or in the hands of another node.</summary>
 internal sealed class LaneReader(
-    IOutboxStore store, IChannelDirectory channels, Room room, TakeOverOrder order, Persistence persistence, TimeProvider time)
+    ILaneStore store, IChannelDirectory channels, Room room, TakeOverOrder order, Persistence persistence, TimeProvider time)
 {
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(500);

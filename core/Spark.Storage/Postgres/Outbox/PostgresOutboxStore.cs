@@ -8,7 +8,7 @@ using static Spark.Storage.Postgres.PostgresCommands;
 namespace Spark.Storage.Postgres.Outbox;
 
 /// <summary>The outbox in PostgreSQL.</summary>
-internal sealed class PostgresOutboxStore(PostgresDatabase database) : IOutboxStore
+internal sealed class PostgresOutboxStore(PostgresDatabase database) : IOutboxStore, ILaneStore
 {
     /// <summary>How much of a lane is taken over at once; what is behind counts as held elsewhere until the next look.</summary>
     private const int LargestLane = 256;

@@ -8,7 +8,7 @@ namespace Spark.Storage.Sqlite.Outbox;
 /// The outbox in SQLite. The data folder's lock lets one process in: whatever is not in the hands of the node that registered last is in
 /// nobody's.
 /// </summary>
-internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore
+internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore, ILaneStore
 {
     private const string Lost = "The conversation is not the bot's any more.";
 

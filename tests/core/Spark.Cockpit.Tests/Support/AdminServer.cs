@@ -55,7 +55,7 @@ internal sealed class AdminServer : IAsyncDisposable
         builder.Services.AddSingleton<FakeDatabase>();
         builder.Services.AddSingleton<IDatabaseCare>(provider => provider.GetRequiredService<FakeDatabase>());
         builder.Services.AddSingleton<OutboxOperations>();
-        builder.Services.AddSingleton(new MetricsCollector(meters));
+        builder.Services.AddSingleton(new MetricsCollector(meters, []));
         var built = builder.Build();
         built.MapSparkDatabase();
         built.MapSparkMetrics();

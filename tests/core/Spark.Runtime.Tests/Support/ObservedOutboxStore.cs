@@ -5,7 +5,7 @@ using Spark.Runtime.Turns;
 namespace Spark.Runtime.Tests.Support;
 
 /// <summary>The real outbox, which tells what was written, and can be held up or away.</summary>
-public sealed class ObservedOutboxStore(IOutboxStore inner, Outage outage) : IOutboxStore
+public sealed class ObservedOutboxStore(IOutboxStore inner, ILaneStore lanes, Outage outage) : IOutboxStore, ILaneStore
 {
     public Announcements<(EffectAddress Address, OutboxStatus Status, string? Reason)> Ended { get; } = new();
 
@@ -29,7 +29,7 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, Outage outage) : IOu
     public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();
-        var page = await inner.TakeOverAsync(node, after, limit, cancellationToken);
+        var page = await lanes.TakeOverAsync(node, after, limit, cancellationToken);
         TakenOver.Add(page.Count);
         return page;
     }
@@ -37,14 +37,14 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, Outage outage) : IOu
     public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();
-        return IsHeldElsewhere ? new(IsHeldElsewhere: true, []) : await inner.LookAheadAsync(node, before, cancellationToken);
+        return IsHeldElsewhere ? new(IsHeldElsewhere: true, []) : await lanes.LookAheadAsync(node, before, cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
         long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();
-        var page = await inner.ReadLaneAsync(node, conversation, after, limit, cancellationToken);
+        var page = await lanes.ReadLaneAsync(node, conversation, after, limit, cancellationToken);
         LaneReads.Add((limit, page.Count));
         return page;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Spark.Channels;
 using Spark.Messages;
@@ -180,7 +181,8 @@ public sealed class TestRuntime : IAsyncDisposable
         collection.AddSingleton<IOffloadDirectory>(Directory);
         collection.AddSparkSqlite(folder);
         Observe<IConversationStore>(collection, inner => new ObservedConversationStore(inner) { Outage = Outage });
-        Observe<IOutboxStore>(collection, inner => new ObservedOutboxStore(inner, Outage));
+        Observe<IOutboxStore>(collection, inner => new ObservedOutboxStore(inner, (ILaneStore)inner, Outage));
+        collection.Replace(ServiceDescriptor.Singleton<ILaneStore>(provider => (ObservedOutboxStore)provider.GetRequiredService<IOutboxStore>()));
         Observe<INodeStore>(collection, inner => new ObservedNodeStore(inner, Outage, NodeOutage));
         collection.AddSparkRuntime();
         return collection.BuildServiceProvider();

@@ -171,7 +171,7 @@ public abstract class OutboxConformance : StorageConformance
         (await StandsAsync(Name(first, 2))).Status.ShouldBe(OutboxStatus.Claimed, "its result is awaited");
         (await StandsAsync(Name(turn))).ShouldSatisfyAllConditions(
             entry => entry.Status.ShouldBe(OutboxStatus.Claimed), entry => entry.Epoch.ShouldBe(1));
-        (await Outbox.ReadLaneAsync(Node, first.Key, new(0, 0), 10, Cancelled))[0].CurrentEpoch.ShouldBe(1);
+        (await Lanes.ReadLaneAsync(Node, first.Key, new(0, 0), 10, Cancelled))[0].CurrentEpoch.ShouldBe(1);
     }
 
     [Fact]

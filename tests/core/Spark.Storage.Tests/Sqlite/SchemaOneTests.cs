@@ -22,7 +22,7 @@ public sealed class SchemaOneTests
 
         var loaded = await store.Conversations.LoadAsync(a, [new("web", "a2")], cancellation);
         var log = await store.Get<IConversationLog>().ReadAsync(a, 0, 10, cancellation);
-        var open = await store.Get<IOutboxStore>().TakeOverAsync(TestStore.Node, null, 10, cancellation);
+        var open = await store.Get<ILaneStore>().TakeOverAsync(TestStore.Node, null, 10, cancellation);
         var answered = await store.Get<IAnswerStore>().TakeAsync(a, 2, cancellation);
         var listed = await store.Get<IConversationIndex>().ListAsync(null, 10, cancellation);
         var report = await store.Get<IDatabaseCare>().CheckAsync(cancellation);

@@ -107,9 +107,9 @@ public sealed class WriterTests
         await store.Get<INodeStore>().RegisterAsync(new(8, "next", 1, TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
         var ahead = await store.CommitAsync(store.NextTurn(store.FirstTurn("c1")) with { Node = 8 });
         var found = new List<EffectAddress>();
-        for (var page = await outbox.TakeOverAsync(8, null, 4, TestContext.Current.CancellationToken);
+        for (var page = await store.Get<ILaneStore>().TakeOverAsync(8, null, 4, TestContext.Current.CancellationToken);
             page.Count > 0;
-            page = await outbox.TakeOverAsync(8, found[^1], 4, TestContext.Current.CancellationToken))
+            page = await store.Get<ILaneStore>().TakeOverAsync(8, found[^1], 4, TestContext.Current.CancellationToken))
         {
             found.AddRange(page.Select(open => open.Entry.Address));
         }
@@ -160,7 +160,7 @@ public sealed class WriterTests
         await store.CommitAsync(store.FirstTurn(id) with { Keys = [new("web", id)] });
 
         var loaded = await store.Conversations.LoadAsync(ConversationKey.Of("web", id), [new("web", id)], TestContext.Current.CancellationToken);
-        var open = await store.Get<IOutboxStore>().TakeOverAsync(9, null, 4, TestContext.Current.CancellationToken);
+        var open = await store.Get<ILaneStore>().TakeOverAsync(9, null, 4, TestContext.Current.CancellationToken);
 
         loaded.DuplicateOf.ShouldBe(1);
         open.ShouldHaveSingleItem().Entry.ExternalId.ShouldBe(id);

@@ -16,6 +16,8 @@ public abstract class StorageConformance : IAsyncLifetime
 
     protected IOutboxStore Outbox => Stores.Get<IOutboxStore>();
 
+    protected ILaneStore Lanes => Stores.Get<ILaneStore>();
+
     /// <summary>A node that lives.</summary>
     protected long Node { get; private set; }
 
@@ -67,7 +69,7 @@ public abstract class StorageConformance : IAsyncLifetime
     {
         var taken = new List<OpenEntry>();
         EffectAddress? after = null;
-        for (var found = await Outbox.TakeOverAsync(node, after, page, Cancelled); found.Count > 0; found = await Outbox.TakeOverAsync(node, after, page, Cancelled))
+        for (var found = await Lanes.TakeOverAsync(node, after, page, Cancelled); found.Count > 0; found = await Lanes.TakeOverAsync(node, after, page, Cancelled))
         {
             taken.AddRange(found);
             after = found[^1].Entry.Address;
