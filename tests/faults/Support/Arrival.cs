@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Spark.Faults.Tests.Support;
 
 /// <summary>A message that reached the far side.</summary>

@@ -119,7 +119,7 @@ internal sealed class Crowd : IAsyncDisposable
         {
             type = "message",
             id = $"{conversation}/{text}",
-            timestamp = DateTimeOffset.UtcNow,
+            timestamp = TimeProvider.System.GetUtcNow(),
             channelId = "msteams",
             serviceUrl = farSide.Url,
             from = new { id = "29:" + conversation, name = conversation },

@@ -55,10 +55,10 @@ internal sealed class Disaster : IAsyncDisposable
         await Crowd.FallSilentAsync();
         var conversations = Crowd.Acknowledged.Keys.ToList();
         await Task.WhenAll(conversations.Select(conversation => Crowd.SayAsync(conversation, $"say the last word of {conversation}")));
-        var deadline = DateTime.UtcNow + Patience;
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
         while (Stuck(conversations) is { Count: > 0 } stuck)
         {
-            DateTime.UtcNow.ShouldBeLessThan(deadline, $"no last answer in {string.Join(", ", stuck)}");
+            TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, $"no last answer in {string.Join(", ", stuck)}");
             await Task.Delay(50, cancellationToken);
         }
 
@@ -74,10 +74,10 @@ internal sealed class Disaster : IAsyncDisposable
     /// <summary>Waits until a text has arrived.</summary>
     public async Task ArrivedAsync(string text, CancellationToken cancellationToken)
     {
-        var deadline = DateTime.UtcNow + Patience;
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
         while (FarSide.Arrivals.All(arrival => arrival.Text != text))
         {
-            DateTime.UtcNow.ShouldBeLessThan(deadline, $"'{text}' has not arrived");
+            TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, $"'{text}' has not arrived");
             await Task.Delay(50, cancellationToken);
         }
     }

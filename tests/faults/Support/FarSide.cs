@@ -51,11 +51,11 @@ internal sealed class FarSide : IAsyncDisposable
         builder.Logging.ClearProviders();
         var url = new Uri($"http://127.0.0.1:{port}/");
         builder.WebHost.UseUrls(url.ToString());
-        var app = builder.Build();
-        var side = new FarSide(app, url);
-        app.MapPost("/v3/conversations/{conversation}/activities/{reply?}", side.TakeMessageAsync);
-        app.MapPost("/deeds", side.DoAsync);
-        await app.StartAsync();
+        var built = builder.Build();
+        var side = new FarSide(built, url);
+        built.MapPost("/v3/conversations/{conversation}/activities/{reply?}", side.TakeMessageAsync);
+        built.MapPost("/deeds", side.DoAsync);
+        await built.StartAsync();
         return side;
     }
 

@@ -54,7 +54,7 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
     /// <summary>Runs a command against this host, again and again until its output is as expected, and returns that.</summary>
     public async Task<string> RunCommandAsync(Func<string, bool> isExpected, CancellationToken cancellationToken, params string[] command)
     {
-        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(60);
+        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
         while (true)
         {
             await using var run = ChildProcess.StartDotnet(Path.Combine(AppContext.BaseDirectory, "spark.dll"), [.. command, "--data", data, .. store.HostArguments]);
@@ -65,7 +65,7 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
                 return run.Output;
             }
 
-            DateTime.UtcNow.ShouldBeLessThan(deadline, run.Output);
+            TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, run.Output);
             await Task.Delay(200, cancellationToken);
         }
     }

@@ -41,7 +41,7 @@ internal static class Invariants
 
     // The first message begins the conversation: the question is its answer. Each later one answers the question.
     private static void Answered(
-        string conversation, IReadOnlyList<string> logged, IReadOnlyList<string> replies, IReadOnlySet<string> held, IReadOnlyDictionary<string, int> deeds)
+        string conversation, IReadOnlyList<string> logged, IReadOnlyList<string> replies, HashSet<string> held, IReadOnlyDictionary<string, int> deeds)
     {
         var counts = replies.CountBy(reply => reply).ToDictionary(StringComparer.Ordinal);
         counts.GetValueOrDefault("Next?").ShouldBe(logged.Count, $"{conversation}: each message is followed by the question");

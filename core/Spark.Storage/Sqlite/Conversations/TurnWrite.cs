@@ -1,5 +1,4 @@
 using Spark.Engine.Conversations;
-using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 
 namespace Spark.Storage.Sqlite.Conversations;

@@ -25,8 +25,8 @@ internal sealed class SqliteDatabaseCare(SqliteDatabase database) : IDatabaseCar
         try
         {
             await RunAsync(statements => statements.Add("VACUUM INTO ?1").Bind(path).Run(), cancellationToken);
-            await using var copy = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-            copy.Flush(flushToDisk: true);
+            using var copy = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(copy);
             isWhole = true;
         }
         finally

@@ -8,14 +8,16 @@ namespace Spark.Cockpit.Tests.Metrics;
 public sealed class MetricsCollectorTests : IDisposable
 {
     private readonly Meter meter = new($"test-{Guid.NewGuid():N}");
+    private readonly Meter others = new($"others-{Guid.NewGuid():N}");
     private readonly MetricsCollector collector;
 
-    public MetricsCollectorTests() => collector = new([meter.Name]);
+    public MetricsCollectorTests() => collector = new([meter.Name], [others.Name]);
 
     public void Dispose()
     {
         collector.Dispose();
         meter.Dispose();
+        others.Dispose();
     }
 
     [Fact]
@@ -30,6 +32,18 @@ public sealed class MetricsCollectorTests : IDisposable
         scraped.Types["spark_turns_total"].ShouldBe("counter");
         scraped.Value("spark_turns_total", ("instance", "web"), ("result", "committed")).ShouldBe(5);
         scraped.Value("spark_turns_total", ("result", "fault")).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Meters_of_others_are_listened_to_from_the_first_scrape_on()
+    {
+        var requests = others.CreateCounter<long>("http.requests");
+        requests.Enabled.ShouldBeFalse();
+        requests.Add(5);
+        Scrape();
+        requests.Add(2);
+
+        Scrape().Value("http_requests_total").ShouldBe(2);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
-using Spark.Offload;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Tests.Support;
 

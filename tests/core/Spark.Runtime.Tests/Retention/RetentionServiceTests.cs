@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Spark.Channels;
-using Spark.Runtime.Nodes;
 using Spark.Runtime.Retention;
 using Spark.Runtime.Tests.Support;
 

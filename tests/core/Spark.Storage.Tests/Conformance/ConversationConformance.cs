@@ -3,7 +3,6 @@ using Spark.Messages;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Nodes;
-using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 using Spark.Storage.Tests.Conformance.Support;
 using static Spark.Storage.Tests.Conformance.Support.TestTurns;

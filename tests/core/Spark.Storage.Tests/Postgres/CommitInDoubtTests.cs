@@ -74,20 +74,20 @@ public sealed class CommitInDoubtTests(PostgresServer server) : StorageConforman
     [Fact]
     public async Task Sessions_that_are_killed_under_load_lose_and_double_nothing()
     {
-        const int Conversations = 12;
+        const int ConversationCount = 12;
         const int TurnsEach = 15;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         var turns = Turns;
-        var talking = Task.WhenAll(Enumerable.Range(0, Conversations).Select(number => Task.Run(() => TalkAsync(turns, number, TurnsEach), Cancelled)));
+        var talking = Task.WhenAll(Enumerable.Range(0, ConversationCount).Select(number => Task.Run(() => TalkAsync(turns, number, TurnsEach), Cancelled)));
         var killing = Task.Run(() => KillAsync(ended.Token), Cancelled);
 
         await talking;
         await ended.CancelAsync();
         (await killing).ShouldBeGreaterThan(0);
 
-        (await postgres!.RowsAsync("SELECT count(*) FROM events")).ShouldBe([$"{Conversations * TurnsEach}"]);
-        (await postgres.RowsAsync("SELECT count(*) FROM seen")).ShouldBe([$"{Conversations * TurnsEach}"]);
-        (await postgres.RowsAsync("SELECT count(*) FROM outbox")).ShouldBe([$"{Conversations * TurnsEach}"]);
+        (await postgres!.RowsAsync("SELECT count(*) FROM events")).ShouldBe([$"{ConversationCount * TurnsEach}"]);
+        (await postgres.RowsAsync("SELECT count(*) FROM seen")).ShouldBe([$"{ConversationCount * TurnsEach}"]);
+        (await postgres.RowsAsync("SELECT count(*) FROM outbox")).ShouldBe([$"{ConversationCount * TurnsEach}"]);
         (await postgres.RowsAsync("SELECT DISTINCT sequence FROM conversations")).ShouldBe([$"{TurnsEach}"]);
     }
 

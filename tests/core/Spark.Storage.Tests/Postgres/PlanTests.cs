@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
 using Spark.Runtime.Operations;
@@ -60,7 +61,7 @@ public sealed partial class PlanTests(PostgresServer server)
     {
         await using var source = PostgresConnections.Create(connectionString, new PostgresOptions(), "spark-plans");
         await using var connection = await source.OpenConnectionAsync(Cancelled);
-        var parameters = Parameter().Matches(sql).Select(match => int.Parse(match.Groups[1].Value)).Append(0).Max();
+        var parameters = Parameter().Matches(sql).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Append(0).Max();
 #pragma warning disable CA2100 // Our own statements, to look at.
         await using var prepare = new NpgsqlCommand($"PREPARE looked_at AS {sql}", connection);
         await prepare.ExecuteNonQueryAsync(Cancelled);

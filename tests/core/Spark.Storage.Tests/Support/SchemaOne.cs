@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Spark.Engine.Conversations;
 using Spark.Messages;
 using Spark.Runtime.Outbox;
