@@ -12,6 +12,10 @@ namespace Spark.Faults.Tests.Support;
 internal sealed class Crowd : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Longer than a host is ever away: who waits for this long waits for a message that was set aside.</summary>
+    private static readonly TimeSpan MostListening = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BeforeRepeating = TimeSpan.FromMilliseconds(30);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(30) }) { Timeout = TimeSpan.FromSeconds(20) };
@@ -89,9 +93,9 @@ internal sealed class Crowd : IAsyncDisposable
     private async Task HearAsync(string conversation, int questions)
     {
         waiting[conversation] = questions;
-        while (farSide.Count(conversation, "Next?") < questions)
+        for (var left = MostListening; left > TimeSpan.Zero && farSide.Count(conversation, "Next?") < questions; left -= Glance)
         {
-            await Task.Delay(10, leaving.Token);
+            await Task.Delay(Glance, leaving.Token);
         }
 
         waiting.TryRemove(conversation, out _);

@@ -1,4 +1,5 @@
 using Spark.Engine.Conversations;
+using Spark.Messages;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 
@@ -20,6 +21,7 @@ internal static class Invariants
         (await books.CheckAsync(cancellationToken)).Problems.ShouldBeEmpty();
         (await books.EffectsAsync(cancellationToken, OutboxStatus.Pending, OutboxStatus.Claimed, OutboxStatus.Started)).ShouldBeEmpty();
         var held = HeldDeeds(await books.EffectsAsync(cancellationToken, OutboxStatus.Unknown));
+        var setAside = SetAside(await books.EffectsAsync(cancellationToken, OutboxStatus.Failed));
         var arrived = farSide.Arrivals.Where(arrival => !arrival.IsRepeated).ToLookup(arrival => arrival.Conversation, StringComparer.Ordinal);
         foreach (var (conversation, texts) in acknowledged)
         {
@@ -27,7 +29,7 @@ internal static class Invariants
             logged.GroupBy(text => text, StringComparer.Ordinal).Where(same => same.Count() > 1).ShouldBeEmpty($"{conversation}: a message has more than one turn");
             texts.Except(logged, StringComparer.Ordinal).ShouldBeEmpty($"{conversation}: acknowledged, and not in the log");
             InOrder(conversation, [.. arrived[conversation]]);
-            Answered(conversation, logged, [.. arrived[conversation].Select(arrival => arrival.Text)], held, farSide.Deeds);
+            Answered(conversation, logged, [.. arrived[conversation].Select(arrival => arrival.Text), .. setAside[conversation]], held, farSide.Deeds);
         }
     }
 
@@ -62,6 +64,14 @@ internal static class Invariants
             }
         }
     }
+
+    // A message whose call was under way in three crashes is not sent again: it could be what kills the host. An operator sees it.
+    private static ILookup<string, string> SetAside(IEnumerable<ListedEffect> failed) => failed
+        .Where(effect => effect.Entry.Effect is SendMessage && effect.Reason!.StartsWith("SPK11012", StringComparison.Ordinal))
+        .ToLookup(
+            effect => effect.Entry.ExternalId,
+            effect => ((SendMessage)effect.Entry.Effect).Parts.OfType<TextPart>().Single().Text,
+            StringComparer.Ordinal);
 
     private static HashSet<string> HeldDeeds(IEnumerable<ListedEffect> unknown) =>
     [

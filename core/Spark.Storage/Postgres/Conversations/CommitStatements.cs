@@ -101,7 +101,7 @@ internal static class CommitStatements
             FROM unnest({0}::integer[], {1}::bigint[], {2}::integer[], {3}::smallint[], {4}::text[]) AS r (turn, sequence, position, status, reason)
             JOIN turn t ON t.turn = r.turn
             WHERE o.conversation = t.conversation AND o.sequence = r.sequence AND o.position = r.position
-                AND ((t.turn IN (SELECT turn FROM done)) IS TRUE OR (t.turn IN (SELECT turn FROM known)) IS TRUE)
+                AND ((t.turn IN (SELECT turn FROM done)) IS TRUE OR (o.status < 10 AND (t.turn IN (SELECT turn FROM known)) IS TRUE))
         )
         """;
 
