@@ -32,7 +32,7 @@ internal static class SparkServer
         try
         {
             var environment = await ReadEnvironmentAsync(settings, cancellationToken);
-            using var hold = settings.Storage.Hold(new Uri(settings.Urls.Split(';')[0] + "/api/admin"));
+            using var hold = settings.Storage.Hold(new Uri(settings.Urls.Split(';')[0].TrimEnd('/') + "/api/admin"));
             using var export = OtlpExport.Start();
             var app = Build(settings);
             try

@@ -21,7 +21,8 @@ internal static class Invariants
         (await books.CheckAsync(cancellationToken)).Problems.ShouldBeEmpty();
         (await books.EffectsAsync(cancellationToken, OutboxStatus.Pending, OutboxStatus.Claimed, OutboxStatus.Started)).ShouldBeEmpty();
         var held = HeldDeeds(await books.EffectsAsync(cancellationToken, OutboxStatus.Unknown));
-        var setAside = SetAside(await books.EffectsAsync(cancellationToken, OutboxStatus.Failed));
+        var keys = farSide.Arrivals.Select(arrival => arrival.Effect).ToHashSet(StringComparer.Ordinal);
+        var setAside = SetAside(await books.EffectsAsync(cancellationToken, OutboxStatus.Failed), keys);
         var arrived = farSide.Arrivals.Where(arrival => !arrival.IsRepeated).ToLookup(arrival => arrival.Conversation, StringComparer.Ordinal);
         foreach (var (conversation, texts) in acknowledged)
         {
@@ -65,9 +66,9 @@ internal static class Invariants
         }
     }
 
-    // A message whose call was under way in three crashes is not sent again: it could be what kills the host. An operator sees it.
-    private static ILookup<string, string> SetAside(IEnumerable<ListedEffect> failed) => failed
-        .Where(effect => effect.Entry.Effect is SendMessage && effect.Reason!.StartsWith("SPK11012", StringComparison.Ordinal))
+    // A message whose call was under way in three crashes is not sent again: it could be what kills the host. An operator sees it; it may have arrived all the same.
+    private static ILookup<string, string> SetAside(IEnumerable<ListedEffect> failed, HashSet<string> arrived) => failed
+        .Where(effect => effect.Entry.Effect is SendMessage && !arrived.Contains(effect.Entry.Address.Id) && effect.Reason!.StartsWith("SPK11012", StringComparison.Ordinal))
         .ToLookup(
             effect => effect.Entry.ExternalId,
             effect => ((SendMessage)effect.Entry.Effect).Parts.OfType<TextPart>().Single().Text,
