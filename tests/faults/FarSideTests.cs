@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Spark.Faults.Tests.Support;
 
 namespace Spark.Faults.Tests;
 
 /// <summary>A far side that does not take messages for a while.</summary>
-public sealed class FarSideTests
+public sealed partial class FarSideTests
 {
     private static readonly TimeSpan Trouble = TimeSpan.FromSeconds(4);
 
@@ -37,7 +38,14 @@ public sealed class FarSideTests
         stage.FarSide.Arrivals.ShouldNotContain(arrival => arrival.Text == "Echo say something");
 
         stage.FarSide.Mood = Mood.Well;
-        await host.RunCommandAsync(_ => true, cancellationToken, "outbox", "retry", "--all-failed");
+        foreach (var address in Address().Matches(listed).Select(match => match.Value))
+        {
+            await host.RunCommandAsync(_ => true, cancellationToken, "outbox", "retry", address);
+        }
+
         await stage.ArrivedAsync("Echo say something", cancellationToken);
     }
+
+    [GeneratedRegex(@"[0-9a-f]{32}-\d+-\d+", RegexOptions.None, 1000)]
+    private static partial Regex Address();
 }

@@ -5,8 +5,11 @@ namespace Spark.Faults.Tests.Support;
 /// <summary>A host that disasters befall. It keeps its place (port, data folder, database) over its lives.</summary>
 internal sealed class FaultHost(IStoreUnderTest store, string environment, string data) : IAsyncDisposable
 {
+    private const string TokenLine = "shown this once:";
+
     private readonly int port = LoopbackPort.Free();
     private ChildProcess? process;
+    private string token = "";
 
     public Uri Url => new($"http://127.0.0.1:{port}");
 
@@ -26,6 +29,7 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
             ],
             variables ?? new Dictionary<string, string>(StringComparer.Ordinal) { ["Node__Lease"] = "00:00:02" });
         await process.WaitForLineAsync("Spark is listening", cancellationToken);
+        token = process.Output.Split('\n').FirstOrDefault(line => line.Contains(TokenLine, StringComparison.Ordinal))?.Split(TokenLine)[1].Trim() ?? token;
     }
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
@@ -57,7 +61,10 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
         var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
         while (true)
         {
-            await using var run = ChildProcess.StartDotnet(Path.Combine(AppContext.BaseDirectory, "spark.dll"), [.. command, "--data", data, .. store.HostArguments]);
+            await using var run = ChildProcess.StartDotnet(
+                Path.Combine(AppContext.BaseDirectory, "spark.dll"),
+                [.. command, "--data", data, .. store.HostArguments],
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["SPARK_ADMIN_TOKEN"] = token });
             var code = await run.WaitForExitAsync(cancellationToken);
             code.ShouldBe(0, run.Output);
             if (isExpected(run.Output))
