@@ -79,7 +79,8 @@ async function longConversations(options, bot) {
   const host = await launch('spark', {}, { ...options.launch, ...bot });
   try {
     const few = 8;
-    const of = (ids, count) => ({ workers: few, conversations: few, conversationIds: ids, turns: few * count, pid: host.pid });
+    // A later load does not know whose question is open.
+    const of = (ids, count) => ({ dialog: false, workers: few, conversations: few, conversationIds: ids, turns: few * count, pid: host.pid });
     await load({ workers: few, conversations: 200, seconds: 1, warmup: options.warmup, warmupTurns: options.warmupTurns });
     await load(of('a:long-', turns));
     const pairs = [];

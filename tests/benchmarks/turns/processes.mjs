@@ -5,10 +5,21 @@ import { connect } from 'node:net';
 
 export const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
 
+// Nothing that was started outlives us.
+const children = new Set();
+process.on('exit', () => { for (const child of children) child.kill('SIGKILL'); });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
+function keep(child) {
+  children.add(child);
+  child.on('close', () => children.delete(child));
+  return child;
+}
+
 /** Runs a program to its end; gives back what it printed. */
 export function run(program, args, { cwd, env, quiet = true } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', quiet ? 'pipe' : 'inherit'] });
+    const child = keep(spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', quiet ? 'pipe' : 'inherit'] }));
     let output = '', errors = '';
     child.stdout.on('data', data => { output += data; });
     child.stderr?.on('data', data => { errors += data; });
@@ -20,7 +31,7 @@ export function run(program, args, { cwd, env, quiet = true } = {}) {
 /** Starts a program whose output goes to a file. */
 export function start(program, args, { cwd, env, log }) {
   const file = openSync(log, 'w');
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', file, file] });
+  const child = keep(spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', file, file] }));
   const ended = new Promise(resolve => child.on('close', code => resolve(code)));
   return {
     pid: child.pid,
