@@ -36,7 +36,9 @@ public sealed class ValueParsersTests
                 long start = Stopwatch.GetTimestamp();
                 Should.NotThrow(() => parser.Parse(text, WithChoices), $"{parser.Type} {bit}");
                 Should.NotThrow(() => parser.Parse(text, Answer.English), $"{parser.Type} {bit}");
-                Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(3), $"{parser.Type} {bit}");
+
+                // Far above what a busy machine takes, far below what a pattern that goes wild takes.
+                Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(30), $"{parser.Type} {bit}");
             }
         }
     }
