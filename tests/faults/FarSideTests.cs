@@ -16,7 +16,7 @@ public sealed partial class FarSideTests
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var stage = await Disaster.PrepareAsync(folder => Task.FromResult<IStoreUnderTest>(new SqliteStore(folder)), people: 10);
         await stage.Hosts[0].StartAsync(cancellationToken);
-        await Task.Delay(500, cancellationToken);
+        await stage.ArrivedAsync("Next?", cancellationToken);
         stage.FarSide.Mood = Enum.Parse<Mood>(mood);
         await Task.Delay(Trouble, cancellationToken);
         stage.FarSide.Mood = Mood.Well;
