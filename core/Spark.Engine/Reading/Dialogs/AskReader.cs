@@ -91,7 +91,7 @@ internal sealed class AskReader : IStepReader
         return new(entry.Name, title)
         {
             Synonyms = map.Find("synonyms") is { } synonyms
-                ? reading.Expressions.Texts(synonyms.Value, "synonyms", step.Key($"{entry.Name}.synonyms"), step.Scope)
+                ? reading.Expressions.Texts(synonyms.Value, "synonyms", step.Key($"{entry.Name}.synonyms"), step.Scope, isMostlyList: true)
                 : [],
         };
     }

@@ -24,10 +24,10 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
     }
 
     /// <summary>One text, or a list of them: the first has the key, the further ones the key and their number.</summary>
-    public IReadOnlyList<Text> Texts(YamlNode node, string field, string key, ExpressionScope scope)
+    public IReadOnlyList<Text> Texts(YamlNode node, string field, string key, ExpressionScope scope, bool isMostlyList = false)
     {
         // A text that begins with a bracket and needed quotes is read as a list of one.
-        if (node is not YamlSequence { Items.Count: > 0 } list || list is { Flow: not null, Items.Count: 1 })
+        if (node is not YamlSequence { Items.Count: > 0 } list || (!isMostlyList && list is { Flow: not null, Items.Count: 1 }))
         {
             return [Text(node, field, key, scope)];
         }

@@ -35,7 +35,7 @@ public sealed class PromptTests
     [InlineData("mail", "it is jo@acme.com", "\"jo@acme.com\"")]
     [InlineData("mail", "jo", null)]
     [InlineData("phone", "+32 470 12 34 56", "\"+32470123456\"")]
-    [InlineData("site", "www.acme.com", "\"https://www.acme.com/\"")]
+    [InlineData("site", "www.acme.com", "\"https://www.acme.com\"")]
     [InlineData("sure", "of course", "true")]
     [InlineData("tongue", "in Dutch please", "\"nl\"")]
     [InlineData("size", "the second", "\"large\"")]
