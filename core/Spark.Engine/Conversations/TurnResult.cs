@@ -12,6 +12,9 @@ public sealed record TurnResult(ConversationState State, IReadOnlyList<Effect> E
     /// <summary>True when the event holds something that the person said in confidence: it is not stored in clear.</summary>
     public bool HasSecret { get; init; }
 
+    /// <summary>What is stored in place of the event; null for the event itself.</summary>
+    public ConversationEvent? Stored { get; init; }
+
     /// <summary>True when the event is the result of an effect that nobody waits for any more.</summary>
     public bool IsLate { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed class Bot
     /// <summary>The declared variables by name.</summary>
     public required IReadOnlyDictionary<string, VariableDefinition> Variables { get; init; }
 
+    /// <summary>The names of the variables that are never stored in clear.</summary>
+    public IReadOnlyList<string> Sensitive { get; init; } = [];
+
     /// <summary>The connections that the bot names.</summary>
     public required IReadOnlyDictionary<string, ConnectionDefinition> Connections { get; init; }
 

@@ -14,6 +14,7 @@ internal static class BotCompiler
         Version = version,
         Languages = [.. draft.Languages],
         Variables = draft.Variables,
+        Sensitive = [.. draft.Variables.Values.Where(variable => variable.IsSensitive).Select(variable => variable.Name)],
         Connections = draft.Connections,
         Events = draft.Events,
         IdleAfter = draft.IdleAfter ?? Bot.DefaultIdleAfter,

@@ -38,7 +38,6 @@ internal static class Prompt
             return;
         }
 
-        turn.HasSecret |= step is AskStep secret && turn.Definition(secret.Into).IsSensitive;
         var text = Chooser.TextOf(message);
 
         // What the question offers is its answer even where it sounds like an intent.
@@ -97,6 +96,13 @@ internal static class Prompt
             Show(turn, step, Speech.Render(turn, step is AskStep ask ? ask.Question : ((ConfirmStep)step).Question), waiting.Question);
         }
     }
+
+    /// <summary>True when the open question is for a variable that is never stored in clear: whatever becomes of the answer, or of the turn.</summary>
+    public static bool AsksForSecret(Bot bot, ConversationState state) =>
+        bot.Sensitive.Count > 0
+        && state is { Waiting: WaitingForAnswer, Stack: [.., { IsAction: false } frame] }
+        && bot.Dialogs.GetValueOrDefault(frame.Id)?.Steps.ElementAtOrDefault(frame.Step) is AskStep ask
+        && bot.Sensitive.Contains(ask.Into, StringComparer.Ordinal);
 
     // False when the token is of no button at all: then the label counts as if it had been written.
     private static bool TakePress(Turn turn, Step step, WaitingForAnswer waiting, string token)

@@ -30,6 +30,7 @@ internal sealed class Turn
         State = state;
         Happened = happened;
         IsSpeech = happened is InboundReceived { Inbound: MessageReceived message } && Hearing.IsSpeech(message);
+        HasSecret = IsSpeech && Prompt.AsksForSecret(bot, state);
         sequence = state.Sequence + 1;
         Options = new EvaluationOptions { Now = happened.At, Random = new SeededRandom(happened.Seed).NextDouble };
     }
