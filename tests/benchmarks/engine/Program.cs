@@ -12,9 +12,9 @@ Console.WriteLine("| Turn of a bot with | median | allocated |");
 Console.WriteLine("|---|---:|---:|");
 foreach (var dialogs in new[] { 10, 200, 1_000 })
 {
-    foreach (var (name, state, happened) in Scenes(LargeBot.Read(dialogs), dialogs))
+    var bot = LargeBot.Read(dialogs);
+    foreach (var (name, state, happened) in Scenes(bot, dialogs))
     {
-        var bot = LargeBot.Read(dialogs);
         var measured = Measurement.Of(200, count =>
         {
             for (var i = 0; i < count; i++)
@@ -38,7 +38,12 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nLoading and ch
 
 static IEnumerable<(string Name, ConversationState State, ConversationEvent Happened)> Scenes(Bot bot, int dialogs)
 {
-    var begun = DialogEngine.Run(bot, new(), Said(1, "hello")).State;
+    var begun = new ConversationState();
+    foreach (var text in new[] { "hello", "2", "no" })
+    {
+        begun = DialogEngine.Run(bot, begun, Said(1, text)).State;
+    }
+
     var asked = DialogEngine.Run(bot, begun, Said(2, $"what is thing {dialogs / 2}")).State;
     yield return ("an intent leads to a question", begun, Said(2, $"what is thing {dialogs / 2}"));
     yield return ("an answer by number, and the next question", asked, Said(3, "2"));

@@ -28,7 +28,7 @@ public sealed class ConversationSealsTests
     [Fact]
     public void Nothing_that_is_stored_holds_the_secret_and_the_action_and_the_dialog_get_it()
     {
-        using var seal = SealOf(Key);
+        var seal = SealOf(Key);
         var seals = new ConversationSeals(seal);
         var engine = new DialogTurnEngine(seals);
         var asked = engine.Run(Bot, new(), Said(1, "hello"));
@@ -50,7 +50,7 @@ public sealed class ConversationSealsTests
     [Fact]
     public void The_stored_event_runs_again_to_the_same_bytes()
     {
-        using var seal = SealOf(Key);
+        var seal = SealOf(Key);
         var engine = new DialogTurnEngine(new(seal));
         var asked = engine.Run(Bot, new(), Said(1, "hello"));
         var first = engine.Run(Bot, asked.State, Said(2, Pin));
@@ -63,8 +63,8 @@ public sealed class ConversationSealsTests
     [Fact]
     public void Under_another_key_the_value_is_unknown_and_nothing_fails()
     {
-        using var seal = SealOf(Key);
-        using var other = SealOf(null);
+        var seal = SealOf(Key);
+        var other = SealOf(null);
         var asked = new DialogTurnEngine(new(seal)).Run(Bot, new(), Said(1, "hello"));
         var answered = new DialogTurnEngine(new(seal)).Run(Bot, asked.State, Said(2, Pin));
         new ConversationSeals(other).Open(Bot, answered.State).Variables.ShouldNotContainKey("pin");
