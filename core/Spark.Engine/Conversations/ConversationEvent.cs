@@ -9,6 +9,7 @@ namespace Spark.Engine.Conversations;
 [JsonDerivedType(typeof(OffloadDecided), "offload-decided")]
 [JsonDerivedType(typeof(HandoverEnded), "handover-ended")]
 [JsonDerivedType(typeof(TimerDue), "timer-due")]
+[JsonDerivedType(typeof(TicketChanged), "ticket-changed")]
 public abstract record ConversationEvent
 {
     private protected ConversationEvent()

@@ -35,6 +35,7 @@ public static class BotReader
             findings.Error(FindingCodes.MissingFile, new(BotFile, 0, 0), "The bot has no bot.yaml.", "Add one with spark, bot, languages and events.");
         }
 
+        ReadyDialogs.Add(reading);
         reading.Draft.IsWhole &= !findings.HasErrors;
         Checks.Run(reading);
         var bot = findings.HasErrors ? null : BotCompiler.Compile(reading.Draft, BotVersion.Of(source.Files));

@@ -100,6 +100,9 @@ public static class FindingCodes
     /// <summary>A regular expression that is none.</summary>
     public const string BadPattern = "SPK1117";
 
+    /// <summary>A default that is no value of its variable's type.</summary>
+    public const string BadDefault = "SPK1121";
+
     /// <summary>No such dialog.</summary>
     public const string UnknownDialog = "SPK2001";
 
@@ -145,6 +148,12 @@ public static class FindingCodes
     /// <summary>A language that the bot does not speak.</summary>
     public const string UnknownLanguage = "SPK2015";
 
+    /// <summary>A context that no dialog begins.</summary>
+    public const string UnknownContext = "SPK2021";
+
+    /// <summary>A dialog that needs to be given something is reached in a way that gives nothing.</summary>
+    public const string InputNotGiven = "SPK2022";
+
     /// <summary>A step that talks after the desk took the conversation.</summary>
     public const string TalkAfterHandover = "SPK2101";
 
@@ -175,6 +184,9 @@ public static class FindingCodes
     /// <summary>An action dialog that nothing runs.</summary>
     public const string UnusedAction = "SPK4006";
 
+    /// <summary>A context that no trigger requires.</summary>
+    public const string UnusedContext = "SPK4021";
+
     /// <summary>A cycle that never waits for the person.</summary>
     public const string EndlessCycle = "SPK4100";
 
@@ -189,6 +201,12 @@ public static class FindingCodes
 
     /// <summary>An intent without examples in a language.</summary>
     public const string IntentWithoutExamples = "SPK5004";
+
+    /// <summary>A global word without words in a language.</summary>
+    public const string GlobalWordWithoutWords = "SPK5021";
+
+    /// <summary>A person's variable in a bot that never asks whether the person is known.</summary>
+    public const string PersonUnproved = "SPK7021";
 
     /// <summary>A value that looks like a secret.</summary>
     public const string Secret = "SPK7001";

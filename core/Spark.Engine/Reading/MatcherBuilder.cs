@@ -1,5 +1,6 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Turns;
 using Spark.Understanding.Intents;
 using Spark.Understanding.Values;
 
@@ -41,8 +42,8 @@ internal static class MatcherBuilder
         var labels = draft.Dialogs
             .SelectMany(dialog => dialog.Steps)
             .OfType<AskStep>()
-            .SelectMany(step => step.Choices.Select(choice => (step.Into, choice.Value, choice.Label)))
-            .ToLookup(choice => (choice.Into, choice.Value), choice => choice.Label);
+            .SelectMany(step => step.Choices.Select(choice => (step.Into, choice.Value, Choice: choice)))
+            .ToLookup(choice => (choice.Into, choice.Value), choice => choice.Choice);
         var translations = draft.Locales
             .SelectMany(locale => locale.Texts)
             .ToLookup(text => text.Value.Key, text => text.Value, StringComparer.Ordinal);
@@ -60,14 +61,18 @@ internal static class MatcherBuilder
         ];
     }
 
-    private static ChoiceOption Option(string value, IEnumerable<Text> labels, ILookup<string, Text> translations)
+    private static ChoiceOption Option(string value, IEnumerable<ChoiceDefinition> choices, ILookup<string, Text> translations)
     {
-        var words = labels
-            .SelectMany(label => translations[label.Key].Prepend(label))
-            .Where(text => text.Template.IsLiteral)
-            .Select(text => text.Template.Text)
+        var words = choices
+            .SelectMany(choice => Literals(choice.Label, translations)
+                .Concat(choice.Synonyms.SelectMany(synonym => Literals(synonym, translations)).SelectMany(Synonyms.Split)))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return new(value, words.FirstOrDefault() ?? value, [.. words.Skip(1)]);
     }
+
+    private static IEnumerable<string> Literals(Text text, ILookup<string, Text> translations) => translations[text.Key]
+        .Prepend(text)
+        .Where(wording => wording.Template.IsLiteral)
+        .Select(wording => wording.Template.Text);
 }

@@ -231,14 +231,7 @@ internal static class ActionRunner
         return Value.Object(fields);
     }
 
-    private static Value TicketOf(TicketReference ticket)
-    {
-        var fields = new List<KeyValuePair<string, Value>> { new("number", Value.From(ticket.Number)) };
-        Add(fields, "id", ticket.Id);
-        Add(fields, "url", ticket.Url?.ToString());
-        Add(fields, "state", ticket.State);
-        return Value.Object(fields);
-    }
+    private static Value TicketOf(TicketReference ticket) => Tickets.ValueOf(ticket);
 
     private static void AddReason(List<KeyValuePair<string, Value>> fields, string? reason) => Add(fields, "reason", reason);
 

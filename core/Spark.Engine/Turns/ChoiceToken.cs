@@ -29,6 +29,9 @@ internal static class ChoiceToken
             && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out question);
     }
 
+    /// <summary>True when the token is one of a menu, of this version of the bot or another.</summary>
+    public static bool IsMenu(string token) => token.StartsWith($"{Menu}/", StringComparison.Ordinal);
+
     /// <summary>The menu button that the token names in this version of the bot; null when there is none (any more).</summary>
     public static Button? FindMenuButton(Bot bot, string token)
     {
@@ -37,7 +40,7 @@ internal static class ChoiceToken
             && string.Equals(parts[0], Menu, StringComparison.Ordinal)
             && bot.Dialogs.TryGetValue(parts[1], out var dialog)
                 ? dialog.Steps.OfType<SayStep>()
-                    .FirstOrDefault(step => string.Equals(step.Path, parts[2], StringComparison.Ordinal))?.Buttons
+                    .FirstOrDefault(step => string.Equals(step.Path, parts[2], StringComparison.Ordinal))?.AllButtons
                     .FirstOrDefault(button => string.Equals(button.Id, parts[3], StringComparison.Ordinal))
                 : null;
     }

@@ -11,9 +11,10 @@ internal static class Chooser
     {
         var isFirst = turn.State.Episode!.IsNew;
         turn.State = turn.State with { Episode = turn.State.Episode with { IsNew = false } };
-        switch (message.ChoiceToken is { } token ? Buttons.Press(turn, token) : Press.Unknown)
+        var press = message.ChoiceToken is { } token ? Buttons.Press(turn, token) : Press.Unknown;
+        switch (press)
         {
-            case Press.Followed:
+            case Press.Followed or Press.Set:
                 return;
             case Press.Outdated:
                 Speech.SayBuiltIn(turn, BuiltInTexts.Outdated);
@@ -21,6 +22,11 @@ internal static class Chooser
         }
 
         var text = TextOf(message);
+        if (GlobalWords.Take(turn, text))
+        {
+            return;
+        }
+
         if (Intents.Find(turn, text) is { } found)
         {
             turn.GoTo(found.Dialog.Id);
@@ -29,6 +35,10 @@ internal static class Chooser
         else if (Buttons.FindInMenu(turn, text) is { } button)
         {
             Buttons.Follow(turn, button);
+        }
+        else if (press == Press.Gone)
+        {
+            Speech.SayBuiltIn(turn, BuiltInTexts.Gone);
         }
         else if (isFirst && turn.Bot.Events.TryGetValue(BotEvent.Started, out var welcome))
         {
@@ -46,7 +56,7 @@ internal static class Chooser
 
     private static void Miss(Turn turn)
     {
-        turn.State = turn.State with { Intent = null, Misses = turn.State.Misses + 1 };
+        turn.State = turn.State with { Intent = null, Score = null, Misses = turn.State.Misses + 1 };
         if (turn.Bot.Events.TryGetValue(BotEvent.NotUnderstood, out var dialog))
         {
             turn.GoTo(dialog);

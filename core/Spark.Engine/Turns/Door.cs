@@ -25,6 +25,9 @@ internal static class Door
             case TimerDue due:
                 Waits.Pass(turn, due);
                 break;
+            case TicketChanged changed:
+                Tickets.Take(turn, changed);
+                break;
             default:
                 throw turn.Fault("SPK13002", $"The engine does not know events of type {turn.Happened.GetType().Name}.");
         }
@@ -73,6 +76,7 @@ internal static class Door
         }
 
         Episodes.Repin(turn);
+        Changes.Expire(turn);
         turn.Ended = Deadlines.EndOf(turn);
         Timers.Take(turn);
         Ownership.Apply(turn);
@@ -83,6 +87,7 @@ internal static class Door
     private static void Learn(Turn turn, InboundReceived received)
     {
         var inbound = received.Inbound;
+        Persons.Tell(turn, inbound.Person);
         var language = inbound.Person?.Language is { } asked ? Languages.Find(turn.Bot.Languages, asked) : null;
         turn.State = turn.State with
         {
@@ -126,7 +131,7 @@ internal static class Door
             Episodes.Begin(turn);
         }
 
-        if (started.BotSpeaksFirst && turn.State.Episode!.IsNew)
+        if (started.BotSpeaksFirst && turn.State.Episode!.IsNew && !SwitchedOff.Answer(turn))
         {
             Answer(turn, BotEvent.Started);
         }
@@ -136,6 +141,11 @@ internal static class Door
     {
         var cameFromDesk = turn.Before.Owner is Owner.Provider or Owner.Queued;
         Episodes.Begin(turn);
+        if (SwitchedOff.Answer(turn))
+        {
+            return;
+        }
+
         Answer(turn, cameFromDesk && turn.Bot.Events.ContainsKey(BotEvent.AgentLeft) ? BotEvent.AgentLeft : BotEvent.Started);
     }
 

@@ -19,7 +19,7 @@ internal static class Hearing
         {
             Backlog.Add(turn, message);
         }
-        else if (turn.State.Owner == Owner.Bot)
+        else if (turn.State.Owner == Owner.Bot && !SwitchedOff.Answer(turn))
         {
             HearNow(turn, message, saidAt: turn.Sequence);
         }
@@ -55,6 +55,12 @@ internal static class Hearing
             }
 
             Episodes.Begin(turn);
+        }
+
+        turn.State = turn.State with { Heard = turn.State.Heard + 1 };
+        if (LongMessages.Refuse(turn, message))
+        {
+            return;
         }
 
         if (turn.State.Waiting is not WaitingForAnswer waiting)

@@ -13,23 +13,41 @@ internal static class Intents
     public static (IntentMatch Match, Dialog Dialog)? Find(Turn turn, string text, IReadOnlyList<string>? allowed = null)
     {
         if (allowed is { Count: 0 }
-            || turn.Bot.Intents.Match(text, turn.State.Language, turn.Happened.At) is not { } match
+            || turn.Bot.Intents.Match(text, turn.State.Language, PersonClock.Now(turn)) is not { } match
             || allowed?.Contains(match.Intent, StringComparer.Ordinal) == false
             || !turn.Bot.Triggers.TryGetValue(match.Intent, out var dialogs))
         {
             return null;
         }
 
-        var dialog = dialogs.FirstOrDefault(dialog => dialog.TriggerWhen is null || turn.Evaluate(dialog.TriggerWhen).ToBoolean());
-        return dialog is null ? null : (match, dialog);
+        return Pick(turn, dialogs) is { } dialog ? (match, dialog) : null;
+    }
+
+    // The dialog whose contexts hold longest goes before one that requires none.
+    private static Dialog? Pick(Turn turn, IReadOnlyList<Dialog> dialogs)
+    {
+        Dialog? picked = null;
+        long longest = -2;
+        foreach (var dialog in dialogs)
+        {
+            if (Contexts.Fit(turn.State, dialog) is { } fits
+                && fits > longest
+                && (dialog.TriggerWhen is null || turn.Evaluate(dialog.TriggerWhen).ToBoolean()))
+            {
+                (picked, longest) = (dialog, fits);
+            }
+        }
+
+        return picked;
     }
 
     /// <summary>Remembers an intent and what was said along with it.</summary>
     public static void Take(Turn turn, IntentMatch match)
     {
-        turn.State = turn.State with { Intent = match.Intent, Misses = 0 };
+        turn.State = turn.State with { Intent = match.Intent, Score = match.Score, Misses = 0 };
         foreach (var (name, slot) in match.Slots)
         {
+            turn.HasSecret |= turn.Bot.Variables.GetValueOrDefault(name)?.IsSensitive == true;
             turn.Assign(name, AnswerReader.ToValue(slot));
         }
     }

@@ -81,7 +81,7 @@ internal static class Timers
         var frame = turn.Top;
         if (!turn.Bot.Dialogs.TryGetValue(frame.Id, out var dialog)
             || frame.Step >= dialog.Steps.Count
-            || dialog.Steps[frame.Step] is not AskStep { Wait: { } wait })
+            || WaitOf(dialog.Steps[frame.Step]) is not { } wait)
         {
             return null;
         }
@@ -89,6 +89,13 @@ internal static class Timers
         isNew = waiting.Asked == turn.Sequence;
         return wait;
     }
+
+    private static TimeSpan? WaitOf(Step step) => step switch
+    {
+        AskStep ask => ask.Wait,
+        ConfirmStep confirm => confirm.Wait,
+        _ => null,
+    };
 
     private static ImmutableList<Timer> Only(ImmutableList<Timer> timers, Timer kept) => timers.Count == 1 ? timers : [kept];
 

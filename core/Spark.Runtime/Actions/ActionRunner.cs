@@ -2,12 +2,13 @@ using Microsoft.Extensions.Options;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.Secrets;
 
 namespace Spark.Runtime.Actions;
 
 /// <summary>Runs an action of a plugin.</summary>
 internal sealed class ActionRunner(
-    IActionDirectory actions, IOutboxStore store, Node node, Persistence persistence, IOptions<OutboxOptions> options, TimeProvider time) : IDisposable
+    IActionDirectory actions, IOutboxStore store, Node node, Persistence persistence, IOptions<OutboxOptions> options, TimeProvider time, ConversationSeals seals) : IDisposable
 {
     private readonly SemaphoreSlim slots = new(options.Value.MostActions);
 
@@ -104,7 +105,7 @@ internal sealed class ActionRunner(
         var invoke = (InvokeAction)entry.Effect;
         var result = await actions.ExecuteAsync(
             invoke.Action,
-            invoke.Input,
+            seals.Open(invoke.Input),
             new() { EffectId = entry.Address.Id, Attempt = entry.Attempts, Language = invoke.Language, Person = invoke.Person },
             invoke.Timeout ?? options.Value.AwaitedTimeout,
             running);

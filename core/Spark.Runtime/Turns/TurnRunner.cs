@@ -200,7 +200,7 @@ public sealed partial class TurnRunner(
                 ExternalId = input.ExternalId,
                 ExpectedSequence = before.Sequence,
                 State = result.State,
-                Event = input.Event,
+                Event = result.Stored ?? input.Event,
                 Cause = cause,
                 Keys = input.Keys,
                 Fault = result.Fault,

@@ -26,6 +26,18 @@ internal sealed class BotDraft
     /// <summary>How long nothing is said before a conversation is idle; null when the bot does not say.</summary>
     public TimeSpan? IdleAfter { get; set; }
 
+    /// <summary>How many characters a message may have; null when the bot does not say.</summary>
+    public int? Longest { get; set; }
+
+    /// <summary>The time zone of people of whom it is not known; null when the bot does not say.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>Which dialog is visited when which variable changes.</summary>
+    public Dictionary<string, string> Changed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The global words, and where they are declared.</summary>
+    public List<KeyValuePair<GlobalWord, SourceLocation>> Words { get; } = [];
+
     public List<Dialog> Dialogs { get; } = [];
 
     public List<ActionDialog> Actions { get; } = [];
@@ -49,6 +61,14 @@ internal sealed class BotDraft
     public List<RunUse> Runs { get; } = [];
 
     public List<AskUse> Asks { get; } = [];
+
+    public List<VisitUse> Visits { get; } = [];
+
+    /// <summary>The contexts that dialogs require, and where.</summary>
+    public List<KeyValuePair<string, SourceLocation>> RequiredContexts { get; } = [];
+
+    /// <summary>The contexts that dialogs begin, and where.</summary>
+    public List<KeyValuePair<string, SourceLocation>> BegunContexts { get; } = [];
 
     /// <summary>The connections that conversations are sent to, and where.</summary>
     public List<KeyValuePair<string, SourceLocation>> OffloadConnections { get; } = [];

@@ -7,7 +7,7 @@ namespace Spark.Engine.Reading.Files;
 /// <summary>Reads the declaration of a variable.</summary>
 internal static class VariableReader
 {
-    private static readonly string[] Fields = ["type", "values", "pattern", "min", "max", "scope", "keep", "sensitive"];
+    private static readonly string[] Fields = ["type", "values", "pattern", "min", "max", "scope", "keep", "sensitive", "default"];
 
     private static readonly Dictionary<string, VariableScope> Scopes = new(StringComparer.Ordinal)
     {
@@ -39,7 +39,7 @@ internal static class VariableReader
             CheckValues(name, type!.ToString()!, values, map, reading);
         }
 
-        return new()
+        var variable = new VariableDefinition
         {
             Name = name.Value,
             Type = isType ? type!.ToString()! : "text",
@@ -52,6 +52,7 @@ internal static class VariableReader
             IsSensitive = map.Find("sensitive") is { } sensitive && nodes.Boolean(sensitive.Value, "sensitive") == true,
             At = name.At,
         };
+        return isType && map.Find("default") is { } known ? variable with { Default = DefaultReader.Read(known.Value, variable, reading) } : variable;
     }
 
     private static void CheckValues(YamlScalar name, string type, IReadOnlyList<YamlScalar> values, YamlMapping map, ReadingContext reading)
