@@ -1,4 +1,3 @@
-using Spark.Understanding.Intents.Features;
 using Spark.Understanding.Intents.Models;
 using Spark.Understanding.Intents.Training;
 

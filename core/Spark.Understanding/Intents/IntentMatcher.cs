@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Spark.Understanding.Languages;
-using Spark.Understanding.Text;
 using Spark.Understanding.Values;
 
 namespace Spark.Understanding.Intents;

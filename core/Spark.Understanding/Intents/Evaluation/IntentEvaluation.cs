@@ -1,4 +1,3 @@
-using Spark.Understanding.Intents.Features;
 using Spark.Understanding.Intents.Training;
 
 namespace Spark.Understanding.Intents.Evaluation;

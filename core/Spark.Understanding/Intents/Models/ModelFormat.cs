@@ -62,9 +62,9 @@ internal static class ModelFormat
             using var reader = new BinaryReader(stream, Encoding.UTF8);
             return ReadBody(reader);
         }
-        catch (EndOfStreamException)
+        catch (EndOfStreamException early)
         {
-            throw new InvalidDataException("The model ends too early. Train it anew.");
+            throw new InvalidDataException("The model ends too early. Train it anew.", early);
         }
     }
 
