@@ -21,6 +21,7 @@ public sealed class ReferenceRulesTests
         ["spark"] =
         [
             "Spark.Abstractions", "Spark.Cockpit", "Spark.Engine", "Spark.Expressions", "Spark.Plugins", "Spark.Runtime", "Spark.Storage",
+            "Spark.Understanding",
         ],
     };
 

@@ -103,6 +103,14 @@ public sealed record ConversationState
         init;
     }
 
+    /// <summary>The intents that the person was asked to choose from; empty when no such question is open.</summary>
+    public ImmutableList<string> Clarifying
+    {
+        // Absent in states that were written before there were such questions.
+        get => field ?? [];
+        init;
+    }
+
     /// <summary>How many messages in a row were not understood.</summary>
     public int Misses { get; init; }
 

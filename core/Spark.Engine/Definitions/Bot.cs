@@ -60,6 +60,9 @@ public sealed class Bot
     /// <summary>Finds the intent in what a person wrote.</summary>
     public required IIntentMatcher Intents { get; init; }
 
+    /// <summary>What people say, by intent and language, in the order of the files.</summary>
+    public IReadOnlyList<IntentExamples> Examples { get; init; } = [];
+
     /// <summary>The translations: language → text key → text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, TextTemplate>> Translations { get; init; }
 }

@@ -25,7 +25,8 @@ internal static class BotCompiler
         Dialogs = draft.Dialogs.ToDictionary(dialog => dialog.Id, StringComparer.Ordinal),
         Actions = draft.Actions.ToDictionary(action => action.Id, StringComparer.Ordinal),
         Triggers = Triggers(draft),
-        Intents = draft.Matcher ?? ExactIntentMatcher.Build([], []),
+        Intents = MatcherBuilder.Complete(draft, draft.Matcher ?? ExactIntentMatcher.Build([], [])),
+        Examples = MatcherBuilder.Examples(draft),
         Translations = draft.Locales.ToDictionary(locale => locale.Language, Texts, StringComparer.Ordinal),
     };
 

@@ -13,17 +13,15 @@ internal static class MatcherBuilder
     public static ExactIntentMatcher Build(BotDraft draft, FindingBag findings, HashSet<SourceLocation> reported)
     {
         var places = new Dictionary<(string Intent, string Language), IntentLanguageDraft>();
-        var examples = new List<IntentExamples>();
         foreach (var intent in draft.Intents)
         {
             foreach (var language in intent.Languages)
             {
                 places[(intent.Name, language.Language)] = language;
-                examples.Add(new(intent.Name, language.Language, [.. language.Examples.Select(example => example.Value)]));
             }
         }
 
-        var matcher = ExactIntentMatcher.Build(examples, Slots(draft));
+        var matcher = ExactIntentMatcher.Build(Examples(draft), Slots(draft));
         foreach (var problem in matcher.Problems)
         {
             var example = places[(problem.Intent, problem.Language)].Examples[problem.Index];
@@ -35,6 +33,17 @@ internal static class MatcherBuilder
 
         return matcher;
     }
+
+    /// <summary>All examples of a draft.</summary>
+    public static IReadOnlyList<IntentExamples> Examples(BotDraft draft) =>
+    [
+        .. draft.Intents.SelectMany(intent => intent.Languages.Select(language =>
+            new IntentExamples(intent.Name, language.Language, [.. language.Examples.Select(example => example.Value)]))),
+    ];
+
+    /// <summary>Adds a classifier a language, trained or remembered.</summary>
+    public static IIntentMatcher Complete(BotDraft draft, ExactIntentMatcher exact) =>
+        new IntentMatcher(exact, LanguageModels.Train(Examples(draft), draft.Thresholds, ClassifierCache.Shared));
 
     // The labels of a choice, in all languages, are words for its value.
     private static List<SlotVariable> Slots(BotDraft draft)

@@ -9,6 +9,8 @@ internal static class BuiltInTexts
     public const string NotYesOrNo = "not-yes-or-no";
     public const string NotAChoice = "not-a-choice";
     public const string NotThatType = "not-that-type";
+    public const string WhichIntent = "which-intent";
+    public const string NeitherIntent = "neither-intent";
     public const string Outdated = "outdated";
     public const string Failed = "failed";
     public const string Automatic = "automatic";
@@ -26,6 +28,8 @@ internal static class BuiltInTexts
         [NotYesOrNo] = "Please answer yes or no.",
         [NotAChoice] = "Please pick one of these.",
         [NotThatType] = "Sorry, I cannot use that answer. Please try again.",
+        [WhichIntent] = "I am not sure what you mean. Is it one of these?",
+        [NeitherIntent] = "Something else",
         [Outdated] = "That question is no longer open.",
         [Failed] = "Something went wrong on our side. Please try again later.",
         [Automatic] = "These messages look like automatic answers, so I stop answering. Write something else to go on.",
@@ -57,6 +61,8 @@ internal static class BuiltInTexts
         [NotYesOrNo] = "Antwoord alsjeblieft met ja of nee.",
         [NotAChoice] = "Kies alsjeblieft een van deze.",
         [NotThatType] = "Sorry, met dat antwoord kan ik niets. Probeer het nog eens.",
+        [WhichIntent] = "Ik weet niet zeker wat je bedoelt. Is het een van deze?",
+        [NeitherIntent] = "Iets anders",
         [Outdated] = "Die vraag staat niet meer open.",
         [Failed] = "Er ging bij ons iets mis. Probeer het later nog eens.",
         [Automatic] = "Deze berichten lijken automatische antwoorden, dus ik antwoord niet meer. Schrijf iets anders om verder te gaan.",

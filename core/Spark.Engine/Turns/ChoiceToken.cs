@@ -11,11 +11,18 @@ internal static class ChoiceToken
 {
     private const string Answer = "answer";
     private const string Menu = "menu";
+    private const string Intent = "intent/";
 
     public static string ForAnswer(int episode, long question, string value) =>
         string.Create(CultureInfo.InvariantCulture, $"{Answer}/{episode}/{question}/{value}");
 
     public static string ForMenu(string dialog, SayStep step, Button button) => $"{Menu}/{dialog}/{step.Path}/{button.Id}";
+
+    /// <summary>The token of an intent that is offered; that of none of them for the empty name.</summary>
+    public static string ForIntent(string intent) => Intent + intent;
+
+    /// <summary>The intent that a token names; null when it names none.</summary>
+    public static string? FindIntent(string token) => token.StartsWith(Intent, StringComparison.Ordinal) ? token[Intent.Length..] : null;
 
     /// <summary>True when the token is one of a question, open or not.</summary>
     public static bool IsAnswer(string token, out int episode, out long question, out string value)

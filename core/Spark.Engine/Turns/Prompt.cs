@@ -156,7 +156,7 @@ internal static class Prompt
             ConfirmStep confirm => confirm.Interrupt,
             _ => [],
         };
-        if (Intents.Find(turn, text, allowed) is not { } found)
+        if (Intents.FindBreaking(turn, text, allowed) is not { } found)
         {
             return false;
         }

@@ -21,6 +21,7 @@ internal static class SparkCommands
             ChatCommand.Create(),
             PluginCommand.Create(),
             EvalCommand.Create(),
+            NluCommand.Create(),
             AdminTokenCommand.Create(),
             DbCommand.Create(),
             OutboxCommand.Create(),

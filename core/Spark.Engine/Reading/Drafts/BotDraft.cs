@@ -44,6 +44,9 @@ internal sealed class BotDraft
 
     public List<IntentDraft> Intents { get; } = [];
 
+    /// <summary>From which confidence an intent counts, by language; under the empty name for all others.</summary>
+    public Dictionary<string, double> Thresholds { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public List<LocaleDraft> Locales { get; } = [];
 
     /// <summary>The names of the files in <c>dialogs/</c>, also of those that cannot be read: they are not unknown.</summary>

@@ -9,8 +9,8 @@ internal static class BotFileReader
 {
     private const double Version = 1;
 
-    private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events", "idle", "longest", "timezone", "words"];
-    private static readonly string[] NotYet = ["understanding"];
+    private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events", "idle", "longest", "timezone", "words", "understanding"];
+    private static readonly string[] UnderstandingFields = ["threshold"];
     private static readonly string[] ConnectionFields = ["plugin"];
     private static readonly string[] ConnectionFieldsNotYet = ["version", "offload"];
 
@@ -33,7 +33,7 @@ internal static class BotFileReader
     public static void Read(YamlMapping file, ReadingContext reading)
     {
         var nodes = reading.Nodes;
-        nodes.Allow(file, "bot.yaml", Fields, NotYet);
+        nodes.Allow(file, "bot.yaml", Fields);
         ReadVersion(file, reading);
         reading.Draft.Id = nodes.Require(file, "bot", "bot.yaml") is { } id ? nodes.Id(id, "bot")?.Value ?? "" : "";
         if (file.Find("title") is { } title)
@@ -68,6 +68,7 @@ internal static class BotFileReader
         }
 
         WordsReader.Read(Entries(file, "words", reading), reading);
+        ReadUnderstanding(file, reading);
     }
 
     private static string? ReadTimeZone(YamlNode node, ReadingContext reading)
@@ -85,6 +86,34 @@ internal static class BotFileReader
         reading.Findings.Error(
             FindingCodes.NotAllowed, zone.At, $"There is no time zone '{zone.Value}'.", "Write one of the IANA names, such as Europe/Brussels.");
         return null;
+    }
+
+    // One threshold for all languages, or a mapping of them.
+    private static void ReadUnderstanding(YamlMapping file, ReadingContext reading)
+    {
+        var nodes = reading.Nodes;
+        if (file.Find("understanding") is not { } entry || nodes.Mapping(entry.Value, "understanding") is not { } map)
+        {
+            return;
+        }
+
+        nodes.Allow(map, "'understanding'", UnderstandingFields);
+        switch (map.Find("threshold")?.Value)
+        {
+            case YamlMapping languages:
+                foreach (var language in languages.Entries)
+                {
+                    if (nodes.Language(language.Key, "threshold") is { } tag && nodes.Share(language.Value, tag.Value) is { } least)
+                    {
+                        reading.Draft.Thresholds[tag.Value] = least;
+                    }
+                }
+
+                break;
+            case { } node when nodes.Share(node, "threshold") is { } least:
+                reading.Draft.Thresholds[""] = least;
+                break;
+        }
     }
 
     private static void ReadVersion(YamlMapping file, ReadingContext reading)
