@@ -88,8 +88,9 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
 
     private TimeSpan Left(WebhookRequest request, ChannelCapabilities can)
     {
-        var left = request.ReceivedAt + can.AnswerWithin - time.GetUtcNow();
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        // A clock that was set meanwhile neither refuses what is new nor holds what is old for longer than its channel allows.
+        var passed = time.GetUtcNow() - request.ReceivedAt;
+        return passed >= TimeSpan.Zero && passed < can.AnswerWithin ? can.AnswerWithin - passed : passed < TimeSpan.Zero ? can.AnswerWithin : TimeSpan.Zero;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because the database did not take it")]

@@ -46,8 +46,9 @@ internal sealed partial class LaneRunner(
                 return;
             }
 
-            due = item.Entry.DueAt ?? DateTimeOffset.MinValue;
-            if (due > time.GetUtcNow())
+            var now = time.GetUtcNow();
+            due = delay.Due(item.Entry.DueAt, now);
+            if (due > now)
             {
                 Keep(lane, item);
             }
@@ -122,7 +123,7 @@ internal sealed partial class LaneRunner(
         }
 
         Keep(lane, again);
-        return again.Entry.DueAt ?? DateTimeOffset.MinValue;
+        return delay.Due(again.Entry.DueAt, time.GetUtcNow());
     }
 
     /// <summary>Tries once. When it has ended, the item knows what is left to write.</summary>
