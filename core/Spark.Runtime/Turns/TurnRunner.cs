@@ -47,7 +47,12 @@ public sealed partial class TurnRunner(
     /// <param name="inbound">The event.</param>
     /// <param name="cancellationToken">Ends the wait only: the turn goes on, and a repetition finds it done.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
-    public async Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken)
+    public Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken) =>
+        AcceptAsync(channel, inbound, onlyIf: null, cancellationToken);
+
+    /// <summary>Takes an event if something holds of the conversation in the very turn. When it does not, that looks like a duplicate.</summary>
+    internal async Task<Accepted> AcceptAsync(
+        ChannelInstance channel, InboundEvent inbound, Func<ConversationState, bool>? onlyIf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var clean = WellFormedMessages.Clean(inbound);
@@ -66,6 +71,7 @@ public sealed partial class TurnRunner(
             },
             Keys = [.. clean.Keys.Select(key => new SeenKey(channel.Id, key))],
             Bot = channel.Bot,
+            OnlyIf = onlyIf,
         };
         return await RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(cancellationToken);
     }
@@ -142,6 +148,12 @@ public sealed partial class TurnRunner(
 
     private async ValueTask<Accepted?> RunAsync(TurnInput input, ReplyPath path)
     {
+        if (input.OnlyIf is not null)
+        {
+            // What is remembered here may be old, and no write would find that out.
+            cache.Forget(input.Key);
+        }
+
         var loaded = await LoadAsync(input.Key, input.Keys, lifetime.Stopped);
         if (loaded.DuplicateOf is { } first)
         {
@@ -153,6 +165,11 @@ public sealed partial class TurnRunner(
         // The sequence beside the state is the store's fencing token; the engine counts from it.
         var before = loaded.State ?? Begin(input);
         before = before.Sequence == loaded.Sequence ? before : before with { Sequence = loaded.Sequence };
+        if (input.OnlyIf?.Invoke(before) == false)
+        {
+            return new(input.Key, before.Sequence, IsDuplicate: true);
+        }
+
         var bot = await ResolveAsync(input, before);
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)
