@@ -32,6 +32,9 @@ internal static class WideStatements
     public const string OldKeys =
         "SELECT key, source, conversation, at FROM seen WHERE (key, source, conversation) > (?1, ?2, ?3) ORDER BY key, source, conversation LIMIT ?4";
 
+    public const string OldEpisodes =
+        "SELECT conversation, number, ended_at FROM episodes WHERE (conversation, number) > (?1, ?2) ORDER BY conversation, number LIMIT ?3";
+
     public const string NewestConversations = ConversationRows.Select +
         " FROM events e CROSS JOIN conversations c ON c.id = e.conversation WHERE e.id < ?1 AND c.last_event = e.id ORDER BY e.id DESC LIMIT ?2";
 
@@ -70,6 +73,7 @@ internal static class WideStatements
         new(Due, "USING COVERING INDEX timers_due"),
         new(OldEvents, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         new(OldKeys, "USING PRIMARY KEY ((key,source,conversation)>(?,?,?))"),
+        new(OldEpisodes, "USING PRIMARY KEY ((conversation,number)>(?,?))"),
         new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(ListOpen, "USING INDEX outbox_open"),
