@@ -101,16 +101,18 @@ internal static class CommitStatements
             FROM unnest({0}::integer[], {1}::bigint[], {2}::integer[], {3}::smallint[], {4}::text[]) AS r (turn, sequence, position, status, reason)
             JOIN turn t ON t.turn = r.turn
             WHERE o.conversation = t.conversation AND o.sequence = r.sequence AND o.position = r.position
-                AND ((t.turn IN (SELECT turn FROM done)) IS TRUE OR (o.status < 10 AND (t.turn IN (SELECT turn FROM known)) IS TRUE))
+                AND o.status < 10 AND ((t.turn IN (SELECT turn FROM done)) IS TRUE OR (t.turn IN (SELECT turn FROM known)) IS TRUE)
         )
         """;
 
+    // What may be under way (claimed with an attempt counted, or started) is left to whoever has it in hand, who knows how it ends.
     private const string Cancels =
         """
         , cancelled AS (
             UPDATE outbox o SET status = 14, due_at = NULL, reason = 'The conversation changed hands before it was sent.'
             FROM unnest({0}::integer[]) AS x (turn) JOIN done d ON d.turn = x.turn
             WHERE o.conversation = d.conversation AND o.status < 10 AND NOT o.awaited AND o.epoch < d.epoch
+                AND NOT (o.status IN (1, 3) AND o.attempts > 0)
         )
         """;
 

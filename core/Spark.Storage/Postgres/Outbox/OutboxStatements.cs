@@ -56,7 +56,7 @@ internal static class OutboxStatements
         """
         WITH marked AS (UPDATE conversations SET lost_epoch = $2 WHERE conversation = $1)
         UPDATE outbox SET status = 14, due_at = NULL, reason = 'The conversation is not the bot''s any more.'
-        WHERE conversation = $1 AND status < 10 AND NOT awaited AND epoch <= $2
+        WHERE conversation = $1 AND status < 10 AND NOT awaited AND epoch <= $2 AND NOT (status IN (1, 3) AND attempts > 0)
         """;
 
     /// <summary>Opens a failed or unknown effect again: node, conversation, sequence, position.</summary>

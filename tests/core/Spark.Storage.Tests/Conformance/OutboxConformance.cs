@@ -186,4 +186,27 @@ public abstract class OutboxConformance : StorageConformance
         (await StandsAsync(Name(first, 1))).Status.ShouldBe(OutboxStatus.Claimed);
         (await StandsAsync(new(ConversationKey.Of("web", "c2"), new(1, 0)))).Status.ShouldBe(OutboxStatus.Claimed);
     }
+
+    [Fact]
+    public async Task A_message_that_is_under_way_when_the_conversation_changes_hands_ends_as_its_call_does()
+    {
+        var begun = await WriteAsync(Begun(Turns.First("c1", Say("under way"), Say("waits"))));
+        var turn = Turns.After(begun);
+        await WriteAsync(turn with { OwnerChanged = true, State = turn.State with { OwnerEpoch = 1 } });
+        var lost = await WriteAsync(Begun(Turns.First("c2", Say("under way"), Say("waits"))));
+        await Outbox.MarkLostAsync(lost.Key, 0, Cancelled);
+
+        (await StandsAsync(Name(begun, 1))).Status.ShouldBe(OutboxStatus.Cancelled);
+        (await StandsAsync(Name(lost, 1))).Status.ShouldBe(OutboxStatus.Cancelled);
+        await Outbox.EndAsync(
+            Node,
+            [new(Name(begun), OutboxStatus.Delivered, null), new(Name(begun, 1), OutboxStatus.Delivered, null), new(Name(lost), OutboxStatus.Unknown, "no answer")],
+            Cancelled);
+
+        (await StandsAsync(Name(begun))).Status.ShouldBe(OutboxStatus.Delivered);
+        (await StandsAsync(Name(begun, 1))).Status.ShouldBe(OutboxStatus.Cancelled, "it was not under way");
+        (await StandsAsync(Name(lost))).Status.ShouldBe(OutboxStatus.Unknown);
+    }
+
+    private static TurnCommit Begun(TurnCommit turn) => turn with { Effects = [turn.Effects[0] with { Attempts = 1 }, .. turn.Effects.Skip(1)] };
 }
