@@ -80,6 +80,17 @@ internal static class CommitStatements
         )
         """;
 
+    private const string TracedEffects =
+        """
+        , born AS (
+            INSERT INTO outbox (conversation, sequence, position, status, lane, awaited, epoch, cause, attempts, created_at, node, trace)
+            SELECT d.conversation, d.sequence, e.position, e.status, e.lane, e.awaited, d.epoch, d.cause, e.attempts, d.at, $1, e.trace
+            FROM unnest({0}::integer[], {1}::integer[], {2}::smallint[], {3}::integer[], {4}::boolean[], {5}::boolean[], {6}::text[])
+                AS e (turn, position, status, attempts, lane, awaited, trace)
+            JOIN done d ON d.turn = e.turn
+        )
+        """;
+
     // A time below 0 ends the row.
     private const string Timers =
         """
@@ -162,9 +173,10 @@ internal static class CommitStatements
     {
         var sql = new StringBuilder(Turns);
         var next = FirstFree;
+        var effects = shape.HasFlag(CommitShape.Traces) ? (CommitShape.Effects, TracedEffects, 7) : (CommitShape.Effects, Effects, 6);
         foreach (var (part, text, parameters) in new[]
         {
-            (CommitShape.Effects, Effects, 6), (CommitShape.Timers, Timers, 2), (CommitShape.Results, Results, 5), (CommitShape.Cancels, Cancels, 1),
+            effects, (CommitShape.Timers, Timers, 2), (CommitShape.Results, Results, 5), (CommitShape.Cancels, Cancels, 1),
             (CommitShape.Episodes, Episodes, 8),
         })
         {

@@ -208,5 +208,25 @@ public abstract class OutboxConformance : StorageConformance
         (await StandsAsync(Name(lost))).Status.ShouldBe(OutboxStatus.Unknown);
     }
 
+    [Fact]
+    public async Task An_effect_keeps_the_trace_that_it_was_born_with()
+    {
+        const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        var traced = Turns.First("c1", Say("one"), Say("two"));
+        await WriteAsync(traced with { Effects = [traced.Effects[0] with { TraceParent = trace }, traced.Effects[1]] });
+        var plain = await WriteAsync(Turns.First("c2", Say("one")));
+        await Stores.Get<INodeStore>().ReleaseAsync(Node, Cancelled);
+
+        var heir = await Stores.JoinAsync();
+        var taken = await TakeOverAllAsync(heir);
+
+        taken.Single(open => open.Entry.Address == Name(traced)).Entry.TraceParent.ShouldBe(trace);
+        taken.Single(open => open.Entry.Address == Name(traced, 1)).Entry.TraceParent.ShouldBeNull();
+        taken.Single(open => open.Entry.Address == Name(plain)).Entry.TraceParent.ShouldBeNull();
+        (await Lanes.ReadLaneAsync(heir, traced.Key, new(0, 0), 10, Cancelled))[0].Entry.TraceParent.ShouldBe(trace);
+        await Outbox.EndAsync(heir, [new(Name(traced), OutboxStatus.Failed, null)], Cancelled);
+        (await Stores.Get<IOutboxDesk>().RetryAsync(Name(traced), heir, Cancelled))!.Entry.TraceParent.ShouldBe(trace);
+    }
+
     private static TurnCommit Begun(TurnCommit turn) => turn with { Effects = [turn.Effects[0] with { Attempts = 1 }, .. turn.Effects.Skip(1)] };
 }
