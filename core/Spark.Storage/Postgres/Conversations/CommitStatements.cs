@@ -12,6 +12,9 @@ namespace Spark.Storage.Postgres.Conversations;
 /// sequence only rises, it stood there in the snapshot too, and every key of its conversation's earlier turns is visible in it. So looking
 /// for the keys in the snapshot is enough. Turns come sorted by their key, and nested loops keep that order: two groups that have
 /// conversations in common lock them in the same order.
+/// A write holds its node's lock, which is shared among the node's writes and costs no row, until it has landed, and looks at the lease behind
+/// it. Whoever takes over from the node asks for the lock alone: as long as a write is on its way, however long its commit takes, the node's
+/// lease is over for nobody, and afterwards none lands any more.
 /// </remarks>
 internal static class CommitStatements
 {
@@ -34,10 +37,13 @@ internal static class CommitStatements
                 instance, external_id, state, data, effects, fault, turn)
         ), key AS MATERIALIZED (
             SELECT * FROM unnest($17::integer[], $18::bytea[]) AS k (turn, key)
+        ), fence AS MATERIALIZED (
+            SELECT pg_advisory_xact_lock_shared($1)
         ), door AS MATERIALIZED (
             SELECT EXISTS (SELECT FROM nodes WHERE id = $1 AND lease_until > clock_timestamp()) AS alive,
                    coalesce((SELECT revision FROM revision) = $2, false) AS current,
                    EXISTS (SELECT FROM nodes WHERE id <> $1) AS shared
+            FROM fence
         ), known AS MATERIALIZED (
             SELECT k.turn, min(s.sequence) AS sequence
             FROM key k JOIN turn t ON t.turn = k.turn JOIN seen s ON s.conversation = t.conversation AND s.key = k.key
