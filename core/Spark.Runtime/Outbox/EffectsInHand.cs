@@ -15,20 +15,37 @@ internal sealed partial class EffectsInHand(
     ActionQueue actions,
     Room room,
     TakeOverOrder order,
+    ILaneStore store,
+    Persistence persistence,
     EffectSupervisor supervisor,
     RetryDelay delay,
     IOptions<OutboxOptions> options,
     TimeProvider time,
     ILogger<EffectsInHand> logger) : IDisposable
 {
+    private const int ActionPage = 100;
+
     private readonly Lock gate = new();
     private readonly Dictionary<ConversationKey, Lane> lanes = [];
     private readonly HashSet<Task> underWay = [];
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource sending = new();
     private readonly SemaphoreSlim actionEnded = new(0, 1);
-    private int actionCount;
+    private readonly ActionBacklog backlog = new(options.Value.MostInHand);
+    private long backlogOf;
     private bool isStopping;
+
+    /// <summary>How many actions are kept in memory.</summary>
+    public int ActionCount
+    {
+        get
+        {
+            lock (gate)
+            {
+                return backlog.Count;
+            }
+        }
+    }
 
     /// <summary>Takes effects in hand.</summary>
     /// <param name="handed">The effects.</param>
@@ -45,8 +62,10 @@ internal sealed partial class EffectsInHand(
 
             foreach (var entry in handed.Entries.Where(entry => entry.Effect is InvokeAction))
             {
-                actionCount++;
-                Start(() => RunActionAsync(new(handed.Node, handed.Epoch, entry) { IsDoubtful = isDoubtful }));
+                if (backlog.TryKeep(handed.Node, entry.Address, isDoubtful))
+                {
+                    Start(() => RunActionAsync(new(handed.Node, handed.Epoch, entry) { IsDoubtful = isDoubtful }));
+                }
             }
 
             TakeInOrder(handed, [.. handed.Entries.Where(entry => entry.Effect is not InvokeAction)], isDoubtful);
@@ -63,6 +82,12 @@ internal sealed partial class EffectsInHand(
                 lane.Abandon();
                 lanes.Remove(lane.Conversation);
             }
+
+            if (backlogOf != present)
+            {
+                backlogOf = present;
+                backlog.Forget();
+            }
         }
     }
 
@@ -70,7 +95,7 @@ internal sealed partial class EffectsInHand(
     public async Task WaitForRoomAsync(CancellationToken cancellationToken)
     {
         room.Release(await room.TakeAsync(1, cancellationToken));
-        while (Volatile.Read(ref actionCount) >= options.Value.MostInHand)
+        while (ActionCount >= options.Value.MostInHand)
         {
             await actionEnded.WaitAsync(cancellationToken);
         }
@@ -165,11 +190,46 @@ internal sealed partial class EffectsInHand(
         await actions.RunAsync(run, stopping.Token, sending.Token);
         lock (gate)
         {
-            actionCount--;
+            backlog.Leave(run.Node, run.Entry.Address);
+            ReadOn();
             if (actionEnded.CurrentCount == 0)
             {
                 actionEnded.Release();
             }
+        }
+    }
+
+    private void ReadOn()
+    {
+        var hand = node.Id;
+        if (!isStopping && backlog.TryBeginRead(out var after))
+        {
+            Start(() => ReadActionsAsync(hand, after));
+        }
+    }
+
+    private async Task ReadActionsAsync(long hand, EffectAddress? after)
+    {
+        IReadOnlyList<OpenEntry>? page = null;
+        await supervisor.TryAsync(
+            "The actions that wait",
+            async () => page = await persistence.InsistAsync(token => store.ReadActionsAsync(hand, after, ActionPage, token), stopping.Token),
+            stopping.Token);
+        lock (gate)
+        {
+            if (page is null || isStopping || hand != node.Id)
+            {
+                backlog.AbandonRead();
+                return;
+            }
+
+            var isDoubtful = backlog.HasDoubts;
+            foreach (var open in backlog.EndRead(hand, page, page.Count < ActionPage))
+            {
+                Start(() => RunActionAsync(new(hand, open.CurrentEpoch, open.Entry) { IsDoubtful = isDoubtful }));
+            }
+
+            ReadOn();
         }
     }
 

@@ -47,6 +47,15 @@ internal static class WideStatements
         """,
         "outbox_open");
 
+    /// <summary>Reads open actions in a node's hands: node, conversation, sequence, position, limit.</summary>
+    public static readonly WideStatement OpenActions = new(
+        $"""
+        SELECT {EntryReader.Columns} FROM outbox o {EntryReader.Joins}
+        WHERE o.status < 10 AND (o.conversation, o.sequence, o.position) > ($2::bytea, $3::bigint, $4::integer) AND o.node = $1::bigint AND NOT o.lane
+        ORDER BY o.conversation, o.sequence, o.position LIMIT $5::integer
+        """,
+        "outbox_open");
+
     /// <summary>Forgets those of some nodes that died a while ago and have left nothing: the nodes, which can write nothing more.</summary>
     public static readonly WideStatement ForgetNodes = new(
         """
@@ -129,7 +138,7 @@ internal static class WideStatements
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [
-        FindLeft, Take, ReadTaken, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, ListConversations, ListOpen, ListTroubled, ListEnded, Measure,
+        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, ListConversations, ListOpen, ListTroubled, ListEnded, Measure,
     ];
 
     private static string Listing(string condition) =>

@@ -18,6 +18,9 @@ internal static class WideStatements
     public const string TakeOver = OutboxRows.SelectOpen +
         " WHERE (o.conversation, o.sequence, o.position) > (?1, ?2, ?3) AND o.status < 10 AND o.node <> ?4 ORDER BY o.conversation, o.sequence, o.position LIMIT ?5";
 
+    public const string OpenActions = OutboxRows.SelectOpen +
+        " WHERE (o.conversation, o.sequence, o.position) > (?1, ?2, ?3) AND o.status < 10 AND o.in_lane = 0 AND o.node = ?4 ORDER BY o.conversation, o.sequence, o.position LIMIT ?5";
+
     public const string HasForeign = "SELECT EXISTS (SELECT 1 FROM outbox INDEXED BY outbox_open WHERE status < 10 AND node <> ?1)";
 
     public const string Due =
@@ -69,6 +72,7 @@ internal static class WideStatements
         new(LastEvent, "SEARCH TABLE events"),
         new(LastEffect, "SEARCH TABLE outbox"),
         new(TakeOver, "USING INDEX outbox_open ((conversation,sequence,position)>(?,?,?))"),
+        new(OpenActions, "USING INDEX outbox_open ((conversation,sequence,position)>(?,?,?))"),
         new(HasForeign, "USING INDEX outbox_open"),
         new(Due, "USING COVERING INDEX timers_due"),
         new(OldEvents, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),

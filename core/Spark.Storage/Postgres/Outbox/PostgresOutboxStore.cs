@@ -48,6 +48,10 @@ internal sealed class PostgresOutboxStore(PostgresDatabase database) : IOutboxSt
         database.Sessions.ReadAsync(
             OutboxStatements.ReadLane, new EntryReader().Read, cancellationToken, [.. NameOf(node, new(conversation, after)), Of(limit)]);
 
+    public ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken) =>
+        database.Sessions.ReadAsync(
+            WideStatements.OpenActions.Sql, new EntryReader().Read, cancellationToken, [Of(node), .. PlaceOf(after), Of(limit)]);
+
     public async ValueTask<bool> BeginAttemptAsync(
         long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken) =>
         await database.Sessions.ExecuteAsync(

@@ -228,5 +228,28 @@ public abstract class OutboxConformance : StorageConformance
         (await Stores.Get<IOutboxDesk>().RetryAsync(Name(traced), heir, Cancelled))!.Entry.TraceParent.ShouldBe(trace);
     }
 
+    [Fact]
+    public async Task Open_actions_are_read_page_by_page_and_nothing_else()
+    {
+        var turns = new List<TurnCommit>();
+        for (var i = 0; i < 5; i++)
+        {
+            turns.Add(await WriteAsync(Turns.First($"c{i}", Say("hi"), Act(), Act())));
+        }
+
+        await Outbox.EndAsync(Node, [new(Name(turns[0], 1), OutboxStatus.Delivered, null)], Cancelled);
+        var read = new List<EffectAddress>();
+        IReadOnlyList<OpenEntry> page;
+        do
+        {
+            page = await Lanes.ReadActionsAsync(Node, read.Count > 0 ? read[^1] : null, 2, Cancelled);
+            read.AddRange(page.Select(open => open.Entry.Address));
+        }
+        while (page.Count == 2);
+
+        read.ShouldBe(turns.SelectMany(turn => new[] { Name(turn, 1), Name(turn, 2) }).Where(address => address != Name(turns[0], 1)).Order());
+        (await Lanes.ReadActionsAsync(Node + 1, null, 100, Cancelled)).ShouldBeEmpty();
+    }
+
     private static TurnCommit Begun(TurnCommit turn) => turn with { Effects = [turn.Effects[0] with { Attempts = 1 }, .. turn.Effects.Skip(1)] };
 }
