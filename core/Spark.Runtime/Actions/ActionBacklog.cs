@@ -22,14 +22,15 @@ internal sealed class ActionBacklog(int most)
     public bool HasDoubts { get; private set; }
 
     /// <summary>Takes one into memory.</summary>
-    /// <returns>False when it is there already, or there is no room: then it is read later.</returns>
+    /// <returns>False when there is no room, or it is there already: then it is looked for later.</returns>
     public bool TryKeep(long node, EffectAddress address, bool isDoubtful)
     {
-        if (kept.Count < most)
+        if (kept.Count < most && kept.Add((node, address)))
         {
-            return kept.Add((node, address));
+            return true;
         }
 
+        // Also one that is just ending, and was opened again: it is found when it has left.
         hasMore = true;
         HasDoubts |= isDoubtful;
         return false;

@@ -215,11 +215,18 @@ internal sealed partial class EffectsInHand(
             "The actions that wait",
             async () => page = await persistence.InsistAsync(token => store.ReadActionsAsync(hand, after, ActionPage, token), stopping.Token),
             stopping.Token);
+        if (page is null)
+        {
+            // Nobody else would look for them.
+            await supervisor.TryAsync("The actions that wait", () => Task.Delay(delay.After(1, asked: null), time, stopping.Token), stopping.Token);
+        }
+
         lock (gate)
         {
             if (page is null || isStopping || hand != node.Id)
             {
                 backlog.AbandonRead();
+                ReadOn();
                 return;
             }
 

@@ -56,8 +56,12 @@ internal sealed class PostgresSessions(
         catch (StoreUnavailableException away) when (process is not null && away.InnerException is { } thrown && PostgresFaults.LeavesDoubt(thrown))
         {
             var result = default(T);
-            var isResolved = await doubts.ResolveAsync(process.Value, async (connection, token) => result = await readBack(connection, token), cancellationToken);
-            return isResolved ? result! : throw away;
+            if (!await doubts.ResolveAsync(process.Value, async (connection, token) => result = await readBack(connection, token), cancellationToken))
+            {
+                throw;
+            }
+
+            return result!;
         }
     }
 

@@ -20,11 +20,11 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore,
 
     public ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
         long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync(
+        database.Readers.ReadAsync<IReadOnlyList<OpenEntry>>(
             statements => ReadOpen(statements.Lane.Bind(new EffectAddress(conversation, after)).Bind(node).Bind(limit)), cancellationToken);
 
     public ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync(statements => ReadOpen(statements.OpenActions.BindAfter(after).Bind(node).Bind(limit)), cancellationToken);
+        database.Readers.ReadAsync<IReadOnlyList<OpenEntry>>(statements => ReadOpen(statements.OpenActions.BindAfter(after).Bind(node).Bind(limit)), cancellationToken);
 
     public async ValueTask<bool> BeginAttemptAsync(long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync(
@@ -58,7 +58,7 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore,
             .WaitAsync(cancellationToken);
     }
 
-    private static IReadOnlyList<OpenEntry> ReadOpen(Statement statement)
+    private static List<OpenEntry> ReadOpen(Statement statement)
     {
         var entries = new List<OpenEntry>();
         using var rows = statement.Read();
