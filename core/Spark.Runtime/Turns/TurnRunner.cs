@@ -41,6 +41,7 @@ public sealed partial class TurnRunner(
 
     private readonly ConversationLocks locks = new();
     private readonly ConversationCache cache = new(options.Value.Remembered);
+    private readonly FloodGuard flood = new(options.Value, time);
 
     /// <summary>Takes what a channel has received.</summary>
     /// <param name="channel">The channel instance.</param>
@@ -73,7 +74,23 @@ public sealed partial class TurnRunner(
             Bot = channel.Bot,
             OnlyIf = onlyIf,
         };
+        GuardFlood(input.Key);
         return await RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(cancellationToken);
+    }
+
+    private void GuardFlood(ConversationKey key)
+    {
+        if (flood.TryTake(key, out var isFirst))
+        {
+            return;
+        }
+
+        if (isFirst)
+        {
+            LogFlood(key, StoreUnavailableException.Flooded, options.Value.MostASecond);
+        }
+
+        throw StoreUnavailableException.ConversationFloods(options.Value.MostASecond);
     }
 
     /// <summary>Takes the result of an awaited effect, and ends the effect with it. A result that is there already is a duplicate.</summary>
@@ -292,6 +309,9 @@ public sealed partial class TurnRunner(
 
         return bots.Current.GetValueOrDefault(input.Bot ?? state.Episode?.Bot ?? "");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: conversation {Conversation} brings more than {MostASecond} events a second; what is beyond is held and refused until it is calm")]
+    private partial void LogFlood(ConversationKey conversation, string code, int mostASecond);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Another turn of conversation {Conversation} was faster; the turn ran again")]
     private partial void LogLostRace(ConversationKey conversation);

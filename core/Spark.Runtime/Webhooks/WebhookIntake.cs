@@ -76,6 +76,11 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
             {
                 return await turns.AcceptAsync(channel, inbound, cancellationToken);
             }
+            catch (StoreUnavailableException flooded) when (flooded.Code == StoreUnavailableException.Flooded)
+            {
+                // It was told once, where it was found out: a flood is not to flood the log.
+                LogSlowed(channel.Id, flooded.Code);
+            }
             catch (StoreUnavailableException away)
             {
                 LogHeld(channel.Id, away.Code);
@@ -95,6 +100,9 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because the database did not take it")]
     private partial void LogHeld(string instance, string code);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Code}: a request to {Instance} was held because its conversation brings too many")]
+    private partial void LogSlowed(string instance, string code);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request to {Instance} was refused with 503: its time to be answered was over")]
     private partial void LogRefused(string instance);

@@ -25,7 +25,7 @@ public sealed class LastingRuntime : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(folder);
         var collection = new ServiceCollection();
         collection.AddLogging();
-        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Turns:MostASecond", "0")]).Build());
         collection.AddSingleton(new RuntimeLifetime(CancellationToken.None));
         collection.AddSingleton(engine);
         collection.AddSingleton<IBotCompiler>(new TestCompiler());

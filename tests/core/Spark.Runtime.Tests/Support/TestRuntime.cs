@@ -185,7 +185,7 @@ public sealed class TestRuntime : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Node:Lease", "5.00:00:00")])
+            .AddInMemoryCollection([new("Node:Lease", "5.00:00:00"), new("Turns:MostASecond", "0")])
             .AddInMemoryCollection(settings)
             .Build());
         collection.AddSingleton<TimeProvider>(Clock);
