@@ -13,24 +13,27 @@ internal sealed class PostgresOutboxStore(PostgresDatabase database) : IOutboxSt
     /// <summary>How much of a lane is taken over at once; what is behind counts as held elsewhere until the next look.</summary>
     private const int LargestLane = 256;
 
+    private const long Nobody = 0;
+
     public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
     {
-        // Nearly always nobody has died, and that is all there is to ask.
+        // What is in nobody's hands has no node: an operator's command has opened it again, without a host.
         var dead = await database.Sessions.ReadAsync(OutboxStatements.Dead, row => row.GetInt64(0), cancellationToken, Of(node));
-        if (dead.Count == 0)
-        {
-            return [];
-        }
-
-        var nodes = new NpgsqlParameter<long[]> { TypedValue = [.. dead] };
         var left = await database.Sessions.ReadAsync(
-            WideStatements.FindLeft.Sql, ReadAddress, cancellationToken, [.. PlaceOf(after), Of(limit), nodes]);
+            WideStatements.FindLeft.Sql,
+            ReadAddress,
+            cancellationToken,
+            [.. PlaceOf(after), Of(limit), new NpgsqlParameter<long[]> { TypedValue = [Nobody, .. dead] }]);
         if (left.Count > 0)
         {
             return await TakeAsync(node, left, cancellationToken);
         }
 
-        await database.Sessions.ExecuteAsync(WideStatements.ForgetNodes.Sql, cancellationToken, new NpgsqlParameter<long[]> { TypedValue = [.. dead] });
+        if (dead.Count > 0)
+        {
+            await database.Sessions.ExecuteAsync(WideStatements.ForgetNodes.Sql, cancellationToken, new NpgsqlParameter<long[]> { TypedValue = [.. dead] });
+        }
+
         return [];
     }
 
