@@ -48,5 +48,16 @@ public interface IPluginBuilder
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         Func<InstanceServices, IAction<TInput, TOutput>> create,
-        bool isRepeatable = false);
+        bool isRepeatable);
+
+    /// <summary>Offers an action that promises nothing about being called again.</summary>
+    /// <typeparam name="TInput">What the step's fields are read into.</typeparam>
+    /// <typeparam name="TOutput">What expressions of the step (<c>save</c>, <c>outcomes</c>) see.</typeparam>
+    /// <param name="id">The verb.</param>
+    /// <param name="input">Reads the step's fields; the verb's own value is the field that bears the verb's name.</param>
+    /// <param name="output">Writes the output.</param>
+    /// <param name="create">Makes the action, once for the life of the plugin; it is called from many turns at once.</param>
+    void AddAction<TInput, TOutput>(
+        string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create) =>
+        AddAction(id, input, output, create, isRepeatable: false);
 }

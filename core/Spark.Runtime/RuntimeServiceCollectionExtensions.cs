@@ -72,6 +72,7 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<Persistence>();
         services.TryAddSingleton(provider =>
             new RetryDelay(provider.GetRequiredService<IOptions<OutboxOptions>>().Value, provider.GetRequiredService<ISeedSource>()));
+        services.TryAddSingleton<MessageClock>();
         services.TryAddSingleton<EffectSupervisor>();
         services.TryAddSingleton<CircuitBoard>();
         services.TryAddSingleton<Room>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using Spark.Channels;
 using Spark.Engine.Conversations;
@@ -194,7 +195,18 @@ internal sealed class Turn
 
     public EngineFaultException Fault(string code, string message) => new(new() { Code = code, Message = message, Where = Where });
 
-    public EngineFault Describe(ExpressionException mistake) => new() { Code = mistake.Code, Message = mistake.Message, Where = Where };
+    /// <summary>
+    /// The fault of an expression. Its own message may quote the value that it could not use, which is what the person wrote: only a bound
+    /// says nothing but numbers.
+    /// </summary>
+    public EngineFault Describe(ExpressionException mistake) => new()
+    {
+        Code = mistake.Code,
+        Message = mistake.IsBound
+            ? mistake.Message
+            : string.Create(CultureInfo.InvariantCulture, $"The expression failed at '{mistake.Token}', character {mistake.Position}."),
+        Where = Where,
+    };
 
     /// <summary>What expressions see now.</summary>
     public Value Scope(Value result = default) => Value.From(new TurnScope(this, result));

@@ -37,7 +37,7 @@ internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPlug
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         Func<InstanceServices, IAction<TInput, TOutput>> create,
-        bool isRepeatable = false)
+        bool isRepeatable)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);

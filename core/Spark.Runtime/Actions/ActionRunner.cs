@@ -8,7 +8,14 @@ namespace Spark.Runtime.Actions;
 
 /// <summary>Runs an action of a plugin.</summary>
 internal sealed class ActionRunner(
-    IActionDirectory actions, IOutboxStore store, Node node, Persistence persistence, IOptions<OutboxOptions> options, TimeProvider time, ConversationSeals seals) : IDisposable
+    IActionDirectory actions,
+    IOutboxStore store,
+    Node node,
+    Persistence persistence,
+    RetryDelay delay,
+    IOptions<OutboxOptions> options,
+    TimeProvider time,
+    ConversationSeals seals) : IDisposable
 {
     private readonly SemaphoreSlim slots = new(options.Value.MostActions);
 
@@ -27,9 +34,10 @@ internal sealed class ActionRunner(
             return true;
         }
 
-        if (run.Entry.DueAt - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
+        var now = time.GetUtcNow();
+        if (delay.Due(run.Entry.DueAt, now) is var due && due > now)
         {
-            await Task.Delay(wait, time, stopping);
+            await Task.Delay(due - now, time, stopping);
         }
 
         await slots.WaitAsync(stopping);

@@ -41,6 +41,7 @@ public sealed partial class TurnRunner(
 
     private readonly ConversationLocks locks = new();
     private readonly ConversationCache cache = new(options.Value.Remembered);
+    private readonly FloodGuard flood = new(options.Value, time);
 
     /// <summary>Takes what a channel has received.</summary>
     /// <param name="channel">The channel instance.</param>
@@ -48,16 +49,18 @@ public sealed partial class TurnRunner(
     /// <param name="cancellationToken">Ends the wait only: the turn goes on, and a repetition finds it done.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
     public Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken) =>
-        AcceptAsync(channel, inbound, Timeout.InfiniteTimeSpan, cancellationToken);
+        AcceptAsync(channel, inbound, Timeout.InfiniteTimeSpan, onlyIf: null, cancellationToken);
 
     /// <summary>Takes what a channel has received.</summary>
     /// <param name="channel">The channel instance.</param>
     /// <param name="inbound">The event.</param>
     /// <param name="within">How long to wait. The turn goes on after it.</param>
+    /// <param name="onlyIf">What must hold of the conversation in the very turn; when it does not, that looks like a duplicate. Null for nothing.</param>
     /// <param name="cancellationToken">Ends the wait only.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
     /// <exception cref="TimeoutException">The time was over.</exception>
-    internal Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, TimeSpan within, CancellationToken cancellationToken)
+    internal Task<Accepted> AcceptAsync(
+        ChannelInstance channel, InboundEvent inbound, TimeSpan within, Func<ConversationState, bool>? onlyIf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var clean = WellFormedMessages.Clean(inbound);
@@ -76,8 +79,25 @@ public sealed partial class TurnRunner(
             },
             Keys = SeenKey.Of(channel.Id, clean.Keys),
             Bot = channel.Bot,
+            OnlyIf = onlyIf,
         };
+        GuardFlood(input.Key);
         return RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(within, time, cancellationToken);
+    }
+
+    private void GuardFlood(ConversationKey key)
+    {
+        if (flood.TryTake(key, out var isFirst))
+        {
+            return;
+        }
+
+        if (isFirst)
+        {
+            LogFlood(key, StoreUnavailableException.Flooded, options.Value.MostASecond);
+        }
+
+        throw StoreUnavailableException.ConversationFloods(options.Value.MostASecond);
     }
 
     /// <summary>Takes the result of an awaited effect, and ends the effect with it. A result that is there already is a duplicate.</summary>
@@ -153,6 +173,12 @@ public sealed partial class TurnRunner(
 
     private async ValueTask<Accepted?> RunAsync(TurnInput input, ReplyPath path)
     {
+        if (input.OnlyIf is not null)
+        {
+            // What is remembered here may be old, and no write would find that out.
+            cache.Take(input.Key);
+        }
+
         var loaded = await LoadAsync(input.Key, input.Keys, lifetime.Stopped);
         if (loaded.DuplicateOf is { } first)
         {
@@ -164,6 +190,11 @@ public sealed partial class TurnRunner(
         // The sequence beside the state is the store's fencing token; the engine counts from it.
         var before = loaded.State ?? Begin(input);
         before = before.Sequence == loaded.Sequence ? before : before with { Sequence = loaded.Sequence };
+        if (input.OnlyIf?.Invoke(before) == false)
+        {
+            return new(input.Key, before.Sequence, IsDuplicate: true);
+        }
+
         var bot = await ResolveAsync(input, before);
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)
@@ -283,6 +314,9 @@ public sealed partial class TurnRunner(
 
         return bots.Current.GetValueOrDefault(input.Bot ?? state.Episode?.Bot ?? "");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: conversation {Conversation} brings more than {MostASecond} events a second; what is beyond is held and refused until it is calm")]
+    private partial void LogFlood(ConversationKey conversation, string code, int mostASecond);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Another turn of conversation {Conversation} was faster; the turn ran again")]
     private partial void LogLostRace(ConversationKey conversation);

@@ -22,8 +22,9 @@ internal sealed class ReaderStatements : IAsyncDisposable
         Seen = set.Add(TurnStatements.FindSeen);
         Lane = set.Add(
             OutboxRows.SelectOpen + " WHERE o.conversation = ?1 AND (o.sequence, o.position) > (?2, ?3) AND o.status < 10 AND o.in_lane = 1 AND o.node = ?4 ORDER BY o.sequence, o.position LIMIT ?5");
+        OpenActions = set.Add(WideStatements.OpenActions);
         Head = set.Add("SELECT id, sequence, last_event, instance, external_id FROM conversations WHERE key = ?1");
-        Event = set.Add("SELECT sequence, previous, at, first_effect, effect_count, data, effects FROM events WHERE id = ?1 AND conversation = ?2");
+        Event = set.Add("SELECT sequence, previous, at, first_effect, effect_count, data, effects, fault FROM events WHERE id = ?1 AND conversation = ?2");
         EffectsOfEvent = set.Add(OutboxRows.Own + " FROM outbox o WHERE o.id >= ?1 AND o.id < ?2 AND o.conversation = ?3 ORDER BY o.id");
         Setting = set.Add("SELECT value FROM settings WHERE name = ?1");
         BotVersion = set.Add("SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
@@ -42,6 +43,8 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement Seen { get; }
 
     public Statement Lane { get; }
+
+    public Statement OpenActions { get; }
 
     public Statement Head { get; }
 
