@@ -35,6 +35,7 @@ internal static class DialogRunner
             return;
         }
 
+        turn.Trace?.Stepped(frame);
         Execute(turn, steps[frame.Step]);
     }
 

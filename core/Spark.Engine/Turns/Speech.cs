@@ -14,7 +14,9 @@ internal static class Speech
         var template = Translation(turn.Bot, turn.State.Language, text.Key)
             ?? Translation(turn.Bot, Languages.Base(turn.State.Language), text.Key)
             ?? text.Template;
-        return template.Evaluate(turn.Scope(), turn.Options).ToText();
+        var rendered = template.Evaluate(turn.Scope(), turn.Options).ToText();
+        turn.Trace?.Rendered(text.Key, rendered);
+        return rendered;
     }
 
     /// <summary>The text in one of the bot's languages, for synonyms of a choice; null when it is not translated.</summary>

@@ -38,6 +38,9 @@ internal sealed class Turn
 
     public ConversationEvent Happened { get; }
 
+    /// <summary>Is told how the turn goes; null for nobody.</summary>
+    public ITurnTrace? Trace { get; init; }
+
     /// <summary>The state before the turn.</summary>
     public ConversationState Before { get; }
 
@@ -119,6 +122,7 @@ internal sealed class Turn
     public EffectRef Add(Effect effect)
     {
         Effects.Add(effect);
+        Trace?.Added(effect);
         return new(sequence, Effects.Count - 1);
     }
 
