@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Spark.Channels;
@@ -20,6 +21,7 @@ internal sealed class ChildHost(Func<int, ProcessStartInfo> program, string chan
     private Process? process;
     private Channel<JsonObject> answers = Channel.CreateUnbounded<JsonObject>();
     private Task reading = Task.CompletedTask;
+    private int orders;
 
     /// <summary>How many processes were killed.</summary>
     public int Kills { get; private set; }
@@ -73,17 +75,32 @@ internal sealed class ChildHost(Func<int, ProcessStartInfo> program, string chan
     {
         while (true)
         {
+            var number = ++orders;
+            order["id"] = number;
             await WriteAsync(order);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(Patience);
             try
             {
-                return await answers.Reader.ReadAsync(limit.Token);
+                return await ReadAnswerAsync(number, limit.Token);
             }
             catch (ChannelClosedException)
             {
                 // Killed with the question open: whoever delivers, delivers again.
                 await RestartAsync(cancellationToken);
+            }
+        }
+    }
+
+    // What a process says of an order that was given again is not waited for any more.
+    private async Task<JsonObject> ReadAnswerAsync(int number, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var answer = await answers.Reader.ReadAsync(cancellationToken);
+            if ((int?)answer["id"] == number)
+            {
+                return answer;
             }
         }
     }
@@ -103,7 +120,11 @@ internal sealed class ChildHost(Func<int, ProcessStartInfo> program, string chan
     {
         while (await from.StandardOutput.ReadLineAsync() is { } text)
         {
-            var line = JsonNode.Parse(text)!.AsObject();
+            if (Parse(text) is not { } line)
+            {
+                continue;
+            }
+
             switch ((string?)line[Wire.Verb])
             {
                 case Wire.Effect:
@@ -120,6 +141,19 @@ internal sealed class ChildHost(Func<int, ProcessStartInfo> program, string chan
         }
 
         to.TryComplete();
+    }
+
+    // A process that is killed may leave half a line.
+    private static JsonObject? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private JsonObject Answer(JsonObject question)

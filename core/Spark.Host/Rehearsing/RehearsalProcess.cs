@@ -61,7 +61,7 @@ internal sealed class RehearsalProcess(TestBot bot, string channel, string data,
             case Wire.Deliver:
                 var received = (InboundReceived)ConversationJson.ReadEvent(Wire.Bytes(order, "event"));
                 await services.GetRequiredService<TurnRunner>().AcceptAsync(line.Instance, received.Inbound, cancellationToken);
-                Write(Wire.Line(Wire.Accepted));
+                Write(Reply(order, Wire.Accepted));
                 break;
             case Wire.Settle:
                 while ((await services.GetRequiredService<IOutboxDesk>().MeasureAsync(cancellationToken)).Open > 0)
@@ -69,18 +69,25 @@ internal sealed class RehearsalProcess(TestBot bot, string channel, string data,
                     await Task.Delay(Glance, cancellationToken);
                 }
 
-                var settled = Wire.Line(Wire.Settled);
+                var settled = Reply(order, Wire.Settled);
                 settled["writes"] = writes.Writes;
                 Write(settled);
                 break;
             case Wire.Read:
                 var key = ConversationKey.Of(channel, TestConversation.ExternalId);
                 var found = await services.GetRequiredService<IConversationIndex>().FindAsync(key, cancellationToken);
-                var state = Wire.Line(Wire.State);
+                var state = Reply(order, Wire.State);
                 state["state"] = found is null ? null : Wire.Node(ConversationJson.Write(found.State));
                 Write(state);
                 break;
         }
+    }
+
+    private static JsonObject Reply(JsonObject order, string verb)
+    {
+        var line = Wire.Line(verb);
+        line["id"] = (int)order["id"]!;
+        return line;
     }
 
     private void Write(JsonObject line)

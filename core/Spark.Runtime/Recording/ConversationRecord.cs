@@ -1,5 +1,4 @@
 using Spark.Engine.Conversations;
-using Spark.Engine.Reading;
 
 namespace Spark.Runtime.Recording;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Channels;
 using Spark.Engine.Conversations;
-using Spark.Runtime.Channels;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Timers;
 using Spark.Runtime.Turns;

@@ -1,4 +1,3 @@
-using Spark.Engine.Conversations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Timers;
 using Spark.Runtime.Turns;

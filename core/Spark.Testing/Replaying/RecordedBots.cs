@@ -37,7 +37,7 @@ internal sealed class RecordedBots : IReplayBots
         }
 
         var next = (before.Episode?.Number ?? 0) + 1;
-        var episode = episodes.FirstOrDefault(episode => episode.Number >= next) ?? episodes.LastOrDefault();
+        var episode = episodes.FirstOrDefault(episode => episode.Number >= next) ?? (episodes.Count > 0 ? episodes[^1] : null);
         return episode is null ? null : bots.GetValueOrDefault((episode.Bot, episode.Version));
     }
 }

@@ -1,5 +1,4 @@
 using Spark.Engine.Definitions;
-using Spark.Testing.Hosts;
 using Spark.Testing.Playing;
 
 namespace Spark.Testing.Reports;
