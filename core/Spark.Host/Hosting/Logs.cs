@@ -25,6 +25,9 @@ internal static class Logs
                 retainedFileCountLimit: DaysKept,
                 formatProvider: CultureInfo.InvariantCulture)
             .CreateLogger();
-        return logging.ClearProviders().AddSerilog(logger, dispose: true);
+
+        // As long as its logger listens, the server makes a span and a scope for each request, whether anybody reads them or not. What it
+        // would tell of requests, it tells in its meters; what they throw, Kestrel logs.
+        return logging.ClearProviders().AddSerilog(logger, dispose: true).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 }

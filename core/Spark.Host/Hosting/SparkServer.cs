@@ -70,7 +70,7 @@ internal static class SparkServer
         app.MapHealth();
         app.MapSparkAdmin();
         app.MapSparkMetrics();
-        app.MapChannels(environment.Channels);
+        ActivatorUtilities.CreateInstance<WebhookEndpoints>(app.Services).Map(app, environment.Channels);
         await app.StartAsync(cancellationToken);
         var running = Describe(app);
         await Console.Out.WriteLineAsync($"Spark is listening on {running.Url}");
@@ -97,7 +97,8 @@ internal static class SparkServer
 
     private static WebApplication Build(HostSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Nothing is read again while it runs, and a watched folder would cost with every write to the database in it.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSparkLogs(settings.Data);

@@ -7,32 +7,34 @@ using Spark.Runtime.Webhooks;
 namespace Spark.Host.Webhooks;
 
 /// <summary>Where channels are reached: below <c>/channels/{instance}</c>, at the paths that the operator gave them, and the chat page.</summary>
-internal static class WebhookEndpoints
+/// <remarks>What it needs is looked up once: to ask the request for services would make a scope for each.</remarks>
+internal sealed class WebhookEndpoints(IChannelDirectory channels, PluginHost plugins, WebhookIntake intake, TimeProvider time)
 {
     private const string ChatPath = "chat";
 
     /// <summary>Maps what channels answer.</summary>
     /// <param name="app">The application.</param>
-    /// <param name="channels">The channel instances, with the public paths that the operator gave them.</param>
-    public static void MapChannels(this WebApplication app, IReadOnlyList<ChannelConfig> channels)
+    /// <param name="configured">The channel instances, with the public paths that the operator gave them.</param>
+    public void Map(WebApplication app, IReadOnlyList<ChannelConfig> configured)
     {
-        app.Map("/channels/{instance}/{**path}", (HttpContext http, string instance, string? path) => HandleAsync(http, instance, path ?? ""));
-        foreach (var channel in channels)
+        app.Map("/channels/{instance}/{**path}", http => HandleAsync(http, http.GetRouteValue("instance") as string, Rest(http)));
+        foreach (var channel in configured)
         {
             foreach (var path in channel.Paths)
             {
-                app.Map(path, (HttpContext http) => HandleAsync(http, channel.Name, path.TrimStart('/')));
+                var below = path.TrimStart('/');
+                app.Map(path, http => HandleAsync(http, channel.Name, below));
             }
         }
 
-        app.Map("/chat/{**path}", (HttpContext http, string? path) =>
-            HandleAsync(http, http.RequestServices.GetRequiredService<PluginHost>().ChatPage?.InstanceId, path is null ? ChatPath : $"{ChatPath}/{path}"));
+        app.Map("/chat/{**path}", http => HandleAsync(http, plugins.ChatPage?.InstanceId, Rest(http) is { Length: > 0 } rest ? $"{ChatPath}/{rest}" : ChatPath));
     }
 
-    private static async Task HandleAsync(HttpContext http, string? instance, string path)
+    private static string Rest(HttpContext http) => http.GetRouteValue("path") as string ?? "";
+
+    private async Task HandleAsync(HttpContext http, string? instance, string path)
     {
-        var services = http.RequestServices;
-        if (instance is null || services.GetRequiredService<IChannelDirectory>().Find(instance) is not { } channel)
+        if (instance is null || channels.Find(instance) is not { } channel)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -40,15 +42,14 @@ internal static class WebhookEndpoints
 
         var limit = channel.Instance.Capabilities.MaxRequestBytes;
         LiftServerLimit(http, limit);
-        var request = await RequestReader.ReadAsync(
-            http.Request, path, limit, services.GetRequiredService<TimeProvider>(), http.RequestAborted);
+        var request = await RequestReader.ReadAsync(http.Request, path, limit, time, http.RequestAborted);
         if (request is null)
         {
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 
-        var answer = await services.GetRequiredService<WebhookIntake>().HandleAsync(channel, request, http.RequestAborted);
+        var answer = await intake.HandleAsync(channel, request, http.RequestAborted);
         await ResponseWriter.WriteAsync(http.Response, answer, withBody: !HttpMethods.IsHead(http.Request.Method), http.RequestAborted);
     }
 

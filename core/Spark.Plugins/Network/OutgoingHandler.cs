@@ -34,10 +34,17 @@ internal sealed class OutgoingHandler(HttpMessageHandler connections, string own
 
     private HttpResponseMessage Limit(HttpResponseMessage response)
     {
-        if (response.Content.Headers.ContentLength > maxResponseBytes && response.RequestMessage?.Method != HttpMethod.Head)
+        var length = response.Content.Headers.ContentLength;
+        if (length > maxResponseBytes && response.RequestMessage?.Method != HttpMethod.Head)
         {
             response.Dispose();
             throw LimitedStream.TooLarge(owner, maxResponseBytes);
+        }
+
+        if (length <= maxResponseBytes)
+        {
+            // No more can be read than was said: the connection sees to that.
+            return response;
         }
 
         response.Content = new LimitedContent(response.Content, owner, maxResponseBytes);

@@ -78,11 +78,31 @@ internal sealed class RunningChannel(
     }
 
     /// <summary>Looks at all that the host will read later, while the plugin's lists are still under supervision.</summary>
-    private static WebhookReceipt? Checked(WebhookReceipt? receipt) =>
-        receipt is { Answer.Status: >= 200 and <= 599, Answer.Headers: not null, Events: not null }
-        && receipt.Events.All(happened => happened is { ConversationId.Length: > 0, Keys: not null } && happened.Keys.Any(key => key is { Length: > 0 }))
-            ? receipt with { Events = [.. receipt.Events] }
+    private static WebhookReceipt? Checked(WebhookReceipt? receipt)
+    {
+        if (receipt is not { Answer.Status: >= 200 and <= 599, Answer.Headers: not null, Events: not null })
+        {
+            return null;
+        }
+
+        InboundEvent[] events = [.. receipt.Events];
+        return Array.TrueForAll(events, happened => happened is { ConversationId.Length: > 0, Keys: not null } && HasKey(happened.Keys))
+            ? receipt with { Events = events }
             : null;
+    }
+
+    private static bool HasKey(IReadOnlyList<string> keys)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (keys[i] is { Length: > 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static WebhookReceipt Refuse(int status) => WebhookReceipt.Only(status == 503
         ? new()

@@ -25,7 +25,7 @@ internal sealed class ActionQueue(
         var address = run.Entry.Address;
         for (var breaks = 1; ; breaks++)
         {
-            if (await supervisor.TryAsync($"Action {address.Id}", () => underWay.RunAsync(address, () => AttemptAsync(run, stopping, running)), stopping))
+            if (await supervisor.TryAsync($"Action {address.Id}", () => AttemptOnceAsync(run, stopping, running), stopping))
             {
                 return;
             }
@@ -41,6 +41,25 @@ internal sealed class ActionQueue(
             {
                 return;
             }
+        }
+    }
+
+    private async Task AttemptOnceAsync(ActionRun run, CancellationToken stopping, CancellationToken running)
+    {
+        var address = run.Entry.Address;
+        if (!await underWay.BeginAsync(address))
+        {
+            return;
+        }
+
+        var hasEnded = false;
+        try
+        {
+            hasEnded = await AttemptAsync(run, stopping, running);
+        }
+        finally
+        {
+            underWay.End(address, hasEnded);
         }
     }
 

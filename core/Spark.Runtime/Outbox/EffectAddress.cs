@@ -38,6 +38,9 @@ public readonly record struct EffectAddress(ConversationKey Conversation, Effect
         return true;
     }
 
+    /// <summary>The <see cref="Id"/>.</summary>
+    public override string ToString() => Id;
+
     /// <inheritdoc/>
     public int CompareTo(EffectAddress other)
     {

@@ -16,9 +16,9 @@ internal static class EffectBirth
     /// <param name="path">How replies leave the channel.</param>
     public static IReadOnlyList<OutboxEntry> Of(TurnInput input, TurnResult result, long cause, ReplyPath path)
     {
-        var entries = new List<OutboxEntry>(result.Effects.Count);
+        var entries = new OutboxEntry[result.Effects.Count];
         var laneIsBusy = false;
-        for (var index = 0; index < result.Effects.Count; index++)
+        for (var index = 0; index < entries.Length; index++)
         {
             var effect = Clean(result.Effects[index]);
             var status = StatusOf(effect, path);
@@ -27,7 +27,7 @@ internal static class EffectBirth
             // wait for its end, which is written anyway.
             var begins = status == OutboxStatus.Claimed && (effect is InvokeAction || !laneIsBusy);
             laneIsBusy |= status == OutboxStatus.Claimed && effect is not InvokeAction;
-            entries.Add(new()
+            entries[index] = new()
             {
                 Address = new(input.Key, new(result.State.Sequence, index)),
                 Instance = input.Instance,
@@ -40,14 +40,16 @@ internal static class EffectBirth
                 CreatedAt = input.Event.At,
                 TraceParent = SparkTelemetry.TraceParent,
                 Attempts = begins ? 1 : 0,
-            });
+            };
         }
 
         return entries;
     }
 
     private static Effect Clean(Effect effect) =>
-        effect is SendMessage message ? message with { Parts = WellFormedMessages.Clean(message.Parts) } : effect;
+        effect is SendMessage message && !WellFormedMessages.AreClean(message.Parts)
+            ? message with { Parts = WellFormedMessages.Clean(message.Parts) }
+            : effect;
 
     // A completion on a channel whose clients pull has nobody to go to: the dispatcher ends it as failed.
     private static OutboxStatus StatusOf(Effect effect, ReplyPath path) => (effect, path) switch

@@ -23,11 +23,12 @@ internal sealed partial class EffectsInHand(
 {
     private readonly Lock gate = new();
     private readonly Dictionary<ConversationKey, Lane> lanes = [];
-    private readonly HashSet<Task> underWay = [];
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource sending = new();
     private readonly SemaphoreSlim actionEnded = new(0, 1);
+    private readonly TaskCompletionSource allEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int actionCount;
+    private int running;
     private bool isStopping;
 
     /// <summary>Takes effects in hand.</summary>
@@ -35,6 +36,7 @@ internal sealed partial class EffectsInHand(
     /// <param name="isDoubtful">True when another process had them in hand.</param>
     public void Take(HandedEffects handed, bool isDoubtful)
     {
+        Lane? begun;
         lock (gate)
         {
             if (isStopping || handed.Node != node.Id)
@@ -43,13 +45,22 @@ internal sealed partial class EffectsInHand(
                 return;
             }
 
-            foreach (var entry in handed.Entries.Where(entry => entry.Effect is InvokeAction))
+            begun = TakeInOrder(handed, isDoubtful);
+            foreach (var entry in handed.Entries)
             {
-                actionCount++;
-                Start(() => RunActionAsync(new(handed.Node, handed.Epoch, entry) { IsDoubtful = isDoubtful }));
+                if (entry.Effect is InvokeAction)
+                {
+                    actionCount++;
+                    running++;
+                    _ = Task.Run(() => RunActionAsync(new(handed.Node, handed.Epoch, entry) { IsDoubtful = isDoubtful }), CancellationToken.None);
+                }
             }
+        }
 
-            TakeInOrder(handed, [.. handed.Entries.Where(entry => entry.Effect is not InvokeAction)], isDoubtful);
+        if (begun is not null)
+        {
+            // It goes on elsewhere with its first wait, which is at the latest the call of its channel.
+            _ = RunLaneAsync(begun);
         }
     }
 
@@ -79,24 +90,22 @@ internal sealed partial class EffectsInHand(
     /// <summary>Begins nothing any more. What is under way may end; what does not is left open.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        Task[] running;
         lock (gate)
         {
             isStopping = true;
-            running = [.. underWay];
+            TellWhenAllEnded();
         }
 
         await stopping.CancelAsync();
 
-        var ended = Task.WhenAll(running);
         var limit = Task.Delay(options.Value.ShutdownLimit, time, cancellationToken);
-        if (await Task.WhenAny(ended, limit) != ended)
+        if (await Task.WhenAny(allEnded.Task, limit) != allEnded.Task)
         {
-            LogCutOff(running.Count(task => !task.IsCompleted));
+            LogCutOff(running);
         }
 
         await sending.CancelAsync();
-        await Task.WhenAny(ended, Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken));
+        await Task.WhenAny(allEnded.Task, Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken));
     }
 
     public void Dispose()
@@ -106,49 +115,44 @@ internal sealed partial class EffectsInHand(
         actionEnded.Dispose();
     }
 
-    private void TakeInOrder(HandedEffects handed, IReadOnlyList<OutboxEntry> entries, bool isDoubtful)
+    /// <returns>A lane that is to be run; null when there is none, or it runs already.</returns>
+    private Lane? TakeInOrder(HandedEffects handed, bool isDoubtful)
     {
         var mustLookAhead = handed.MustLookAhead || (!isDoubtful && order.IsTaken);
         if (lanes.TryGetValue(handed.Conversation, out var lane))
         {
-            if (lane.Node == handed.Node && lane.TryAdd(handed.Epoch, entries, mustLookAhead, isDoubtful))
+            if (lane.Node == handed.Node && lane.TryAdd(handed.Epoch, handed.Entries, mustLookAhead, isDoubtful))
             {
-                return;
+                return null;
             }
 
             lane.Abandon();
         }
 
-        if (entries.Count > 0)
+        foreach (var entry in handed.Entries)
         {
-            lanes[handed.Conversation] = lane = new Lane(handed.Conversation, entries[0].Instance, handed.Node, room);
-            lane.TryAdd(handed.Epoch, entries, mustLookAhead, isDoubtful);
-            Start(() => RunLaneAsync(lane));
+            if (entry.Effect is not InvokeAction)
+            {
+                lane = new Lane(handed.Conversation, entry.Instance, handed.Node, room);
+                lane.TryAdd(handed.Epoch, handed.Entries, mustLookAhead, isDoubtful);
+                lanes[handed.Conversation] = lane;
+                running++;
+                return lane;
+            }
         }
-    }
 
-    private void Start(Func<Task> work)
-    {
-        var task = Task.Run(work, CancellationToken.None);
-        underWay.Add(task);
-        task.GetAwaiter().OnCompleted(() => Forget(task));
-    }
-
-    private void Forget(Task task)
-    {
-        lock (gate)
-        {
-            underWay.Remove(task);
-        }
+        return null;
     }
 
     private async Task RunLaneAsync(Lane lane)
     {
-        // A lane that breaks between two effects goes on after a while: what it has in hand nobody else would do.
+        // A lane that breaks goes on after a while: what it has in hand nobody else would do. What broke it has a wait of its own.
         for (var breaks = 1; !await supervisor.TryAsync("A lane", () => runner.RunAsync(lane, stopping.Token, sending.Token), stopping.Token); breaks++)
         {
-            lane.Restore();
-            await supervisor.TryAsync("A lane", () => Task.Delay(delay.After(breaks, asked: null), time, stopping.Token), stopping.Token);
+            if (lane.Current is null)
+            {
+                await supervisor.TryAsync("A lane", () => Task.Delay(delay.After(breaks, asked: null), time, stopping.Token), stopping.Token);
+            }
         }
 
         lock (gate)
@@ -157,6 +161,9 @@ internal sealed partial class EffectsInHand(
             {
                 lanes.Remove(lane.Conversation);
             }
+
+            running--;
+            TellWhenAllEnded();
         }
     }
 
@@ -166,10 +173,20 @@ internal sealed partial class EffectsInHand(
         lock (gate)
         {
             actionCount--;
+            running--;
+            TellWhenAllEnded();
             if (actionEnded.CurrentCount == 0)
             {
                 actionEnded.Release();
             }
+        }
+    }
+
+    private void TellWhenAllEnded()
+    {
+        if (isStopping && running == 0)
+        {
+            allEnded.TrySetResult();
         }
     }
 

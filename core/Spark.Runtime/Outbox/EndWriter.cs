@@ -22,14 +22,8 @@ internal sealed class EndWriter(
     /// <param name="hand">The node in whose hands the effect is.</param>
     /// <param name="ended">The effect.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async ValueTask AddAsync(long hand, EndedEffect ended, CancellationToken cancellationToken)
-    {
-        // After the stop nothing is written any more: the next process finds it in nobody's hands.
-        if (!items.Writer.TryWrite(new(hand, ended, null)) && await items.Writer.WaitToWriteAsync(cancellationToken))
-        {
-            await AddAsync(hand, ended, cancellationToken);
-        }
-    }
+    public ValueTask AddAsync(long hand, EndedEffect ended, CancellationToken cancellationToken) =>
+        items.Writer.TryWrite(new(hand, ended, null)) ? ValueTask.CompletedTask : WaitAndAddAsync(hand, ended, cancellationToken);
 
     /// <summary>Waits until everything that was noted before is written.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
@@ -81,6 +75,14 @@ internal sealed class EndWriter(
             }
 
             batch.ForEach(item => item.Flushed?.TrySetResult());
+        }
+    }
+
+    private async ValueTask WaitAndAddAsync(long hand, EndedEffect ended, CancellationToken cancellationToken)
+    {
+        // After the stop nothing is written any more: the next process finds it in nobody's hands.
+        while (await items.Writer.WaitToWriteAsync(cancellationToken) && !items.Writer.TryWrite(new(hand, ended, null)))
+        {
         }
     }
 

@@ -11,30 +11,57 @@ public static class WellFormedMessages
     public static InboundEvent Clean(InboundEvent inbound)
     {
         ArgumentNullException.ThrowIfNull(inbound);
-        var clean = inbound is MessageReceived message
+        return inbound is MessageReceived message
             ? message with
             {
+                ConversationId = WellFormedText.Clean(message.ConversationId),
+                Keys = Clean(message.Keys),
+                Person = Clean(message.Person),
+                ChannelDetails = Clean(message.ChannelDetails),
                 MessageId = WellFormedText.Clean(message.MessageId),
                 Parts = Clean(message.Parts),
                 ChoiceToken = Clean(message.ChoiceToken),
                 Echo = Clean(message.Echo),
             }
-            : inbound;
-        return clean with
-        {
-            ConversationId = WellFormedText.Clean(clean.ConversationId),
-            Keys = [.. clean.Keys.Select(WellFormedText.Clean).Distinct(StringComparer.Ordinal)],
-            Person = Clean(clean.Person),
-            ChannelDetails = Clean(clean.ChannelDetails),
-        };
+            : inbound with
+            {
+                ConversationId = WellFormedText.Clean(inbound.ConversationId),
+                Keys = Clean(inbound.Keys),
+                Person = Clean(inbound.Person),
+                ChannelDetails = Clean(inbound.ChannelDetails),
+            };
     }
 
     /// <summary>Cleans the parts of a message.</summary>
     public static IReadOnlyList<MessagePart> Clean(IReadOnlyList<MessagePart> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        return [.. parts.Select(Clean)];
+        var clean = new MessagePart[parts.Count];
+        for (var i = 0; i < clean.Length; i++)
+        {
+            clean[i] = Clean(parts[i]);
+        }
+
+        return clean;
     }
+
+    /// <summary>True when there is surely nothing to clean: the plain texts that most messages are.</summary>
+    public static bool AreClean(IReadOnlyList<MessagePart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i] is not TextPart text || !WellFormedText.IsClean(text.Text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IReadOnlyList<string> Clean(IReadOnlyList<string> keys) =>
+        keys.Count == 1 ? [WellFormedText.Clean(keys[0])] : [.. keys.Select(WellFormedText.Clean).Distinct(StringComparer.Ordinal)];
 
     private static MessagePart Clean(MessagePart part) => part switch
     {

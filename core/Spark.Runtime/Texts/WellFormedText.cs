@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -16,15 +17,14 @@ public static class WellFormedText
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\0' || char.IsSurrogate(text[i]))
-            {
-                return Rewrite(text);
-            }
-        }
+        return IsClean(text) ? text : Rewrite(text);
+    }
 
-        return text;
+    /// <summary>True when there is surely nothing to replace; whole pairs of surrogates are not looked at closely.</summary>
+    public static bool IsClean(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return !text.Contains('\0', StringComparison.Ordinal) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
     }
 
     /// <summary>Cleans the strings and names of a JSON value, which hold such characters as escapes.</summary>
@@ -35,13 +35,12 @@ public static class WellFormedText
             return element;
         }
 
-        var raw = element.GetRawText();
-        if (!raw.Contains("\\u", StringComparison.Ordinal))
+        if (JsonMarshal.GetRawUtf8Value(element).IndexOf("\\u"u8) < 0)
         {
             return element.Clone();
         }
 
-        using var document = JsonDocument.Parse(RewriteEscapes(raw));
+        using var document = JsonDocument.Parse(RewriteEscapes(element.GetRawText()));
         return document.RootElement.Clone();
     }
 

@@ -16,6 +16,8 @@ public readonly record struct ConversationKey(ulong High, ulong Low) : IComparab
     /// <summary>How many bytes a key has.</summary>
     public const int Size = 16;
 
+    private const int MostOnStack = 256;
+
     public static bool operator <(ConversationKey left, ConversationKey right) => left.CompareTo(right) < 0;
 
     public static bool operator <=(ConversationKey left, ConversationKey right) => left.CompareTo(right) <= 0;
@@ -34,10 +36,11 @@ public readonly record struct ConversationKey(ulong High, ulong Low) : IComparab
 
         // The length in front keeps ("a", "bc") and ("ab", "c") apart.
         var length = Encoding.UTF8.GetByteCount(instance);
-        var bytes = new byte[sizeof(int) + length + Encoding.UTF8.GetByteCount(externalId)];
+        var size = sizeof(int) + length + Encoding.UTF8.GetByteCount(externalId);
+        var bytes = size <= MostOnStack ? stackalloc byte[size] : new byte[size];
         BinaryPrimitives.WriteInt32BigEndian(bytes, length);
-        Encoding.UTF8.GetBytes(instance, bytes.AsSpan(sizeof(int)));
-        Encoding.UTF8.GetBytes(externalId, bytes.AsSpan(sizeof(int) + length));
+        Encoding.UTF8.GetBytes(instance, bytes[sizeof(int)..]);
+        Encoding.UTF8.GetBytes(externalId, bytes[(sizeof(int) + length)..]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, hash);
         return FromBytes(hash[..Size]);

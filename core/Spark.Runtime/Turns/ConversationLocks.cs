@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Spark.Runtime.Turns;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Spark.Runtime.Turns;
 internal sealed class ConversationLocks
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<ConversationKey, Queue<TaskCompletionSource>> held = [];
+    private readonly Dictionary<ConversationKey, Queue<TaskCompletionSource>?> held = [];
 
     /// <summary>How many conversations are held now.</summary>
     public int Count
@@ -24,27 +26,30 @@ internal sealed class ConversationLocks
     /// <summary>Waits for its turn.</summary>
     /// <param name="key">The conversation.</param>
     /// <param name="most">How many may wait already; above that null is returned.</param>
-    public async ValueTask<Holding?> EnterAsync(ConversationKey key, int most = int.MaxValue)
+    public ValueTask<Holding?> EnterAsync(ConversationKey key, int most = int.MaxValue)
     {
-        TaskCompletionSource turn;
         lock (gate)
         {
-            if (!held.TryGetValue(key, out var waiting))
+            ref var waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(held, key, out var isHeld);
+            if (!isHeld)
             {
-                held.Add(key, new Queue<TaskCompletionSource>(0));
-                return new Holding(this, key);
+                return new(new Holding(this, key));
             }
 
-            if (waiting.Count >= most)
+            if (waiting?.Count >= most)
             {
-                return null;
+                return new((Holding?)null);
             }
 
-            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Enqueue(turn);
+            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            (waiting ??= new()).Enqueue(turn);
+            return WaitAsync(turn.Task, key);
         }
+    }
 
-        await turn.Task;
+    private async ValueTask<Holding?> WaitAsync(Task turn, ConversationKey key)
+    {
+        await turn;
         return new Holding(this, key);
     }
 
@@ -52,7 +57,7 @@ internal sealed class ConversationLocks
     {
         lock (gate)
         {
-            if (held[key].TryDequeue(out var next))
+            if (held[key] is { } waiting && waiting.TryDequeue(out var next))
             {
                 next.SetResult();
             }

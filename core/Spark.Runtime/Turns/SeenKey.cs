@@ -7,4 +7,15 @@ public readonly record struct SeenKey(string Source, string Key)
 {
     /// <summary>The source of results of our own effects. No channel instance can be named so.</summary>
     public const string Effects = "effect:";
+
+    internal static IReadOnlyList<SeenKey> Of(string source, IReadOnlyList<string> keys)
+    {
+        var seen = new SeenKey[keys.Count];
+        for (var i = 0; i < seen.Length; i++)
+        {
+            seen[i] = new(source, keys[i]);
+        }
+
+        return seen;
+    }
 }

@@ -47,7 +47,17 @@ public sealed partial class TurnRunner(
     /// <param name="inbound">The event.</param>
     /// <param name="cancellationToken">Ends the wait only: the turn goes on, and a repetition finds it done.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
-    public async Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken)
+    public Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken) =>
+        AcceptAsync(channel, inbound, Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <summary>Takes what a channel has received.</summary>
+    /// <param name="channel">The channel instance.</param>
+    /// <param name="inbound">The event.</param>
+    /// <param name="within">How long to wait. The turn goes on after it.</param>
+    /// <param name="cancellationToken">Ends the wait only.</param>
+    /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
+    /// <exception cref="TimeoutException">The time was over.</exception>
+    internal Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, TimeSpan within, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var clean = WellFormedMessages.Clean(inbound);
@@ -64,10 +74,10 @@ public sealed partial class TurnRunner(
                 ChannelInstance = channel.Id,
                 Inbound = clean,
             },
-            Keys = [.. clean.Keys.Select(key => new SeenKey(channel.Id, key))],
+            Keys = SeenKey.Of(channel.Id, clean.Keys),
             Bot = channel.Bot,
         };
-        return await RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(cancellationToken);
+        return RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(within, time, cancellationToken);
     }
 
     /// <summary>Takes the result of an awaited effect, and ends the effect with it. A result that is there already is a duplicate.</summary>
@@ -100,10 +110,10 @@ public sealed partial class TurnRunner(
             {
                 // It was woken too early, or in vain: timers move on without a write, and their row follows here.
                 await timers.RearmAsync(wake, loaded.State?.NextDueAt, cancellationToken);
-                cache.Forget(wake.Key);
                 return;
             }
 
+            cache.Put(wake.Key, loaded);
             var channel = channels.Find(wake.Instance)?.Instance;
             var input = new TurnInput
             {
@@ -137,8 +147,9 @@ public sealed partial class TurnRunner(
         throw new StoreUnavailableException($"Conversation {input.Key} changed {MostRuns} times while one event was tried.");
     }
 
-    private async ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken) =>
-        cache.Find(key) ?? await store.LoadAsync(key, keys, cancellationToken);
+    // Known again only when it is surely written: a turn that was refused, or whose fate is not told, is followed by a read.
+    private ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken) =>
+        cache.Take(key) is { } known ? new(known) : store.LoadAsync(key, keys, cancellationToken);
 
     private async ValueTask<Accepted?> RunAsync(TurnInput input, ReplyPath path)
     {
@@ -181,9 +192,6 @@ public sealed partial class TurnRunner(
         var entries = EffectBirth.Of(input, result, cause, path);
         var wakeAt = WakeAt(loaded.WakeAt, result.State.NextDueAt, input.Event.At);
         var hand = await node.GetIdAsync(lifetime.Stopped);
-
-        // Known again only when it is surely written: a turn that was refused, or whose fate is not told, is followed by a read.
-        cache.Forget(input.Key);
         var outcome = await store.CommitAsync(
             new()
             {

@@ -22,24 +22,21 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(request);
-        var can = channel.Instance.Capabilities;
-        using var over = new CancellationTokenSource(Left(request, can), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
         try
         {
-            var receipt = await channel.ReceiveAsync(request, either.Token);
+            var receipt = await channel.ReceiveAsync(request, cancellationToken);
             Accepted? last = null;
             foreach (var inbound in receipt.Events)
             {
-                last = await HoldUntilStoredAsync(channel.Instance, inbound, either.Token);
+                last = await StoreAsync(channel.Instance, request, inbound, cancellationToken);
             }
 
-            var isAnswered = last is not null && can.ReplyPath == ReplyPath.Answer;
+            var isAnswered = last is not null && channel.Instance.Capabilities.ReplyPath == ReplyPath.Answer;
             return isAnswered
                 ? await AnswerAsync(channel, request, receipt.Answer, last!, cancellationToken)
                 : receipt.Answer;
         }
-        catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
             LogRefused(channel.Instance.Id);
             return ComeAgain();
@@ -67,22 +64,27 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
         }
     }
 
-    private async Task<Accepted> HoldUntilStoredAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">The request's time to be answered was over. The turn may be written all the same.</exception>
+    private async Task<Accepted> StoreAsync(ChannelInstance channel, WebhookRequest request, InboundEvent inbound, CancellationToken cancellationToken)
     {
-        var wait = FirstWait;
-        while (true)
+        for (var wait = FirstWait; ; wait = wait * 2 > LongestWait ? LongestWait : wait * 2)
         {
+            var left = Left(request, channel.Capabilities);
+            if (left == TimeSpan.Zero)
+            {
+                throw new TimeoutException();
+            }
+
             try
             {
-                return await turns.AcceptAsync(channel, inbound, cancellationToken);
+                return await turns.AcceptAsync(channel, inbound, left, cancellationToken);
             }
             catch (StoreUnavailableException away)
             {
                 LogHeld(channel.Id, away.Code);
             }
 
-            await Task.Delay(wait, time, cancellationToken);
-            wait = wait * 2 > LongestWait ? LongestWait : wait * 2;
+            await Task.Delay(wait < left ? wait : left, time, cancellationToken);
         }
     }
 

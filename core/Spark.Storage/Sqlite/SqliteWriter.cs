@@ -88,7 +88,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
         if (batch.Count == 1)
         {
-            batch[0].Fail(failure);
+            Leave([new(batch[0], failure)]);
             return;
         }
 
@@ -98,7 +98,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         {
             if (Try([work]) is { } own)
             {
-                work.Fail(own);
+                Leave([new(work, own)]);
             }
         }
     }
@@ -126,13 +126,29 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
         Remember();
         RuntimeMetrics.BatchWritten(batch.Count, waiting.Reader.Count);
-        foreach (var work in batch)
-        {
-            work.Complete();
-        }
-
+        Leave([.. batch.Select(work => new Outcome(work, null))]);
         return null;
     }
+
+    // Whoever waits goes on beside the writer, and one after the other: a turn goes on for microseconds, to hand each to a thread of its
+    // own would cost more than that.
+    private static void Leave(Outcome[] outcomes) => ThreadPool.UnsafeQueueUserWorkItem(
+        static outcomes =>
+        {
+            foreach (var (work, failure) in outcomes)
+            {
+                if (failure is null)
+                {
+                    work.Complete();
+                }
+                else
+                {
+                    work.Fail(failure);
+                }
+            }
+        },
+        outcomes,
+        preferLocal: false);
 
     // The data folder's lock keeps other hosts out, but nobody keeps a person from repairing something by hand while this one runs.
     private void LookForOthers()
@@ -163,6 +179,8 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             // SQLite has rolled back by itself already, or no transaction had begun.
         }
     }
+
+    private readonly record struct Outcome(IWriteWork Work, Exception? Failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Count} writes failed ({Exception}); each was written on its own")]
     private partial void LogBatchFailed(int count, string exception);

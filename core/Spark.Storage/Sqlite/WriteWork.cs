@@ -5,7 +5,7 @@ namespace Spark.Storage.Sqlite;
 /// <param name="execute">What it does, on the writer's connection.</param>
 internal sealed class WriteWork<TArgument, TResult>(TArgument argument, Func<WriterStatements, TArgument, TResult> execute) : IWriteWork
 {
-    private readonly TaskCompletionSource<TResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TResult> completion = new();
     private TResult? result;
 
     public Task<TResult> Task => completion.Task;

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Spark.Runtime.Outbox.Lanes;
 
 /// <summary>
@@ -8,33 +6,49 @@ namespace Spark.Runtime.Outbox.Lanes;
 /// </summary>
 internal sealed class EffectsUnderWay
 {
-    private readonly ConcurrentDictionary<EffectAddress, TaskCompletionSource<bool>> all = new();
+    private readonly Lock gate = new();
+    private readonly Dictionary<EffectAddress, TaskCompletionSource<bool>?> all = [];
 
-    /// <summary>Works on an effect, unless it ends in other hands of this process meanwhile.</summary>
+    /// <summary>Takes an effect up; whoever did must <see cref="End"/> it.</summary>
     /// <param name="address">The effect.</param>
-    /// <param name="work">Gives true when the effect has ended.</param>
-    /// <returns>True when the effect has ended.</returns>
-    public async Task<bool> RunAsync(EffectAddress address, Func<Task<bool>> work)
+    /// <returns>True when it is the caller's now; false when it has ended in other hands of this process meanwhile.</returns>
+    public async ValueTask<bool> BeginAsync(EffectAddress address)
     {
-        var mine = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        while (all.GetOrAdd(address, mine) is var there && there != mine)
+        while (Others(address) is { } others)
         {
-            if (await there.Task)
+            if (await others)
             {
-                return true;
+                return false;
             }
         }
 
-        var hasEnded = false;
-        try
+        return true;
+    }
+
+    /// <summary>Puts an effect down.</summary>
+    /// <param name="address">The effect.</param>
+    /// <param name="hasEnded">True when there is nothing left to do for it.</param>
+    public void End(EffectAddress address, bool hasEnded)
+    {
+        TaskCompletionSource<bool>? waited;
+        lock (gate)
         {
-            hasEnded = await work();
-            return hasEnded;
+            all.Remove(address, out waited);
         }
-        finally
+
+        waited?.SetResult(hasEnded);
+    }
+
+    private Task<bool>? Others(EffectAddress address)
+    {
+        lock (gate)
         {
-            all.TryRemove(address, out _);
-            mine.SetResult(hasEnded);
+            if (all.TryAdd(address, null))
+            {
+                return null;
+            }
+
+            return (all[address] ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 }

@@ -30,6 +30,18 @@ internal sealed class Lane(ConversationKey conversation, string instance, long n
     /// <summary>The node in whose hands its effects are.</summary>
     public long Node => node;
 
+    /// <summary>What was taken out and has neither ended nor come back.</summary>
+    public LaneItem? Current
+    {
+        get
+        {
+            lock (gate)
+            {
+                return current;
+            }
+        }
+    }
+
     /// <summary>True unless an offload comes next: it goes to a connection.</summary>
     public bool NeedsChannel
     {
@@ -42,8 +54,8 @@ internal sealed class Lane(ConversationKey conversation, string instance, long n
         }
     }
 
-    /// <summary>Adds effects, each in its place. False when the lane has just ended and a new one is needed.</summary>
-    public bool TryAdd(int currentEpoch, IEnumerable<OutboxEntry> entries, bool mustLookAhead, bool isDoubtful)
+    /// <summary>Adds effects but actions, each in its place. False when the lane has just ended and a new one is needed.</summary>
+    public bool TryAdd(int currentEpoch, IReadOnlyList<OutboxEntry> entries, bool mustLookAhead, bool isDoubtful)
     {
         lock (gate)
         {
@@ -53,12 +65,25 @@ internal sealed class Lane(ConversationKey conversation, string instance, long n
             }
 
             epoch = Math.Max(epoch, currentEpoch);
-            foreach (var entry in entries)
+            for (var i = 0; i < entries.Count; i++)
             {
-                Add(new(entry, mustLookAhead, isDoubtful));
+                if (entries[i].Effect is not InvokeAction)
+                {
+                    Add(new(entries[i], mustLookAhead, isDoubtful));
+                }
             }
 
             return true;
+        }
+    }
+
+    /// <summary>Ends it when nothing waits any more, in memory or in the store.</summary>
+    public bool TryEnd()
+    {
+        lock (gate)
+        {
+            isClosed |= waiting.Count == 0 && !hasMore;
+            return isClosed;
         }
     }
 
@@ -114,18 +139,6 @@ internal sealed class Lane(ConversationKey conversation, string instance, long n
             }
 
             waiting.Insert(PlaceOf(item.Entry.Address), item);
-        }
-    }
-
-    /// <summary>The present one, if there is one, is to come again as it is.</summary>
-    public void Restore()
-    {
-        lock (gate)
-        {
-            if (current is { } item)
-            {
-                Return(item);
-            }
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class LaneReader(
                 {
                     lane.Return(item);
                     lane.TryAdd(
-                        ahead.TakenOver.Max(open => open.CurrentEpoch), ahead.TakenOver.Select(open => open.Entry).Where(IsDispatched), mustLookAhead: true, isDoubtful: true);
+                        ahead.TakenOver.Max(open => open.CurrentEpoch), [.. ahead.TakenOver.Select(open => open.Entry).Where(IsDispatched)], mustLookAhead: true, isDoubtful: true);
                     return false;
                 }
             }

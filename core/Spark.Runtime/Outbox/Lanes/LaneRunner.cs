@@ -30,14 +30,14 @@ internal sealed partial class LaneRunner(
     /// <summary>How often an effect may break inside the runtime before it is given up.</summary>
     public const int MostBreaks = 3;
 
-    /// <summary>Runs a lane to its end.</summary>
+    /// <summary>Runs a lane to its end. When it breaks, another call goes on where it broke.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="stopping">Ends the waits before the calls.</param>
     /// <param name="sending">Ends the calls, and the writes of their ends.</param>
     public async Task RunAsync(Lane lane, CancellationToken stopping, CancellationToken sending)
     {
-        var due = DateTimeOffset.MinValue;
-        while (true)
+        var due = lane.Current is { } broken ? Put(lane, await AfterBreakAsync(lane, broken, stopping, sending)) : DateTimeOffset.MinValue;
+        while (!lane.TryEnd())
         {
             await WaitUntilAsync(due, stopping);
             using var pass = await EnterAsync(lane, stopping);
@@ -53,7 +53,7 @@ internal sealed partial class LaneRunner(
             }
             else if (!item.MustLookAhead || await reader.IsFirstAsync(lane, item, stopping))
             {
-                due = await LeaveAsync(lane, item, pass, stopping, sending);
+                due = Put(lane, await LeaveAsync(lane, item, pass, stopping, sending));
             }
         }
     }
@@ -96,25 +96,9 @@ internal sealed partial class LaneRunner(
         }
     }
 
-    private async Task<DateTimeOffset> LeaveAsync(Lane lane, LaneItem item, CircuitPass pass, CancellationToken stopping, CancellationToken sending)
+    /// <returns>When the lane goes on.</returns>
+    private DateTimeOffset Put(Lane lane, LaneItem? again)
     {
-        using var span = SparkTelemetry.StartEffect(item.Entry);
-        LaneItem? again = null;
-        var address = item.Entry.Address;
-        var isDone = await supervisor.TryAsync(
-            $"Effect {address.Id}",
-            () => underWay.RunAsync(address, async () =>
-            {
-                again = item.Finish is null ? await AttemptAsync(lane, item, pass, stopping, sending) : null;
-                await (item.Finish?.Invoke(sending) ?? Task.CompletedTask);
-                return item.Finish is not null;
-            }),
-            stopping);
-        if (!isDone)
-        {
-            again = await AfterBreakAsync(lane, item, stopping, sending);
-        }
-
         if (again is null)
         {
             lane.Complete();
@@ -123,6 +107,34 @@ internal sealed partial class LaneRunner(
 
         Keep(lane, again);
         return again.Entry.DueAt ?? DateTimeOffset.MinValue;
+    }
+
+    /// <returns>The item as it is to come again; null when it is done with.</returns>
+    private async Task<LaneItem?> LeaveAsync(Lane lane, LaneItem item, CircuitPass pass, CancellationToken stopping, CancellationToken sending)
+    {
+        using var span = SparkTelemetry.StartEffect(item.Entry);
+        var address = item.Entry.Address;
+        if (!await underWay.BeginAsync(address))
+        {
+            return null;
+        }
+
+        var hasEnded = false;
+        try
+        {
+            var again = item.Finish is null ? await AttemptAsync(lane, item, pass, stopping, sending) : null;
+            if (item.Finish is { } finish)
+            {
+                await finish(sending);
+                hasEnded = true;
+            }
+
+            return again;
+        }
+        finally
+        {
+            underWay.End(address, hasEnded);
+        }
     }
 
     /// <summary>Tries once. When it has ended, the item knows what is left to write.</summary>
@@ -141,7 +153,7 @@ internal sealed partial class LaneRunner(
             var renewed = Reclaim.Renew(entry);
             if (!entry.MayHaveArrived && !await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, renewed, null, token), stopping))
             {
-                LogNotOurs(entry.Address.Id);
+                LogNotOurs(entry.Address);
                 return null;
             }
 
@@ -161,7 +173,7 @@ internal sealed partial class LaneRunner(
         }
         else if (attempt.Again is null)
         {
-            LogNotOurs(entry.Address.Id);
+            LogNotOurs(entry.Address);
         }
 
         return attempt.Again is { } again ? item with { Entry = again, IsDoubtful = false, Finish = null } : null;
@@ -176,7 +188,7 @@ internal sealed partial class LaneRunner(
 
         if (await offloads.OpenAsync(entry, lane, stopping, sending) is not { } decision)
         {
-            LogNotOurs(entry.Address.Id);
+            LogNotOurs(entry.Address);
             return null;
         }
 
@@ -195,7 +207,7 @@ internal sealed partial class LaneRunner(
 
     private async Task FinishMessageAsync(Lane lane, OutboxEntry entry, EffectEnd end, CancellationToken sending)
     {
-        LogEnded(entry.Address.Id, end.Status, end.Reason);
+        LogEnded(entry.Address, end.Status, end.Reason);
         RuntimeMetrics.MessageEnded(entry.Instance, end.Status.ToString());
         if (end.IsLost)
         {
@@ -255,8 +267,8 @@ internal sealed partial class LaneRunner(
         : channels.Find(entry.Instance)?.Instance.Channel ?? entry.Instance;
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Message {Effect} ended {Status}: {Reason}")]
-    private partial void LogEnded(string effect, OutboxStatus status, string? reason);
+    private partial void LogEnded(EffectAddress effect, OutboxStatus status, string? reason);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Effect {Effect} is not in this node's hands any more")]
-    private partial void LogNotOurs(string effect);
+    private partial void LogNotOurs(EffectAddress effect);
 }

@@ -12,11 +12,8 @@ internal sealed class SqliteConversationStore(SqliteDatabase database) : IConver
     public ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync(statements => Load(statements, key.ToBytes(), keys, database.Writer.Revision), cancellationToken);
 
-    public async ValueTask<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
-    {
-        var turn = Encode(commit);
-        return await database.Writer.WriteAsync(turn, static (statements, it) => TurnWrite.Execute(statements, it)).WaitAsync(cancellationToken);
-    }
+    public ValueTask<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>
+        new(database.Writer.WriteAsync(Encode(commit), static (statements, it) => TurnWrite.Execute(statements, it)).WaitAsync(cancellationToken));
 
     private static EncodedTurn Encode(TurnCommit commit)
     {
