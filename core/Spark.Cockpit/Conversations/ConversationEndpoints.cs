@@ -19,6 +19,7 @@ internal static class ConversationEndpoints
 
         // By query, because the channel's own ids hold slashes.
         admin.MapGet("/conversation", ShowAsync);
+        admin.MapGet("/conversation/record", RecordEndpoint.GetAsync);
         admin.MapPost("/conversation/release", ReleaseAsync);
     }
 
@@ -74,9 +75,9 @@ internal static class ConversationEndpoints
         };
     }
 
-    private static IResult NoAddress(string address) => AdminError.Answer(
+    internal static IResult NoAddress(string address) => AdminError.Answer(
         StatusCodes.Status400BadRequest, "SPK14004", $"'{address}' names no conversation: give its key, or its channel instance and id as instance/id.");
 
-    private static IResult NotFound(string address) =>
+    internal static IResult NotFound(string address) =>
         AdminError.Answer(StatusCodes.Status404NotFound, "SPK14006", $"There is no conversation '{address}'.");
 }

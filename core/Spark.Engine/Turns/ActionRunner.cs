@@ -20,6 +20,7 @@ internal static class ActionRunner
             return;
         }
 
+        turn.Trace?.Stepped(frame);
         switch (deeds[frame.Step])
         {
             case WhenDeed branch:
@@ -155,6 +156,7 @@ internal static class ActionRunner
         {
             // The desk has the conversation: nothing can be said, so no step goes on, whatever the outcomes are.
             DialogRunner.Set(turn, deed?.Save ?? [], value);
+            TraceHandover(turn, deed, value);
             Episodes.End(turn, EpisodeOutcome.Escalated, reason: null);
             return;
         }
@@ -164,6 +166,28 @@ internal static class ActionRunner
         if (deed is not null)
         {
             Conclude(turn, deed, value);
+        }
+    }
+
+    // Whoever looks on is told of the outcome, and of the step that would answer it: what it says has happened.
+    private static void TraceHandover(Turn turn, AwaitingDeed? deed, Value result)
+    {
+        if (turn.Trace is not { } trace || deed is null || turn.State.Stack is not [.., var run, _])
+        {
+            return;
+        }
+
+        var options = new EvaluationOptions { Now = turn.Happened.At, Random = () => 0 };
+        var rule = deed.Outcomes.FirstOrDefault(rule => rule.Holds.Evaluate(turn.Scope(result), options).ToBoolean());
+        if ((rule?.Outcome ?? deed.Otherwise) is not { } outcome)
+        {
+            return;
+        }
+
+        trace.Finished(run, outcome);
+        if (turn.Bot.Dialogs[run.Id].Steps[run.Step] is RunStep step && step.Then.TryGetValue(outcome, out var target) && target.Dialog is null)
+        {
+            trace.Stepped(run with { Step = target.Step });
         }
     }
 
@@ -193,6 +217,7 @@ internal static class ActionRunner
     {
         var action = turn.Top.Id;
         turn.Pop();
+        turn.Trace?.Finished(turn.Top, outcome);
         var run = (RunStep)turn.Bot.Dialogs[turn.Top.Id].Steps[turn.Top.Step];
         turn.Jump(run.Then.TryGetValue(outcome, out var target)
             ? target

@@ -46,6 +46,7 @@ internal static class DialogRunner
             return;
         }
 
+        turn.Trace?.Stepped(frame);
         Execute(turn, steps[frame.Step]);
     }
 

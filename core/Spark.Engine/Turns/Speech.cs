@@ -9,8 +9,12 @@ namespace Spark.Engine.Turns;
 internal static class Speech
 {
     /// <summary>The text in the conversation's language: asked, its base, the bot's first. Of several wordings one is picked.</summary>
-    public static string Render(Turn turn, Text text) =>
-        (text.Others.Count == 0 ? TemplateOf(turn, text) : Pick(turn, text)).Evaluate(turn.Scope(), turn.Options).ToText();
+    public static string Render(Turn turn, Text text)
+    {
+        var rendered = (text.Others.Count == 0 ? TemplateOf(turn, text) : Pick(turn, text)).Evaluate(turn.Scope(), turn.Options).ToText();
+        turn.Trace?.Rendered(text.Key, rendered);
+        return rendered;
+    }
 
     /// <summary>The text in one of the bot's languages, for synonyms of a choice; null when it is not translated.</summary>
     public static string? RenderIn(Turn turn, Text text, string language)

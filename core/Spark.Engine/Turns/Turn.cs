@@ -40,6 +40,9 @@ internal sealed class Turn
 
     public ConversationEvent Happened { get; }
 
+    /// <summary>Is told how the turn goes; null for nobody.</summary>
+    public ITurnTrace? Trace { get; init; }
+
     /// <summary>The state before the turn.</summary>
     public ConversationState Before { get; }
 
@@ -124,6 +127,7 @@ internal sealed class Turn
     public EffectRef Add(Effect effect)
     {
         Effects.Add(effect);
+        Trace?.Added(effect);
         return new(sequence, Effects.Count - 1);
     }
 

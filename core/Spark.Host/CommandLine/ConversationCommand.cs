@@ -2,13 +2,16 @@ using System.CommandLine;
 using System.Globalization;
 using Spark.Cockpit.Admin;
 using Spark.Host.Administration;
+using Spark.Host.Hosting;
+using Spark.Host.Replaying;
+using Spark.Testing.Writing;
 
 namespace Spark.Host.CommandLine;
 
 /// <summary><c>spark conversation</c>: which there are, how one stands, and taking one back from a desk.</summary>
 internal static class ConversationCommand
 {
-    public static Command Create() => new("conversation", "Conversations, and who holds them.") { List(), Show(), Release() };
+    public static Command Create() => new("conversation", "Conversations, and who holds them.") { List(), Show(), Record(), Release() };
 
     private static Argument<string> Conversation() =>
         new("conversation") { Description = "Its key, or its channel instance and the channel's own id: instance/id." };
@@ -54,6 +57,30 @@ internal static class ConversationCommand
             }
 
             ConversationPrinter.Print(Console.Out, await admin.GetAsync(address, AdminJson.Default.ConversationView, cancellationToken));
+            return ExitCode.Done;
+        });
+    }
+
+    private static Command Record()
+    {
+        var conversation = Conversation();
+        var to = new Option<string?>("--to") { Description = "The file to write, such as tests/found.test.yaml (default: the terminal)." };
+        var plugins = HostOptions.Plugins();
+        var command = new Command("record", "Makes a test of a conversation.") { conversation, to, plugins };
+        return AdminCommand.Over(command, async (admin, parsed, cancellationToken) =>
+        {
+            var record = await RecordSource.ReadAsync(admin, parsed.GetRequiredValue(conversation), cancellationToken);
+            var offers = await InstalledPlugins.OffersAsync(parsed.GetValue(plugins) ?? SparkPaths.DefaultPlugins(), cancellationToken);
+            var file = parsed.GetValue(to);
+            var text = RecordedTest.Write(record, new FolderCompiler(offers), file is null ? "recorded" : RecordedTest.SuiteOf(file));
+            if (file is null)
+            {
+                await Console.Out.WriteAsync(text);
+                return ExitCode.Done;
+            }
+
+            await File.WriteAllTextAsync(file, text, cancellationToken);
+            await Console.Out.WriteLineAsync($"{file} holds the conversation as a test. It holds what the person said, too: read it before you share it.");
             return ExitCode.Done;
         });
     }

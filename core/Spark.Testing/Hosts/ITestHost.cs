@@ -1,0 +1,23 @@
+using Spark.Channels;
+using Spark.Engine.Conversations;
+
+namespace Spark.Testing.Hosts;
+
+/// <summary>A host with one conversation, as a test plays with it. Whatever kills it, it starts again and goes on.</summary>
+internal interface ITestHost : IAsyncDisposable
+{
+    /// <summary>Delivers an event until the host has accepted it, again when the host dies before that; what follows from it is not awaited.</summary>
+    Task DeliverAsync(InboundEvent inbound, CancellationToken cancellationToken);
+
+    /// <summary>Lets everything be done that the host wants done now.</summary>
+    Task SettleAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets time pass, and everything happen that is due meanwhile.</summary>
+    Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken);
+
+    /// <summary>Kills the host and starts it again.</summary>
+    Task RestartAsync(CancellationToken cancellationToken);
+
+    /// <summary>How the conversation stands; null before its first turn.</summary>
+    ValueTask<ConversationState?> ReadAsync(CancellationToken cancellationToken);
+}

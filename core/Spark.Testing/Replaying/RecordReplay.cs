@@ -1,0 +1,44 @@
+using Spark.Engine.Conversations;
+using Spark.Runtime.Bots;
+using Spark.Runtime.Recording;
+using Spark.Testing.Hosts;
+
+namespace Spark.Testing.Replaying;
+
+/// <summary>Replays records of conversations.</summary>
+internal static class RecordReplay
+{
+    /// <summary>Runs a record again with the versions that it was held with, and compares.</summary>
+    /// <param name="record">The record; whole.</param>
+    /// <param name="compiler">Compiles its versions.</param>
+    public static IReadOnlyList<ReplayDifference> Compare(ConversationRecord record, IBotCompiler compiler) =>
+        Comparison.Of(LogOf(record), record.State, Run(record, new RecordedBots(record, compiler), null));
+
+    /// <summary>Runs a record again.</summary>
+    public static ReplayedConversation Run(ConversationRecord record, IReplayBots bots, ReplayTrace? watch) =>
+        new Replay(bots).Run(null, record.Instance, LogOf(record), watch);
+
+    /// <summary>The replies that another version would have given, turn by turn.</summary>
+    /// <param name="record">The record; whole.</param>
+    /// <param name="bots">The other version.</param>
+    public static IReadOnlyList<ChangedReply> Changes(ConversationRecord record, IReplayBots bots)
+    {
+        var changes = new List<ChangedReply>();
+        foreach (var (turn, again) in record.Turns.Zip(Run(record, bots, null).Turns))
+        {
+            var (said, would) = (Said(turn.Effects), Said(again.Effects));
+            if (!said.SequenceEqual(would, StringComparer.Ordinal))
+            {
+                changes.Add(new(turn.Sequence, said, would));
+            }
+        }
+
+        return changes;
+    }
+
+    private static StoredTurn[] LogOf(ConversationRecord record) =>
+        [.. record.Turns.Select(turn => new StoredTurn(turn.Sequence, turn.Event, turn.Effects, null))];
+
+    private static List<string> Said(IReadOnlyList<Effect> effects) =>
+        [.. effects.OfType<SendMessage>().Select(message => Outside.Arrival.Of(message.Parts)?.ToString()).OfType<string>()];
+}
