@@ -12,6 +12,7 @@ internal static class BuiltInTexts
     public const string Outdated = "outdated";
     public const string Failed = "failed";
     public const string Automatic = "automatic";
+    public const string Approve = "approve";
 
     private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
     {
@@ -24,6 +25,7 @@ internal static class BuiltInTexts
         [Outdated] = "That question is no longer open.",
         [Failed] = "Something went wrong on our side. Please try again later.",
         [Automatic] = "These messages look like automatic answers, so I stop answering. Write something else to go on.",
+        [Approve] = "This will change something in another system. Shall I go ahead?",
         ["email"] = "That does not look like an e-mail address. Please try again.",
         ["phone"] = "That does not look like a phone number. Please try again.",
         ["number"] = "Please give me a number.",
@@ -44,6 +46,7 @@ internal static class BuiltInTexts
         [Outdated] = "Die vraag staat niet meer open.",
         [Failed] = "Er ging bij ons iets mis. Probeer het later nog eens.",
         [Automatic] = "Deze berichten lijken automatische antwoorden, dus ik antwoord niet meer. Schrijf iets anders om verder te gaan.",
+        [Approve] = "Dit verandert iets in een ander systeem. Zal ik doorgaan?",
         ["email"] = "Dat lijkt geen e-mailadres. Probeer het nog eens.",
         ["phone"] = "Dat lijkt geen telefoonnummer. Probeer het nog eens.",
         ["number"] = "Geef me alsjeblieft een getal.",

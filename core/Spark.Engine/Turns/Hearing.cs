@@ -57,7 +57,11 @@ internal static class Hearing
             Episodes.Begin(turn);
         }
 
-        if (turn.State.Waiting is not WaitingForAnswer waiting)
+        if (turn.State.Waiting is WaitingForApproval approval)
+        {
+            Approvals.Answer(turn, message, approval, saidAt);
+        }
+        else if (turn.State.Waiting is not WaitingForAnswer waiting)
         {
             Chooser.Choose(turn, message);
         }

@@ -1,10 +1,13 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Yaml;
 
 namespace Spark.Engine.Reading.Actions;
 
 /// <summary>Reads a deed whose verb is an action that a plugin offers.</summary>
 internal static class InvokeReader
 {
+    private const int MostTries = 10;
+
     public static InvokeDeed Read(DeedContext deed)
     {
         CheckVerb(deed);
@@ -21,7 +24,22 @@ internal static class InvokeReader
             Outcomes = awaiting.Outcomes,
             Otherwise = awaiting.Otherwise,
             Timeout = awaiting.Timeout,
+            Approval = awaiting.Approval,
+            Tries = deed.Map.Find(AwaitingFields.Tries) is { } tries ? ReadTries(tries.Value, deed) : 1,
         };
+    }
+
+    private static int ReadTries(YamlNode node, DeedContext deed)
+    {
+        var tries = deed.Reading.Nodes.WholeNumber(node, AwaitingFields.Tries, 1) ?? 1;
+        if (tries <= MostTries)
+        {
+            return tries;
+        }
+
+        deed.Reading.Findings.Error(
+            FindingCodes.BadNumber, node.At, $"'{AwaitingFields.Tries}' is {tries}, and the person waits for all of them.", $"Write {MostTries} at most.");
+        return MostTries;
     }
 
     // Without any plugin it cannot be told whether the verb is a mistake.

@@ -15,10 +15,13 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
     private static readonly TextTemplate NoText = TextTemplate.Parse("");
 
     /// <summary>A text for people, with its key.</summary>
-    public Text Text(YamlNode node, string field, string key)
+    public Text Text(YamlNode node, string field, string key) => Text(node, field, key, ExpressionScope.Dialog);
+
+    /// <summary>A text for people, with its key, that may name what is known in a scope.</summary>
+    public Text Text(YamlNode node, string field, string key, ExpressionScope scope)
     {
         var scalar = TextScalar(node, field);
-        var text = new Text(key, scalar is null ? NoText : Parse(scalar, ExpressionScope.Dialog), node.At);
+        var text = new Text(key, scalar is null ? NoText : Parse(scalar, scope), node.At);
         draft.Texts.Add(text);
         return text;
     }
@@ -27,7 +30,10 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
     public Text Translation(YamlNode node, string key)
     {
         var scalar = TextScalar(node, key);
-        return new(key, scalar is null ? NoText : Parse(scalar, ExpressionScope.Dialog), node.At);
+
+        // Texts of action dialogs name their inputs; that a translation names the same is checked with its placeholders.
+        var scope = key.StartsWith("actions.", StringComparison.Ordinal) ? ExpressionScope.Dialog.WithResult() : ExpressionScope.Dialog;
+        return new(key, scalar is null ? NoText : Parse(scalar, scope), node.At);
     }
 
     /// <summary>A text that is not translated, such as a link.</summary>
