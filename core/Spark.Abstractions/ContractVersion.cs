@@ -7,5 +7,5 @@ namespace Spark;
 public static class ContractVersion
 {
     /// <summary>The version that this assembly carries: major for breaks, minor for additions.</summary>
-    public static readonly Version Current = new(1, 0);
+    public static readonly Version Current = new(1, 1);
 }

@@ -8,4 +8,11 @@ namespace Spark.Runtime.Actions;
 /// <param name="Result">What the step's expressions see as <c>result</c>.</param>
 /// <param name="Output">The output.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record ActionEnd(OutboxStatus Status, string Result, Value Output, string? Reason);
+internal sealed record ActionEnd(OutboxStatus Status, string Result, Value Output, string? Reason)
+{
+    /// <summary>True when the step's further tries are not to be made.</summary>
+    public bool IsFinal { get; init; } = true;
+
+    /// <summary>How long the far side asks to be left alone before the next try.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

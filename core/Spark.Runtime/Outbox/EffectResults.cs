@@ -36,6 +36,8 @@ internal sealed class EffectResults(
                 Effect = entry.Address.Effect,
                 Result = end.Result,
                 Output = end.Output,
+                IsFinal = end.IsFinal,
+                RetryAfter = end.RetryAfter,
                 Reason = end.Reason,
             },
             cancellationToken);
