@@ -21,7 +21,7 @@ internal static class RequestHeaders
     public static List<KeyValuePair<string, string>> Read(IReadOnlyDictionary<string, JsonElement>? headers)
     {
         var read = new List<KeyValuePair<string, string>>();
-        foreach (var (name, element) in headers ?? new Dictionary<string, JsonElement>())
+        foreach (var (name, element) in headers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
         {
             if (element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
             {

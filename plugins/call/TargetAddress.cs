@@ -44,10 +44,23 @@ internal static class TargetAddress
         && other.UserInfo.Length == 0;
 
     /// <summary>The parameters in the order that they were written, a list's items one by one.</summary>
-    public static IEnumerable<(string Name, string Value)> Parameters(IReadOnlyDictionary<string, JsonElement>? fields) =>
-        (fields ?? new Dictionary<string, JsonElement>()).SelectMany(field => field.Value.ValueKind == JsonValueKind.Array
-            ? field.Value.EnumerateArray().Select(item => (field.Key, TextOf(item)))
-            : field.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? [] : [(field.Key, TextOf(field.Value))]);
+    public static IEnumerable<(string Name, string Value)> Parameters(IReadOnlyDictionary<string, JsonElement>? fields)
+    {
+        foreach (var (name, value) in fields ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        {
+            if (value.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in value.EnumerateArray())
+                {
+                    yield return (name, TextOf(item));
+                }
+            }
+            else if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+            {
+                yield return (name, TextOf(value));
+            }
+        }
+    }
 
     /// <summary>A value as people write it.</summary>
     public static string TextOf(JsonElement value) =>

@@ -1,4 +1,5 @@
 using Spark.Expressions;
+using Spark.Messages;
 
 namespace Spark.Engine.Conversations;
 
@@ -13,6 +14,9 @@ public sealed record ActionEnded : EffectEnded
 
     /// <summary>How long the far side asks to be left alone before the next try.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Events for the program on the far side of the channel; null for none.</summary>
+    public IReadOnlyList<MessagePart>? Events { get; init; }
 
     /// <summary>The output: an object, or undefined.</summary>
     public Value Output { get; init; }

@@ -145,6 +145,9 @@ public static class FindingCodes
     /// <summary>A language that the bot does not speak.</summary>
     public const string UnknownLanguage = "SPK2015";
 
+    /// <summary>A connection on which the action does not work.</summary>
+    public const string ConnectionOfAnotherPlugin = "SPK2020";
+
     /// <summary>A step that talks after the desk took the conversation.</summary>
     public const string TalkAfterHandover = "SPK2101";
 

@@ -82,6 +82,11 @@ internal static class ActionRunner
         {
             case (ActionEnded action, InvokeDeed invoke, false):
                 turn.State = turn.State with { Waiting = null };
+                if (action.Events is { Count: > 0 } events)
+                {
+                    turn.Add(new SendMessage { Parts = events, Language = turn.State.Language });
+                }
+
                 Conclude(turn, invoke, ResultOf(action));
                 break;
             case (OffloadDecided decided, OffloadDeed offload, false):

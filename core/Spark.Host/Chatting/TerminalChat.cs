@@ -112,6 +112,7 @@ internal sealed class TerminalChat(Bot bot, IActionDirectory actions, TimeProvid
                     Result = ended.Result,
                     IsFinal = ended.IsFinal,
                     RetryAfter = ended.RetryAfter,
+                    Events = ended.Events.Count > 0 ? ended.Events : null,
                     Output = ended.Output,
                     Reason = ended.Reason,
                 };

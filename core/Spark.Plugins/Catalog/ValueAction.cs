@@ -35,6 +35,7 @@ internal sealed class ValueAction<TInput, TOutput>(
             Reason = ended.Reason,
             IsFinal = ended.IsFinal,
             RetryAfter = ended.RetryAfter,
+            Events = ended.Events ?? [],
             Output = ended.Output is null ? Value.Undefined : Value.From(JsonSerializer.SerializeToElement(ended.Output, output)),
         };
     }

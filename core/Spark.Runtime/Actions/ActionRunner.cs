@@ -111,6 +111,6 @@ internal sealed class ActionRunner(
             "timeout" or "unknown" => OutboxStatus.Unknown,
             _ => OutboxStatus.Delivered,
         };
-        return new(status, result.Result, result.Output, result.Reason) { IsFinal = result.IsFinal, RetryAfter = result.RetryAfter };
+        return new(status, result.Result, result.Output, result.Reason) { IsFinal = result.IsFinal, RetryAfter = result.RetryAfter, Events = result.Events };
     }
 }

@@ -38,6 +38,7 @@ internal sealed class EffectResults(
                 Output = end.Output,
                 IsFinal = end.IsFinal,
                 RetryAfter = end.RetryAfter,
+                Events = end.Events.Count > 0 ? end.Events : null,
                 Reason = end.Reason,
             },
             cancellationToken);

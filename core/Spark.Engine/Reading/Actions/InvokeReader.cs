@@ -11,6 +11,18 @@ internal static class InvokeReader
     public static InvokeDeed Read(DeedContext deed)
     {
         CheckVerb(deed);
+        var own = deed.Map.Entries.Where(entry => entry.Name != "id" && !AwaitingFields.Has(entry.Name)).ToList();
+        var schema = deed.Reading.FieldsOf(deed.Verb.Name);
+        if (schema is not null)
+        {
+            ActionFieldsCheck.Check(deed, schema, own);
+        }
+
+        if (deed.Reading.Offers.ConnectedActions.Contains(deed.Verb.Name))
+        {
+            ActionFieldsCheck.CheckConnection(deed);
+        }
+
         var awaiting = AwaitingFields.Read(deed);
         return new()
         {
@@ -18,8 +30,7 @@ internal static class InvokeReader
             Next = deed.Next,
             At = deed.At,
             Action = deed.Verb.Name,
-            Input = deed.Reading.Templates.Fields(
-                deed.Map.Entries.Where(entry => entry.Name != "id" && !AwaitingFields.Has(entry.Name)), deed.Scope),
+            Input = deed.Reading.Templates.Fields(own, deed.Scope, schema),
             Save = awaiting.Save,
             Outcomes = awaiting.Outcomes,
             Otherwise = awaiting.Otherwise,
