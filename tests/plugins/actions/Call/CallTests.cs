@@ -286,11 +286,11 @@ public sealed class CallTests
     [InlineData("baseUrl: ftp://x", "baseUrl must be")]
     [InlineData("baseUrl: \"http://u:p@x\"", "baseUrl must be")]
     [InlineData("baseUrl: http://x, authorization: { type: basic }", "basic needs user")]
-    [InlineData("baseUrl: http://x, authorization: { type: api-key, key: k }", "one of header and query")]
+    [InlineData("baseUrl: http://x, authorization: { type: api-key, key: 0123456789 }", "one of header and query")]
     [InlineData("baseUrl: http://x, authorization: { type: oauth2-client-credentials }", "needs tokenUrl")]
     [InlineData("baseUrl: http://x, headers: { Host: y }", "headers cannot set 'Host' so")]
     [InlineData("baseUrl: http://x, certificate: abc", "as PEM")]
-    [InlineData("baseUrl: http://x, signature: { secret: s, algorithm: md5 }", "signature needs")]
+    [InlineData("baseUrl: http://x, signature: { secret: 0123456789, algorithm: md5 }", "signature needs")]
     public async Task Settings_that_cannot_work_are_said_before_anybody_calls(string settings, string says)
     {
         await using var actions = await InstalledActions.LoadAsync($"connections:\n  directory: {{ plugin: call, settings: {{ {settings} }} }}");
