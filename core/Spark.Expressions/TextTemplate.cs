@@ -67,22 +67,29 @@ public sealed class TextTemplate
     public Value Evaluate(Value input, EvaluationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (parts is [Expression only])
-        {
-            return only.Evaluate(input, options);
-        }
+        return parts is [Expression only] ? only.Evaluate(input, options) : new Value(Fill(input, options, static value => value));
+    }
 
+    /// <summary>Fills the text in, with each expression's text made harmless for where it goes, such as an address.</summary>
+    /// <param name="input">What the expressions see.</param>
+    /// <param name="options">Bounds, clock and random numbers.</param>
+    /// <param name="encode">Encodes what an expression came to.</param>
+    /// <exception cref="ExpressionException">A mistake in an expression or its input, or a bound that it met.</exception>
+    public string Fill(Value input, EvaluationOptions options, Func<string, string> encode)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(encode);
         var output = new StringBuilder();
         foreach (var part in parts)
         {
-            output.Append(part is Expression expression ? expression.Evaluate(input, options).ToText() : (string)part);
+            output.Append(part is Expression expression ? encode(expression.Evaluate(input, options).ToText()) : (string)part);
             if (output.Length > options.Limits.MaxString)
             {
                 throw Failure.New("U1004", $"The text is longer than {options.Limits.MaxString} characters");
             }
         }
 
-        return new Value(output.ToString());
+        return output.ToString();
     }
 
     /// <inheritdoc/>

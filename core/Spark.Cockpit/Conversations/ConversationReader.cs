@@ -56,7 +56,10 @@ internal static class ConversationReader
     {
         null => null,
         WaitingForAnswer answer => string.Create(CultureInfo.InvariantCulture, $"the person's answer to question {answer.Question}"),
+        WaitingForApproval approval => string.Create(CultureInfo.InvariantCulture, $"the person's approval, question {approval.Question}"),
         WaitingForEffect { IsHandover: true } effect => $"the message that hands over ({effect.Effect})",
+        WaitingForEffect { Retry: { DueAt: not null } retry } =>
+            string.Create(CultureInfo.InvariantCulture, $"try {retry.Action.Try} of {retry.Action.Tries} of action '{retry.Action.Action}'"),
         WaitingForEffect effect => $"the result of effect {effect.Effect}",
         _ => waiting.GetType().Name,
     };

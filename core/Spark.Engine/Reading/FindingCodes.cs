@@ -148,6 +148,9 @@ public static class FindingCodes
     /// <summary>A language that the bot does not speak.</summary>
     public const string UnknownLanguage = "SPK2015";
 
+    /// <summary>A connection on which the action does not work.</summary>
+    public const string ConnectionOfAnotherPlugin = "SPK2020";
+
     /// <summary>A context that no dialog begins.</summary>
     public const string UnknownContext = "SPK2021";
 

@@ -11,6 +11,12 @@ public sealed record InstalledOffers
     /// <summary>The ids of offload providers and their kinds.</summary>
     public IReadOnlyDictionary<string, OffloadKind> OffloadProviders { get; init; } = new Dictionary<string, OffloadKind>(StringComparer.Ordinal);
 
+    /// <summary>Those of the actions that work on a connection: the verb's value names it.</summary>
+    public IReadOnlySet<string> ConnectedActions { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The JSON Schema of each action's fields, as JSON.</summary>
+    public IReadOnlyDictionary<string, string> ActionSchemas { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>False when nothing is installed: then a bot is checked without its plugins, and what they would offer is only warned of.</summary>
     internal bool AreKnown => Actions.Count > 0 || OffloadProviders.Count > 0;
 }

@@ -19,6 +19,7 @@ internal static class BuiltInTexts
     public const string Disabled = "disabled";
     public const string Stopped = "stopped";
     public const string Help = "help";
+    public const string Approve = "approve";
 
     private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
     {
@@ -38,6 +39,7 @@ internal static class BuiltInTexts
         [Disabled] = "I am switched off at the moment. Please try again later.",
         [Stopped] = "All right, I stop here. Write to me whenever you need something.",
         [Help] = "You can write what you need in your own words, or choose one of the answers that I offer.",
+        [Approve] = "This will change something in another system. Shall I go ahead?",
         ["email"] = "That does not look like an e-mail address. Please try again.",
         ["phone"] = "That does not look like a phone number. Please try again.",
         ["number"] = "Please give me a number.",
@@ -71,6 +73,7 @@ internal static class BuiltInTexts
         [Disabled] = "Ik sta op dit moment uit. Probeer het later nog eens.",
         [Stopped] = "Goed, ik stop hier. Schrijf me gerust als je iets nodig hebt.",
         [Help] = "Je kunt in je eigen woorden schrijven wat je nodig hebt, of een van de antwoorden kiezen die ik aanbied.",
+        [Approve] = "Dit verandert iets in een ander systeem. Zal ik doorgaan?",
         ["email"] = "Dat lijkt geen e-mailadres. Probeer het nog eens.",
         ["phone"] = "Dat lijkt geen telefoonnummer. Probeer het nog eens.",
         ["number"] = "Geef me alsjeblieft een getal.",

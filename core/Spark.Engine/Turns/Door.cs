@@ -22,6 +22,8 @@ internal static class Door
             case EffectEnded or TimerDue when turn.Ended is { } ended:
                 ActionRunner.Resume(turn, ended);
                 break;
+            case TimerDue when Retries.TryAgain(turn):
+                break;
             case TimerDue due:
                 Waits.Pass(turn, due);
                 break;

@@ -63,7 +63,11 @@ internal static class Hearing
             return;
         }
 
-        if (turn.State.Waiting is not WaitingForAnswer waiting)
+        if (turn.State.Waiting is WaitingForApproval approval)
+        {
+            Approvals.Answer(turn, message, approval, saidAt);
+        }
+        else if (turn.State.Waiting is not WaitingForAnswer waiting)
         {
             Chooser.Choose(turn, message);
         }

@@ -27,6 +27,16 @@ internal sealed class OfferIndex
     public InstalledOffers Describe() => new()
     {
         Actions = Ids(PluginKind.Action).ToHashSet(StringComparer.Ordinal),
+        ConnectedActions = offers.Values
+            .Where(found => found.Offer is IInstanceOffer<InstanceServices, IValueAction>)
+            .Select(found => found.Offer.Description.Id)
+            .ToHashSet(StringComparer.Ordinal),
+        ActionSchemas = offers.Values
+            .Where(found => found.Offer is IActionSchemaSource)
+            .ToDictionary(
+                found => found.Offer.Description.Id,
+                found => ActionSchema.Of((IActionSchemaSource)found.Offer, found.Plugin.Folder.Path),
+                StringComparer.Ordinal),
         OffloadProviders = offers.Values
             .Select(found => found.Offer.Description)
             .Where(description => description.Kind == PluginKind.OffloadProvider)

@@ -49,6 +49,7 @@ internal sealed class OffloadReader : IDeedReader
             Outcomes = awaiting.Outcomes,
             Otherwise = awaiting.Otherwise,
             Timeout = awaiting.Timeout,
+            Approval = awaiting.Approval,
         };
     }
 

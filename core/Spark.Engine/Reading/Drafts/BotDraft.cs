@@ -76,6 +76,9 @@ internal sealed class BotDraft
     /// <summary>The connections that conversations are sent to, and where.</summary>
     public List<KeyValuePair<string, SourceLocation>> OffloadConnections { get; } = [];
 
+    /// <summary>The steps whose actions work on connections.</summary>
+    public List<ConnectionUse> ConnectionUses { get; } = [];
+
     /// <summary>Variables that examples of intents fill.</summary>
     public HashSet<string> UsedVariables { get; } = new(StringComparer.Ordinal);
 

@@ -21,7 +21,7 @@ internal static class ActionFileReader
             reading.Findings.Error(FindingCodes.Empty, steps.At, "The action dialog has no steps.", "Write at least one step.");
         }
 
-        var block = new DeedBlockReader(ExpressionScope.Action(input.Keys), reading);
+        var block = new DeedBlockReader(name, ExpressionScope.Action(input.Keys), reading);
         var deeds = steps is null ? [] : block.ReadAll(steps);
         reading.Draft.Actions.Add(new()
         {

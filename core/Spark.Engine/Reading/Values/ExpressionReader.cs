@@ -47,10 +47,14 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
     public Text Translation(YamlNode node, string key)
     {
         var scalar = TextScalar(node, key);
+
+        // Texts of action dialogs name their inputs; that a translation names the same is checked with its placeholders.
         var dialog = key.Split('.')[0];
-        var scope = draft.Dialogs.Find(candidate => candidate.Id == dialog) is { Locals.Count: > 0 } owner
-            ? ExpressionScope.Within(owner.Locals.Keys)
-            : ExpressionScope.Dialog;
+        var scope = key.StartsWith("actions.", StringComparison.Ordinal)
+            ? ExpressionScope.Dialog.WithResult()
+            : draft.Dialogs.Find(candidate => candidate.Id == dialog) is { Locals.Count: > 0 } owner
+                ? ExpressionScope.Within(owner.Locals.Keys)
+                : ExpressionScope.Dialog;
         return new(key, scalar is null ? NoText : Parse(scalar, scope), node.At);
     }
 

@@ -10,7 +10,12 @@ internal static class Offers
 
     public static InstalledOffers Some { get; } = new()
     {
-        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "look-up" },
+        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "look-up", "call", "opening-hours" },
+        ConnectedActions = new HashSet<string>(StringComparer.Ordinal) { "call" },
+        ActionSchemas = new[] { "pause", "call", "opening-hours" }.ToDictionary(
+            action => action,
+            action => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", $"{action}.schema.json")),
+            StringComparer.Ordinal),
         OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal)
         {
             ["queue"] = OffloadKind.Owner,
