@@ -20,9 +20,11 @@ internal sealed class EffectLoop(
     private const int MostEffects = 10_000;
 
     private readonly EffectResults results = services.GetRequiredService<EffectResults>();
-    private readonly TurnRunner turns = services.GetRequiredService<TurnRunner>();
     private readonly RetryDelay delay = services.GetRequiredService<RetryDelay>();
     private readonly HashSet<EffectAddress> doubtful = [];
+
+    /// <summary>The door of the host. Asked for once: a container that is asked again and again compiles itself, which costs more than a test.</summary>
+    public TurnRunner Turns { get; } = services.GetRequiredService<TurnRunner>();
 
     /// <summary>Another host had everything in hand that is open now, and may have called for it.</summary>
     public void Doubt() => doubtful.UnionWith(database.Open.Keys);
@@ -73,7 +75,7 @@ internal sealed class EffectLoop(
             clock.MoveTo(due);
             var wake = new Wake(
                 ConversationKey.Of(channel.Instance.Id, TestConversation.ExternalId), channel.Instance.Id, TestConversation.ExternalId, due, due);
-            await turns.WakeAsync(wake, cancellationToken);
+            await Turns.WakeAsync(wake, cancellationToken);
         }
     }
 

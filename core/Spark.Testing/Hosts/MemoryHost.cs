@@ -70,7 +70,7 @@ internal sealed class MemoryHost : ITestHost
 
     /// <inheritdoc/>
     public Task DeliverAsync(InboundEvent inbound, CancellationToken cancellationToken) => SurviveAsync(
-        () => services.GetRequiredService<TurnRunner>().AcceptAsync(channel.Instance, inbound, cancellationToken), cancellationToken);
+        () => loop.Turns.AcceptAsync(channel.Instance, inbound, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task SettleAsync(CancellationToken cancellationToken) => SurviveAsync(() => loop.SettleAsync(cancellationToken), cancellationToken);
