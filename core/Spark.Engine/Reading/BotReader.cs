@@ -52,6 +52,9 @@ public static class BotReader
             case BotFileKind.Other:
                 NoteOther(path, reading.Findings);
                 return;
+            case BotFileKind.Lock:
+                LockFileReader.Read(path, text, reading);
+                return;
             case BotFileKind.Dialog:
                 reading.Draft.DialogNames.Add(name);
                 break;

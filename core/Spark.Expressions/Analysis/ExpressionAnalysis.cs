@@ -12,6 +12,9 @@ public sealed record ExpressionAnalysis
     /// <summary>Fields of the input that it reads, as far as the path has only names: <c>order.customer.name</c>.</summary>
     public required IReadOnlyList<NamedReference> Fields { get; init; }
 
+    /// <summary>Where it compares values of the input.</summary>
+    public required IReadOnlyList<Comparison> Comparisons { get; init; }
+
     /// <summary>The kind of its result, when it has one whatever the input; null when that depends.</summary>
     public required ValueKind? ResultKind { get; init; }
 

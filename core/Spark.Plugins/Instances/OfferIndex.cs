@@ -31,7 +31,19 @@ internal sealed class OfferIndex
             .Select(found => found.Offer.Description)
             .Where(description => description.Kind == PluginKind.OffloadProvider)
             .ToDictionary(description => description.Id, description => description.Offload!.Value, StringComparer.Ordinal),
+        ActionSchemas = offers.Values
+            .Select(found => found.Offer)
+            .OfType<IActionOffer>()
+            .Where(offer => offer.InputSchema is not null)
+            .ToDictionary(offer => offer.Description.Id, offer => offer.InputSchema!, StringComparer.Ordinal),
+        Channels = Ids(PluginKind.Channel).ToDictionary(id => id, Profile, StringComparer.Ordinal),
+        OffloadChannels = offers
+            .Where(offer => offer.Key.Kind == PluginKind.OffloadProvider && offer.Value.Plugin.Manifest?.Takes.ContainsKey(offer.Key.Id) == true)
+            .ToDictionary(offer => offer.Key.Id, offer => offer.Value.Plugin.Manifest!.Takes[offer.Key.Id], StringComparer.Ordinal),
     };
+
+    private ChannelProfile Profile(string id) =>
+        offers[(PluginKind.Channel, id)].Plugin.Manifest?.Channels.GetValueOrDefault(id) ?? new ChannelProfile();
 
     /// <summary>The ids of a kind, for messages.</summary>
     public IEnumerable<string> Ids(PluginKind kind) => offers.Keys

@@ -9,7 +9,7 @@ internal sealed record AwaitingFields(
     IReadOnlyList<Assignment> Save, IReadOnlyList<OutcomeRule> Outcomes, string? Otherwise, TimeSpan? Timeout)
 {
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> All { get; } = ["save", "outcomes", "otherwise", "timeout"];
+    public static IReadOnlyList<string> All { get; } = ["save", "outcomes", "otherwise", "timeout", Disclosure.Field];
 
     /// <summary>True for the name of one of them.</summary>
     public static bool Has(string field) => All.Contains(field, StringComparer.Ordinal);

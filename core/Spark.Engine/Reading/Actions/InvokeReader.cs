@@ -9,6 +9,7 @@ internal static class InvokeReader
     {
         CheckVerb(deed);
         var awaiting = AwaitingFields.Read(deed);
+        Disclosure.Read(deed);
         return new()
         {
             Path = deed.Path,

@@ -63,11 +63,13 @@ internal sealed class AskReader : IStepReader
             }
         }
 
-        return
+        List<ChoiceDefinition> found =
         [
             .. choices.Entries.Select(entry => new ChoiceDefinition(
                 entry.Name, step.Reading.Expressions.Text(entry.Value, entry.Name, step.Key(entry.Name)))),
         ];
+        Labels.RequireDifferent(found.Select(choice => choice.Label), step.Reading);
+        return found;
     }
 
     private static void RequireTogether(StepContext step)

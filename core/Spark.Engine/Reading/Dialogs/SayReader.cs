@@ -1,6 +1,7 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Yaml;
+using Spark.Expressions;
 
 namespace Spark.Engine.Reading.Dialogs;
 
@@ -8,6 +9,8 @@ namespace Spark.Engine.Reading.Dialogs;
 internal sealed class SayReader : IStepReader
 {
     private static readonly string[] ButtonFields = ["title", "goto", "link", "set"];
+
+    private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:"];
 
     public string Verb => "say";
 
@@ -44,6 +47,7 @@ internal sealed class SayReader : IStepReader
             }
         }
 
+        Labels.RequireDifferent(found.Select(button => button.Title), step.Reading);
         return found;
     }
 
@@ -75,10 +79,22 @@ internal sealed class SayReader : IStepReader
             Id = id,
             Title = reading.Nodes.Require(map, "title", $"The button '{id}'") is { } title
                 ? reading.Expressions.Text(title, "title", step.Key(id))
-                : new Text(step.Key(id), Spark.Expressions.TextTemplate.Parse(""), map.At),
+                : new Text(step.Key(id), TextTemplate.Parse(""), map.At),
             Goto = go is null ? null : step.Block.Refer(ReferenceKind.Dialog, reading.Nodes.Id(go.Value, "goto")),
             Set = map.Find("set") is { } assignments ? SetReader.ReadAssignments(step, assignments.Value) : [],
-            Link = link is null ? null : reading.Expressions.Template(link.Value, "link", ExpressionScope.Dialog),
+            Link = link is null ? null : ReadLink(link.Value, reading),
         };
+    }
+
+    private static TextTemplate ReadLink(YamlNode node, ReadingContext reading)
+    {
+        var link = reading.Expressions.Template(node, "link", ExpressionScope.Dialog);
+        if (link is { IsLiteral: true, Text.Length: > 0 } && !Schemes.Any(scheme => link.Text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
+        {
+            reading.Findings.Error(
+                FindingCodes.BadLink, node.At, $"'{link.Text}' is no address that a channel can open.", $"Begin it with {string.Join(", ", Schemes)}.");
+        }
+
+        return link;
     }
 }
