@@ -16,6 +16,17 @@ public static class BotReader
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(offers);
+        var reading = ReadFiles(source, offers);
+        var findings = reading.Findings;
+        reading.Draft.IsWhole &= !findings.HasErrors;
+        Checks.Run(reading);
+        var bot = findings.HasErrors ? null : BotCompiler.Compile(reading.Draft, BotVersion.Of(source.Files));
+        return new(bot, findings.InOrder());
+    }
+
+    /// <summary>Reads the files, and checks nothing yet.</summary>
+    internal static ReadingContext ReadFiles(BotSource source, InstalledOffers offers)
+    {
         var findings = new FindingBag();
         var reading = new ReadingContext(findings, offers);
 
@@ -35,10 +46,7 @@ public static class BotReader
             findings.Error(FindingCodes.MissingFile, new(BotFile, 0, 0), "The bot has no bot.yaml.", "Add one with spark, bot, languages and events.");
         }
 
-        reading.Draft.IsWhole &= !findings.HasErrors;
-        Checks.Run(reading);
-        var bot = findings.HasErrors ? null : BotCompiler.Compile(reading.Draft, BotVersion.Of(source.Files));
-        return new(bot, findings.InOrder());
+        return reading;
     }
 
     private static void ReadFile(string path, string text, ReadingContext reading)

@@ -19,6 +19,8 @@ internal static class SparkCommands
             RunCommand.Create(),
             CheckCommand.Create(),
             ChatCommand.Create(),
+            SchemaCommand.Create(),
+            LocalesCommand.Create(),
             PluginCommand.Create(),
             EvalCommand.Create(),
             AdminTokenCommand.Create(),

@@ -64,7 +64,7 @@ public sealed class BotSchemaTests
         var schemas = new JsonObject(Enum.GetValues<SchemaKind>().Select(kind => KeyValuePair.Create(kind.ToString(), JsonNode.Parse(BotSchema.Write(kind, Installed)))));
         var documents = new JsonArray();
         var expected = new List<(string Name, bool? IsValid)>();
-        await AddAsync(Path.Combine(AppContext.BaseDirectory, "bots", "it-support"), documents, expected);
+        await AddAsync(Path.Combine(AppContext.BaseDirectory, "it-support"), documents, expected);
         foreach (var folder in Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "Reading", "Mistakes")))
         {
             await AddAsync(folder, documents, expected);
