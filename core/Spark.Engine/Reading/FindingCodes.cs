@@ -184,6 +184,9 @@ public static class FindingCodes
     /// <summary>A check that does not look at the answer.</summary>
     public const string BlindCheck = "SPK3008";
 
+    /// <summary>A calculation with something that is no number.</summary>
+    public const string NoNumber = "SPK3009";
+
     /// <summary>A dialog that nothing leads to.</summary>
     public const string UnreachableDialog = "SPK4001";
 

@@ -14,7 +14,7 @@ internal static class Speech
         var template = Translation(turn.Bot, turn.State.Language, text.Key)
             ?? Translation(turn.Bot, Languages.Base(turn.State.Language), text.Key)
             ?? text.Template;
-        return template.Evaluate(turn.Scope(), turn.Options).ToText();
+        return template.Show(turn.Scope(), turn.Options, (expression, value) => LocalValue.Show(turn, expression, value));
     }
 
     /// <summary>The text in one of the bot's languages, for synonyms of a choice; null when it is not translated.</summary>

@@ -10,6 +10,7 @@ internal sealed class Analyzer
     private readonly List<NamedReference> functions = [];
     private readonly List<NamedReference> fields = [];
     private readonly List<Comparison> comparisons = [];
+    private readonly List<Comparison> calculations = [];
     private readonly HashSet<string> bound = new(StringComparer.Ordinal);
 
     public static ExpressionAnalysis Analyze(Syntax tree)
@@ -24,6 +25,7 @@ internal sealed class Analyzer
             Functions = analyzer.functions,
             Fields = analyzer.fields,
             Comparisons = analyzer.comparisons,
+            Calculations = analyzer.calculations,
             ResultKind = kind,
             MayBeUndefined = mayBeUndefined,
             Literal = tree.Kind is SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant ? tree.Literal : default,
@@ -57,7 +59,12 @@ internal sealed class Analyzer
     {
         if (isInput && node is { Kind: SyntaxKind.Binary, Text: "=" or "!=" or "<" or "<=" or ">" or ">=" or "in" })
         {
-            comparisons.Add(new(Compared(node.First), node.Text, Compared(node.Second)));
+            comparisons.Add(new(Compared(node.First, isInput), node.Text, Compared(node.Second, isInput)));
+        }
+
+        if (node is { Kind: SyntaxKind.Binary, Text: "+" or "-" or "*" or "/" or "%" })
+        {
+            calculations.Add(new(Compared(node.First, isInput), node.Text, Compared(node.Second, isInput)));
         }
 
         switch (node.Kind)
@@ -113,10 +120,10 @@ internal sealed class Analyzer
         Walk(path.Second, isInput && isAtInput);
     }
 
-    private static ComparedValue Compared(Syntax node)
+    private static ComparedValue Compared(Syntax node, bool isInput)
     {
         var inner = node is { Kind: SyntaxKind.Block, Children.Length: 1 } ? node.First : node;
-        var name = NameOf(inner, []);
+        var name = isInput ? NameOf(inner, []) : null;
         var field = name is null || inner.Kind == SyntaxKind.Filter ? null : new NamedReference(name, StartOf(inner), EndOf(inner));
         var literals = inner.Kind == SyntaxKind.Array ? inner.Rest(0) : [inner];
         return new(

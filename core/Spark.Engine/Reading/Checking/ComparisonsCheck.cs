@@ -40,6 +40,11 @@ internal sealed class ComparisonsCheck : ICheck
                     Check(use, comparison, comparison.Right, comparison.Left, reading);
                 }
             }
+
+            foreach (var calculation in use.Expression.Analysis.Calculations)
+            {
+                CheckNumbers(use, calculation, reading);
+            }
         }
     }
 
@@ -50,7 +55,17 @@ internal sealed class ComparisonsCheck : ICheck
             return;
         }
 
-        if (comparison.Operator is "=" or "!=" && OtherKind(other, use, reading.Draft) is { } given && given != kind && given != ValueKind.Null)
+        if (comparison.Operator is "=" or "!=" && other.Literals is [{ Kind: ValueKind.Null }] && reading.Draft.Variables.ContainsKey(field.Name))
+        {
+            reading.Findings.Warning(
+                FindingCodes.UnknownValue,
+                use.PositionOf(other.Start),
+                $"'{field.Name}' is never null: a variable without a value is missing.",
+                $"Ask whether it is there: $exists({field.Name}), or $not($exists({field.Name})).");
+            return;
+        }
+
+        if (comparison.Operator != "in" && OtherKind(other, use, reading.Draft) is { } given && given != kind && given != ValueKind.Null)
         {
             // Two fields are seen from both sides, and reported from the left.
             if (other.Field is null || side.Start < other.Start)
@@ -58,7 +73,7 @@ internal sealed class ComparisonsCheck : ICheck
                 reading.Findings.Error(
                     FindingCodes.NeverEqual,
                     use.PositionOf(side.Start),
-                    $"'{field.Name}' is {VariableKinds.Name(kind)} and is compared with {VariableKinds.Name(given)}: they are never equal.",
+                    $"'{field.Name}' is {VariableKinds.Name(kind)} and is compared with {VariableKinds.Name(given)}: that never holds.",
                     kind == ValueKind.Number ? "Write the number without quotes." : kind == ValueKind.Boolean ? "Compare it with true or false, without quotes." : "Compare values of one kind.");
             }
 
@@ -73,6 +88,26 @@ internal sealed class ComparisonsCheck : ICheck
             }
         }
     }
+
+    private static void CheckNumbers(ExpressionUse use, Comparison calculation, ReadingContext reading)
+    {
+        foreach (var side in new[] { calculation.Left, calculation.Right })
+        {
+            if (OtherKind(side, use, reading.Draft) is { } kind and not (ValueKind.Number or ValueKind.Null) && !IsMarked(side, use, reading))
+            {
+                reading.Findings.Error(
+                    FindingCodes.NoNumber,
+                    use.PositionOf(side.Start),
+                    $"'{calculation.Operator}' calculates with numbers, and this is {VariableKinds.Name(kind)}.",
+                    calculation.Operator == "+" ? "Texts are joined with '&'." : "Make it a number with $number(…).");
+                return;
+            }
+        }
+    }
+
+    // A text that is declared as one may hold digits, and is a number where it is calculated with only by $number.
+    private static bool IsMarked(ComparedValue side, ExpressionUse use, ReadingContext reading) =>
+        side.Field is { } field && Variable(field.Name, use, reading.Draft) is { Type: "text" };
 
     private static void CheckWord(ExpressionUse use, NamedReference field, string word, ComparedValue other, ReadingContext reading)
     {

@@ -18,6 +18,10 @@ internal static class Offers
             ["sparkcentral-queue"] = OffloadKind.Owner,
             ["choosy-queue"] = OffloadKind.Owner,
         },
+        ActionSchemas = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["pause"] = """{"type":"object","properties":{"pause":{"type":"string"}},"required":["pause"]}""",
+        },
         Channels = new Dictionary<string, ChannelProfile>(StringComparer.Ordinal)
         {
             ["sparkcentral"] = new() { Choices = 0 },
