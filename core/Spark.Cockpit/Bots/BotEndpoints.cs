@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,11 +23,16 @@ internal static class BotEndpoints
         admin.MapGet("/bots/{bot}/source", SourceAsync);
     }
 
-    private static async Task<IResult> PublishAsync(HttpContext http, PublishRequest request, CancellationToken cancellationToken)
+    private static async Task<IResult> PublishAsync(HttpContext http, CancellationToken cancellationToken)
     {
         if (Desk(http) is not { } desk)
         {
             return NoHost();
+        }
+
+        if (await ReadAsync(http, AdminJson.Default.PublishRequest, cancellationToken) is not { } request)
+        {
+            return NoRequest();
         }
 
         if (request.Note.Length > LongestNote)
@@ -41,11 +48,16 @@ internal static class BotEndpoints
             statusCode: outcome.Release is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> RollBackAsync(HttpContext http, string bot, RollbackRequest request, CancellationToken cancellationToken)
+    private static async Task<IResult> RollBackAsync(HttpContext http, string bot, CancellationToken cancellationToken)
     {
         if (Desk(http) is not { } desk)
         {
             return NoHost();
+        }
+
+        if (await ReadAsync(http, AdminJson.Default.RollbackRequest, cancellationToken) is not { } request)
+        {
+            return NoRequest();
         }
 
         try
@@ -89,6 +101,22 @@ internal static class BotEndpoints
             ? Results.Json(source, AdminJson.Default.BotSource)
             : AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' has no {(version is null ? "published version" : $"version '{version}'")}.");
     }
+
+    // By the API's own rules of JSON: words for what is one of a few.
+    private static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await http.Request.ReadFromJsonAsync(type, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult NoRequest() => AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", "The request is not what this address reads.");
 
     private static IBotDesk? Desk(HttpContext http) => http.RequestServices.GetService(typeof(IBotDesk)) as IBotDesk;
 

@@ -35,6 +35,9 @@ internal sealed class FindingBag
     /// <summary>Nothing more is said of a line: what else is wrong with it follows from what was said.</summary>
     public void Settle(string file, int line) => settled.Add((file, line));
 
+    /// <summary>True when there is an error in a file.</summary>
+    public bool HasErrorsIn(string file) => findings.Any(finding => finding.Level == FindingLevel.Error && finding.At.File == file);
+
     /// <summary>True when something was said of a place.</summary>
     public bool IsReported(SourceLocation at) => places.Contains(at);
 

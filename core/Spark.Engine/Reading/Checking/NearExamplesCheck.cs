@@ -68,7 +68,7 @@ internal sealed class NearExamplesCheck : ICheck
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i];
-            if (word.Length < ShortestWord || word.Any(letter => !char.IsLetter(letter)))
+            if (word.Length < ShortestWord - 1 || word.Any(letter => !char.IsLetter(letter)))
             {
                 continue;
             }
@@ -76,7 +76,7 @@ internal sealed class NearExamplesCheck : ICheck
             var before = string.Join(' ', words[..i]);
             var after = string.Join(' ', words[(i + 1)..]);
             yield return $"{language} {before}|{word}|{after}";
-            for (var at = 0; at < word.Length; at++)
+            for (var at = 0; at < word.Length && word.Length >= ShortestWord; at++)
             {
                 yield return $"{language} {before}|{word.Remove(at, 1)}|{after}";
             }

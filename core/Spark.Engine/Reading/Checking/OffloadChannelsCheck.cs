@@ -19,7 +19,8 @@ internal sealed class OffloadChannelsCheck : ICheck
         }
 
         ChannelFlow? flow = null;
-        foreach (var action in draft.Actions)
+        // A condition that cannot be read is no guard, and may have been meant as one.
+        foreach (var action in draft.Actions.Where(action => !reading.Findings.HasErrorsIn(action.At.File)))
         {
             for (var i = 0; i < action.Deeds.Count; i++)
             {

@@ -22,7 +22,7 @@ internal sealed class StaleCheck : ICheck
                         FindingCodes.StaleTranslation,
                         at,
                         $"The text '{text.Key}' has changed since it was translated into '{locale.Language}'.",
-                        $"Translate it anew ({text.At}); if the translation still fits, say so: spark locales lock --accept {text.Key}.");
+                        $"Translate it anew ({text.At}); if the translation still fits, say so: spark locales lock BOT --accept {text.Key}.");
                 }
             }
         }

@@ -46,7 +46,8 @@ internal sealed class TriggersCheck : ICheck
                 ConfirmStep confirm => confirm.Interrupt.Select(intent => (item.Dialog, item.Step, Intent: intent)),
                 _ => [],
             });
-        foreach (var (dialog, step, intent) in interrupts.Where(item => !triggering.Contains(item.Intent)))
+        var known = reading.Draft.Intents.Select(intent => intent.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (dialog, step, intent) in interrupts.Where(item => known.Contains(item.Intent) && !triggering.Contains(item.Intent)))
         {
             var reference = reading.Draft.References.Find(one => one.Kind == ReferenceKind.Intent && one.Name == intent && one.Dialog == dialog && one.At.Line >= step.At.Line);
             reading.Findings.Warning(

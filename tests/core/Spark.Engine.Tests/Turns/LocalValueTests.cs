@@ -51,6 +51,6 @@ public sealed class LocalValueTests
         Seed = 1,
         Channel = "test",
         ChannelInstance = "test",
-        Inbound = new MessageReceived { ConversationId = "c", Keys = [], Parts = [new TextPart("hello")], Person = new() { Id = "p", Language = language } },
+        Inbound = new MessageReceived { ConversationId = "c", MessageId = "m", Keys = ["m"], Parts = [new TextPart("hello")], Person = new() { Id = "p", Language = language } },
     });
 }

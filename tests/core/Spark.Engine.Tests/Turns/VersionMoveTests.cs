@@ -41,7 +41,7 @@ public sealed class VersionMoveTests
         Seed = 1,
         Channel = "test",
         ChannelInstance = "test",
-        Inbound = new MessageReceived { ConversationId = "c", Keys = [], Parts = [new TextPart(text)] },
+        Inbound = new MessageReceived { ConversationId = "c", MessageId = "m", Keys = ["m"], Parts = [new TextPart(text)] },
     });
 
     private static IEnumerable<string> Said(TurnResult result) => result.Effects.OfType<SendMessage>().Select(sent => PlainText.Render(sent.Parts));
