@@ -1,4 +1,3 @@
-using Spark.Expressions.Functions;
 using Spark.Expressions.Parsing;
 
 namespace Spark.Expressions.Analysis;

@@ -13,7 +13,6 @@ internal sealed class ResultsCheck : ICheck
 
     public void Run(ReadingContext reading)
     {
-        var uses = reading.Draft.Expressions.GroupBy(use => use.Expression).ToDictionary(group => group.Key, group => group.First());
         foreach (var deed in reading.Draft.Actions.SelectMany(action => action.Deeds).OfType<OffloadDeed>())
         {
             if (reading.Draft.Connections.GetValueOrDefault(deed.Connection)?.Offload is not { } kind)
@@ -30,7 +29,7 @@ internal sealed class ResultsCheck : ICheck
                 {
                     reading.Findings.Warning(
                         FindingCodes.ImpossibleResult,
-                        uses.TryGetValue(comparison.rule.Holds, out var use) ? use.PositionOf((left.Field is null ? left : right).Start) : comparison.rule.At,
+                        reading.Draft.Expressions.Find(use => use.Expression == comparison.rule.Holds) is { } use ? use.PositionOf((left.Field is null ? left : right).Start) : comparison.rule.At,
                         $"'{deed.Connection}' never answers {word.ToJson()}.",
                         NearestName.Suggest(word.AsString(), words, $"Its results are {string.Join(", ", words)}."));
                 }
