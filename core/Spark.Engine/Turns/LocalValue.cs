@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spark.Engine.Definitions;
 using Spark.Expressions;
 
 namespace Spark.Engine.Turns;

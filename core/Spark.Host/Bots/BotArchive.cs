@@ -116,7 +116,7 @@ internal static class BotArchive
                 throw Refused(string.Create(CultureInfo.InvariantCulture, $"comes to more than {MostBytes / 1024 / 1024} MB"));
             }
 
-            bytes.Write(buffer, 0, read);
+            await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         return bytes.ToArray();

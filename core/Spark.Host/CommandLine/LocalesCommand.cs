@@ -109,7 +109,7 @@ internal static class LocalesCommand
             var import = Guard(() => isCsv
                 ? TranslationCsv.Read(given, texts.Languages[0], parsed.GetValue(language) ?? throw new FormatException("A CSV does not say its language: name it with --language."))
                 : TranslationXliff.Read(given));
-            _ = Languages(texts, import.Language).ToList();
+            _ = Languages(texts, import.Language);
             var result = texts.Import(import);
             foreach (var (name, text) in result.Files)
             {
@@ -132,7 +132,7 @@ internal static class LocalesCommand
         }
     }
 
-    private static IEnumerable<string> Languages(BotTexts texts, string? only)
+    private static List<string> Languages(BotTexts texts, string? only)
     {
         var others = texts.Languages.Skip(1).ToList();
         return only is null

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Spark.Cockpit.Admin;
 using Spark.Cockpit.Bots;
-using Spark.Engine.Reading;
 using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Runtime.Bots;

@@ -1,5 +1,4 @@
 using Spark.Engine.Definitions;
-using Spark.Engine.Reading.Drafts;
 using Spark.Expressions;
 
 namespace Spark.Engine.Reading.Checking;

@@ -15,7 +15,7 @@ internal sealed class ChannelFlow
 
     private readonly BotDraft draft;
     private readonly IReadOnlyList<EnabledChannel> channels;
-    private readonly IReadOnlySet<string> known;
+    private readonly HashSet<string> known;
     private readonly List<Value> inputs;
     private readonly Dictionary<string, ulong[]> dialogs;
     private readonly Dictionary<string, ulong[]> actions;

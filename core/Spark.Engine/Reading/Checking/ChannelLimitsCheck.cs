@@ -30,7 +30,7 @@ internal sealed class ChannelLimitsCheck : ICheck
         {
             for (var i = 0; i < dialog.Steps.Count; i++)
             {
-                foreach (var channel in flow.At(dialog, i).DistinctBy(channel => channel.Channel))
+                foreach (var channel in flow.At(dialog, i).DistinctBy(channel => channel.Channel, StringComparer.Ordinal))
                 {
                     if (reading.Offers.Channels.TryGetValue(channel.Channel, out var profile))
                     {

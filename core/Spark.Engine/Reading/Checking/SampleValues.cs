@@ -26,7 +26,7 @@ internal static partial class SampleValues
         "email" => "jo@acme.example",
         "url" => "https://acme.example",
         "number" or "integer" => Math.Ceiling(variable.Min ?? Math.Min(7319, variable.Max ?? 7319)).ToString(CultureInfo.InvariantCulture),
-        "choice" => variable.Values.FirstOrDefault(),
+        "choice" => variable.Values is [var first, ..] ? first : null,
         _ => null,
     };
 

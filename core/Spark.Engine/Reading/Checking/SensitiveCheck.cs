@@ -43,7 +43,7 @@ internal sealed class SensitiveCheck : ICheck
     }
 
     private static void CheckDeed(
-        DeedUse deed, HashSet<string> sensitive, IReadOnlySet<string> passed, ILookup<YamlScalar, ExpressionUse> uses, FindingBag findings)
+        DeedUse deed, HashSet<string> sensitive, HashSet<string> passed, ILookup<YamlScalar, ExpressionUse> uses, FindingBag findings)
     {
         foreach (var scalar in deed.Map.Entries.Where(entry => entry.Name != Disclosure.Field).SelectMany(entry => Scalars(entry.Value)))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,7 +10,7 @@ internal static class YamlText
     private const string Indent = "  ";
 
     // What begins otherwise, or holds one of these signs, may be read as something else.
-    private const string Inside = "#:{}[]&*!|>'\"%@`";
+    private static readonly SearchValues<char> Inside = SearchValues.Create("#:{}[]&*!|>'\"%@`");
 
     /// <summary>The scalar.</summary>
     /// <param name="text">The text.</param>

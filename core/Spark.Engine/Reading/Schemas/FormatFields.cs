@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using Spark.Engine.Reading.Files;
+using FieldShapes = System.Collections.Generic.IReadOnlyDictionary<string, System.Func<System.Text.Json.Nodes.JsonObject>>;
 
 namespace Spark.Engine.Reading.Schemas;
-
-using FieldShapes = IReadOnlyDictionary<string, Func<JsonObject>>;
 
 /// <summary>
 /// The fields of the format and the form of each. A test holds that the readers know the same fields, so that the schema cannot fall
@@ -102,7 +101,7 @@ internal static class FormatFields
         ("discloses", () => Shape.ListOf(Shape.Ref(Shape.Variable))),
     ];
 
-    private static FieldShapes Of(params (string Name, Func<JsonObject> Form)[] fields) =>
+    private static Dictionary<string, Func<JsonObject>> Of(params (string Name, Func<JsonObject> Form)[] fields) =>
         fields.ToDictionary(field => field.Name, field => field.Form, StringComparer.Ordinal);
 
     private static JsonObject Id() => Shape.Ref(Shape.Id);

@@ -26,7 +26,7 @@ internal static class StepSchemas
     }
 
     /// <summary>if the verb is there, then its form: a chain that ends with the verbs that may also be companions.</summary>
-    private static JsonObject Choice(IReadOnlyList<string> first, IEnumerable<string> all, Func<string, string> name, Func<string, bool> isLast)
+    private static JsonObject Choice(List<string> first, IEnumerable<string> all, Func<string, string> name, Func<string, bool> isLast)
     {
         var chain = new JsonObject { ["required"] = new JsonArray(first[0]) };
         foreach (var verb in first.Concat(all.Where(isLast)).Reverse())
