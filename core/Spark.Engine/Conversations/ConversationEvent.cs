@@ -21,4 +21,7 @@ public abstract record ConversationEvent
 
     /// <summary>The turn's random numbers come from it.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>The version to which the conversation moved with this event; null when it stayed with its own.</summary>
+    public string? MovedTo { get; init; }
 }

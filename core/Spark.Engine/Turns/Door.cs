@@ -71,7 +71,7 @@ internal static class Door
             Learn(turn, received);
         }
 
-        var language = Languages.Find(turn.Bot.Languages, turn.State.Language) ?? turn.Bot.Languages[0];
+        var language = Languages.Preferred(turn) ?? Languages.Find(turn.Bot.Languages, turn.State.Language) ?? turn.Bot.Languages[0];
         if (!string.Equals(language, turn.State.Language, StringComparison.Ordinal))
         {
             turn.State = turn.State with { Language = language };

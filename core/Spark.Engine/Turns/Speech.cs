@@ -11,7 +11,8 @@ internal static class Speech
     /// <summary>The text in the conversation's language: asked, its base, the bot's first. Of several wordings one is picked.</summary>
     public static string Render(Turn turn, Text text)
     {
-        var rendered = (text.Others.Count == 0 ? TemplateOf(turn, text) : Pick(turn, text)).Evaluate(turn.Scope(), turn.Options).ToText();
+        var template = text.Others.Count == 0 ? TemplateOf(turn, text) : Pick(turn, text);
+        var rendered = template.Show(turn.Scope(), turn.Options, (expression, value) => LocalValue.Show(turn, expression, value));
         turn.Trace?.Rendered(text.Key, rendered);
         return rendered;
     }

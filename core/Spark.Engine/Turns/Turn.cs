@@ -219,6 +219,15 @@ internal sealed class Turn
 
     public void Assign(string name, Value value)
     {
+        Keep(name, value);
+        if (string.Equals(name, Languages.Preference, StringComparison.Ordinal) && Languages.Preferred(this) is { } language)
+        {
+            State = State with { Language = language };
+        }
+    }
+
+    private void Keep(string name, Value value)
+    {
         value = Detachment.Detach(value);
         var isDeclared = Bot.Variables.TryGetValue(name, out var definition);
         if (!State.Stack.IsEmpty && IsInput(Top, name))

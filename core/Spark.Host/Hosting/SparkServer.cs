@@ -107,6 +107,7 @@ internal static class SparkServer
         settings.Storage.AddTo(builder.Services);
         builder.Services.AddSparkPlugins();
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
+        builder.Services.AddSingleton<IBotDesk, BotDesk>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));

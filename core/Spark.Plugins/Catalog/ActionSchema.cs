@@ -8,10 +8,21 @@ internal static class ActionSchema
 {
     private static readonly JsonSchemaExporterOptions FromTypes = new() { TreatNullObliviousAsNonNullable = true };
 
-    public static string Of(IActionSchemaSource offer, string folder)
+    /// <returns>The schema as JSON; null when neither tells one.</returns>
+    public static string? Of(IActionSchemaSource offer, string folder) =>
+        Read(Path.Combine(folder, $"{offer.Description.Id}.schema.json")) ?? Export(offer);
+
+    private static string? Export(IActionSchemaSource offer)
     {
-        var file = Path.Combine(folder, $"{offer.Description.Id}.schema.json");
-        return Read(file) ?? offer.Input.GetJsonSchemaAsNode(FromTypes).ToJsonString();
+        try
+        {
+            return offer.Input.GetJsonSchemaAsNode(FromTypes).ToJsonString();
+        }
+        catch (Exception unknown) when (unknown is NotSupportedException or InvalidOperationException)
+        {
+            // A plugin's own converter may say nothing of its form.
+            return null;
+        }
     }
 
     // A file that cannot be used is the plugin's fault, and costs the designer only the descriptions.

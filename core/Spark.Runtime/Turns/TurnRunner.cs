@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
+using Spark.Engine.Turns;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Outbox;
@@ -196,6 +197,12 @@ public sealed partial class TurnRunner(
         }
 
         var bot = await ResolveAsync(input, before);
+        if (Move(input, before, bot) is { } moved)
+        {
+            (bot, before) = moved;
+            input = input with { Event = input.Event with { MovedTo = bot.Version } };
+        }
+
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)
         {
@@ -298,6 +305,24 @@ public sealed partial class TurnRunner(
         Channel = input.Event is InboundReceived received ? received.Channel : "",
         ChannelInstance = input.Instance,
     };
+
+    // Only with a message of the person: what comes back from outside belongs to the version that asked for it.
+    private (Bot Bot, ConversationState State)? Move(TurnInput input, ConversationState state, Bot? pinned)
+    {
+        if (pinned is null || state is not { IsOpen: true, Owner: Owner.Bot, Waiting: not WaitingForEffect }
+            || input.Event is not InboundReceived { Inbound: MessageReceived }
+            || bots.Current.GetValueOrDefault(pinned.Id) is not { } live || live.Version == pinned.Version)
+        {
+            return null;
+        }
+
+        return bots.MoveOf(pinned.Id) switch
+        {
+            ReleaseMove.NextQuestion => VersionMove.Place(state, pinned, live) is { } placed ? (live, placed) : null,
+            ReleaseMove.Restart => (live, state),
+            _ => null,
+        };
+    }
 
     private async ValueTask<Bot?> ResolveAsync(TurnInput input, ConversationState state)
     {

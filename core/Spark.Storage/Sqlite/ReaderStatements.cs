@@ -28,7 +28,9 @@ internal sealed class ReaderStatements : IAsyncDisposable
         EffectsOfEvent = set.Add(OutboxRows.Own + " FROM outbox o WHERE o.id >= ?1 AND o.id < ?2 AND o.conversation = ?3 ORDER BY o.id");
         Setting = set.Add("SELECT value FROM settings WHERE name = ?1");
         BotVersion = set.Add("SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
-        Published = set.Add("SELECT r.number, p.bot, p.version FROM revision r LEFT JOIN publications p");
+        Published = set.Add("SELECT r.number, p.bot, p.version, (SELECT l.move FROM releases l WHERE l.bot = p.bot ORDER BY l.number DESC LIMIT 1) FROM revision r LEFT JOIN publications p");
+        Releases = set.Add("SELECT number, version, note, at, move, origin FROM releases WHERE bot = ?1 ORDER BY number");
+        OpenEpisodes = set.Add("SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version");
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
         Operations = new(set);
     }
@@ -57,6 +59,10 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement BotVersion { get; }
 
     public Statement Published { get; }
+
+    public Statement Releases { get; }
+
+    public Statement OpenEpisodes { get; }
 
     public Statement Nodes { get; }
 

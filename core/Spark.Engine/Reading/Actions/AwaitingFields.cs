@@ -12,7 +12,7 @@ internal sealed record AwaitingFields(
     public const string Tries = "tries";
 
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> All { get; } = ["save", "outcomes", "otherwise", "timeout", ApprovalReader.Field];
+    public static IReadOnlyList<string> All { get; } = ["save", "outcomes", "otherwise", "timeout", ApprovalReader.Field, Disclosure.Field];
 
     /// <summary>True for a name that no action can give to a field of its own.</summary>
     public static bool Has(string field) => field == Tries || All.Contains(field, StringComparer.Ordinal);

@@ -24,6 +24,7 @@ internal static class InvokeReader
         }
 
         var awaiting = AwaitingFields.Read(deed);
+        Disclosure.Read(deed);
         return new()
         {
             Path = deed.Path,

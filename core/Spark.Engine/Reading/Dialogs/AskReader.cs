@@ -72,7 +72,21 @@ internal sealed class AskReader : IStepReader
             step.Reading.Findings.Error(FindingCodes.Empty, choices.At, "'choices' is empty.", "Write a value and its label a line.");
         }
 
-        return [.. choices.Entries.Select(entry => ReadChoice(step, entry))];
+        foreach (var entry in choices.Entries)
+        {
+            if (entry.Name == "invalid" && step.Map.Has("invalid"))
+            {
+                step.Reading.Findings.Error(
+                    FindingCodes.DuplicateId,
+                    entry.Key.At,
+                    $"The choice 'invalid' and the text for invalid answers have one key, {step.Key("invalid")}.",
+                    "Give the choice another value.");
+            }
+        }
+
+        List<ChoiceDefinition> found = [.. choices.Entries.Select(entry => ReadChoice(step, entry))];
+        Labels.RequireDifferent(found.Select(choice => choice.Label), step.Reading);
+        return found;
     }
 
     // A label, or a title with further words for the same.

@@ -1,6 +1,7 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Yaml;
+using Spark.Expressions;
 
 namespace Spark.Engine.Reading.Dialogs;
 
@@ -8,6 +9,7 @@ namespace Spark.Engine.Reading.Dialogs;
 internal static class ButtonsReader
 {
     private static readonly string[] Fields = ["title", "goto", "link", "set"];
+    private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:"];
 
     /// <summary>Reads the buttons of a message, or of one of its items.</summary>
     public static List<Button> Read(StepContext step, YamlEntry field, string? item)
@@ -21,6 +23,7 @@ internal static class ButtonsReader
             }
         }
 
+        Labels.RequireDifferent(found.Select(button => button.Title), step.Reading);
         return found;
     }
 
@@ -35,10 +38,10 @@ internal static class ButtonsReader
             Id = id,
             Title = reading.Nodes.Require(map, "title", $"The button '{id}'") is { } title
                 ? reading.Expressions.Text(title, "title", step.Key(id), step.Scope)
-                : new Text(step.Key(id), Spark.Expressions.TextTemplate.Parse(""), map.At),
+                : new Text(step.Key(id), TextTemplate.Parse(""), map.At),
             Goto = go is null ? null : step.Block.Refer(ReferenceKind.Dialog, reading.Nodes.Id(go.Value, "goto")),
             Set = set is null ? [] : SetReader.ReadAssignments(step, set.Value),
-            Link = link is null ? null : reading.Expressions.Template(link.Value, "link", step.Scope),
+            Link = link is null ? null : ReadLink(step, link.Value),
         };
     }
 
@@ -57,5 +60,18 @@ internal static class ButtonsReader
         {
             step.Reading.Findings.Error(FindingCodes.FieldsDoNotFit, at, message, remedy);
         }
+    }
+
+    private static TextTemplate ReadLink(StepContext step, YamlNode node)
+    {
+        var reading = step.Reading;
+        var link = reading.Expressions.Template(node, "link", step.Scope);
+        if (link is { IsLiteral: true, Text.Length: > 0 } && !Schemes.Any(scheme => link.Text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
+        {
+            reading.Findings.Error(
+                FindingCodes.BadLink, node.At, $"'{link.Text}' is no address that a channel can open.", $"Begin it with {string.Join(", ", Schemes)}.");
+        }
+
+        return link;
     }
 }

@@ -1,4 +1,5 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Locales;
 using Spark.Engine.Reading.Yaml;
 using Spark.Understanding.Intents;
 
@@ -49,6 +50,9 @@ internal sealed class BotDraft
 
     public List<LocaleDraft> Locales { get; } = [];
 
+    /// <summary>What the translations were made of; null without a lock file.</summary>
+    public TranslationLock? Lock { get; set; }
+
     /// <summary>The names of the files in <c>dialogs/</c>, also of those that cannot be read: they are not unknown.</summary>
     public HashSet<string> DialogNames { get; } = new(StringComparer.Ordinal);
 
@@ -58,6 +62,12 @@ internal sealed class BotDraft
     public List<Text> Texts { get; } = [];
 
     public List<Reference> References { get; } = [];
+
+    /// <summary>Where each input of an action dialog is declared.</summary>
+    public Dictionary<(string Action, string Input), SourceLocation> InputPlaces { get; } = [];
+
+    /// <summary>The places that name a variable without giving it a value.</summary>
+    public HashSet<SourceLocation> ReadPlaces { get; } = [];
 
     public List<ExpressionUse> Expressions { get; } = [];
 
@@ -84,6 +94,12 @@ internal sealed class BotDraft
 
     /// <summary>What the examples of intents were made into.</summary>
     public ExactIntentMatcher? Matcher { get; set; }
+
+    /// <summary>Variables that are given values of another kind than their type's: nothing more can be said of them.</summary>
+    public HashSet<string> Misfits { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The trees of action dialogs' steps, for what is looked for in their fields.</summary>
+    public List<DeedUse> DeedUses { get; } = [];
 
     /// <summary>The files' trees, for what is looked for in every value.</summary>
     public List<YamlNode> Trees { get; } = [];

@@ -30,6 +30,9 @@ internal static class BotFileReader
         ["too-long"] = BotEvent.TooLong,
     };
 
+    /// <summary>The names of the events that a bot may answer.</summary>
+    public static IReadOnlyCollection<string> EventNames => Events.Keys;
+
     public static void Read(YamlMapping file, ReadingContext reading)
     {
         var nodes = reading.Nodes;

@@ -21,6 +21,19 @@ internal static class Offers
             ["queue"] = OffloadKind.Owner,
             ["tickets"] = OffloadKind.Ticket,
             ["sparkcentral-queue"] = OffloadKind.Owner,
+            ["choosy-queue"] = OffloadKind.Owner,
+        },
+        Channels = new Dictionary<string, ChannelProfile>(StringComparer.Ordinal)
+        {
+            ["sparkcentral"] = new() { Choices = 0 },
+            ["teams"] = new() { Choices = 6 },
+            ["web-chat"] = new(),
+            ["small"] = new() { TextLength = 80, Choices = 2, ChoiceLength = 12 },
+        },
+        OffloadChannels = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal)
+        {
+            ["choosy-queue"] = new HashSet<string>(StringComparer.Ordinal) { "sparkcentral" },
+            ["sparkcentral-queue"] = new HashSet<string>(StringComparer.Ordinal) { "sparkcentral" },
         },
     };
 }
