@@ -167,7 +167,8 @@ internal sealed partial class CallAction : IAction<CallInput, CallOutput>, IRepe
         }
         catch (Exception unusable) when (unusable is CryptographicException or ArgumentException)
         {
-            throw new ArgumentException("certificate must hold a certificate and its private key, and authorities certificates, all of them as PEM.");
+            throw new ArgumentException(
+                "certificate must hold a certificate and its private key, and authorities certificates, all of them as PEM.", nameof(settings), unusable);
         }
     }
 

@@ -49,7 +49,7 @@ internal static class ResponseReader
                 return null;
             }
 
-            read.Write(buffer, 0, count);
+            await read.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
         return read.ToArray();

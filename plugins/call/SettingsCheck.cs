@@ -33,7 +33,7 @@ internal static class SettingsCheck
         Check(settings.Signature, wrong);
         if (wrong.Count > 0)
         {
-            throw new ArgumentException(string.Join("; ", wrong) + ".");
+            throw new ArgumentException(string.Join("; ", wrong) + ".", nameof(settings));
         }
     }
 

@@ -108,7 +108,7 @@ internal sealed partial class EmailAction : IAction<EmailInput, EmailOutput>
 
         if (wrong.Count > 0)
         {
-            throw new ArgumentException(string.Join("; ", wrong) + ".");
+            throw new ArgumentException(string.Join("; ", wrong) + ".", nameof(settings));
         }
     }
 

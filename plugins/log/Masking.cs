@@ -24,7 +24,7 @@ internal static partial class Masking
     /// <summary>A value for the log; what stands behind a name of a secret is not shown at all.</summary>
     public static string Value(string name, JsonElement value, IReadOnlyCollection<string> masked)
     {
-        if (masked.Contains(name) || Secret().IsMatch(name))
+        if (masked.Contains(name, StringComparer.Ordinal) || Secret().IsMatch(name))
         {
             return Mask;
         }
@@ -41,10 +41,10 @@ internal static partial class Masking
     [GeneratedRegex(@"[^\s@<>""]{1,64}@[^\s@<>""]{1,255}", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(Bearer|Basic)\s+[\w+/=.-]{6,}|eyJ[\w-]{8,}(\.[\w-]*)*|[A-Za-z0-9+/_-]{32,}={0,2}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(Bearer|Basic)\s+[\w+/=.-]{6,}|eyJ[\w-]{8,}(\.[\w-]*)*|[A-Za-z0-9+/_-]{32,}={0,2}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\+?\d([ ./-]?\d){6,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\+?\d([ ./-]?\d){6,}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
     [GeneratedRegex("password|passwd|secret|token|api-?key|authorization|credential|pin$|iban|email|phone", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -11,9 +11,12 @@ internal sealed class ActionFields
 
     private ActionFields(JsonElement schema)
     {
-        foreach (var property in Objects(schema, "properties"))
+        if (schema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
         {
-            fields[property.Name] = ActionField.Of(property.Value);
+            foreach (var property in properties.EnumerateObject())
+            {
+                fields[property.Name] = ActionField.Of(property.Value);
+            }
         }
 
         Required = Names(schema, "required");
@@ -54,9 +57,6 @@ internal sealed class ActionFields
     /// <summary>True when the schema says that the field is a part of an address.</summary>
     public static bool IsPath(JsonElement property) =>
         property.ValueKind == JsonValueKind.Object && property.TryGetProperty(Encode, out var encode) && encode.ValueEquals("path");
-
-    private static IEnumerable<JsonProperty> Objects(JsonElement schema, string name) =>
-        schema.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Object ? found.EnumerateObject() : [];
 
     internal static IReadOnlyList<string> Names(JsonElement schema, string name) =>
         schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Array

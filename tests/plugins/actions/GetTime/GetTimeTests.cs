@@ -1,5 +1,4 @@
 using Spark.Actions.Tests.Support;
-using Spark.Expressions;
 
 namespace Spark.Actions.Tests.GetTime;
 

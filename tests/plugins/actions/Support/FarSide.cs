@@ -41,9 +41,9 @@ internal sealed class FarSide : IAsyncDisposable
                 });
             }
         }));
-        var application = builder.Build();
-        var far = new FarSide(application);
-        application.Run(async context =>
+        var built = builder.Build();
+        var far = new FarSide(built);
+        built.Run(async context =>
         {
             using var reader = new StreamReader(context.Request.Body);
             var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
@@ -54,8 +54,8 @@ internal sealed class FarSide : IAsyncDisposable
                 await reader.ReadToEndAsync(context.RequestAborted)));
             await answer(context);
         });
-        await application.StartAsync(TestContext.Current.CancellationToken);
-        var address = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        var address = new Uri(built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         far.Address = server is null ? address : new Uri($"https://localhost:{address.Port}");
         return far;
     }
