@@ -18,4 +18,6 @@ namespace Spark.Channels.WebChat;
 [JsonSerializable(typeof(ActivityPage))]
 [JsonSerializable(typeof(PostedActivity))]
 [JsonSerializable(typeof(ChoiceValue))]
+[JsonSerializable(typeof(HeroCard))]
+[JsonSerializable(typeof(Pacing))]
 internal sealed partial class WebChatJson : JsonSerializerContext;

@@ -6,6 +6,9 @@ namespace Spark;
 /// </summary>
 public static class ContractVersion
 {
-    /// <summary>The version that this assembly carries: major for breaks, minor for additions.</summary>
-    public static readonly Version Current = new(1, 0);
+    /// <summary>
+    /// The version that this assembly carries: major for breaks, minor for additions. 1.1 lets an action say that it may be repeated, it
+    /// may work on connections, and channels are told with each message what they told of the conversation last.
+    /// </summary>
+    public static readonly Version Current = new(1, 1);
 }

@@ -48,5 +48,38 @@ public interface IPluginBuilder
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         Func<InstanceServices, IAction<TInput, TOutput>> create,
-        bool isRepeatable = false);
+        bool isRepeatable);
+
+    /// <summary>Offers an action that promises nothing about being called again.</summary>
+    /// <typeparam name="TInput">What the step's fields are read into.</typeparam>
+    /// <typeparam name="TOutput">What expressions of the step (<c>save</c>, <c>outcomes</c>) see.</typeparam>
+    /// <param name="id">The verb.</param>
+    /// <param name="input">Reads the step's fields; the verb's own value is the field that bears the verb's name.</param>
+    /// <param name="output">Writes the output.</param>
+    /// <param name="create">Makes the action, once for the life of the plugin; it is called from many turns at once.</param>
+    void AddAction<TInput, TOutput>(
+        string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create) =>
+        AddAction(id, input, output, create, isRepeatable: false);
+
+    /// <summary>
+    /// Offers an action that works on a connection: the value of its verb is the connection's name, and the operator gives each
+    /// connection its settings and secrets (<c>plugin:</c> with the verb). Since contract 1.1.
+    /// </summary>
+    /// <typeparam name="TSettings">The settings of one connection.</typeparam>
+    /// <typeparam name="TInput">What the step's fields are read into.</typeparam>
+    /// <typeparam name="TOutput">What expressions of the step (<c>save</c>, <c>outcomes</c>) see.</typeparam>
+    /// <param name="id">The verb.</param>
+    /// <param name="settings">Reads the settings. Secrets are already resolved.</param>
+    /// <param name="input">Reads the step's fields; the verb's own value is the field that bears the verb's name.</param>
+    /// <param name="output">Writes the output.</param>
+    /// <param name="create">Makes the action of one connection. An exception of it marks only this connection as faulted.</param>
+    /// <param name="isRepeatable">As for an action without a connection; where it depends on the step, see <see cref="IRepeatable{TInput}"/>.</param>
+    void AddConnectedAction<TSettings, TInput, TOutput>(
+        string id,
+        JsonTypeInfo<TSettings> settings,
+        JsonTypeInfo<TInput> input,
+        JsonTypeInfo<TOutput> output,
+        Func<TSettings, InstanceServices, IAction<TInput, TOutput>> create,
+        bool isRepeatable = false) =>
+        throw new NotSupportedException("This host knows no actions that work on connections.");
 }

@@ -15,6 +15,12 @@ public record InstanceServices
     /// </summary>
     public required HttpClient Http { get; init; }
 
+    /// <summary>
+    /// Makes a way out like <see cref="Http"/> with TLS of its own: a certificate to show, authorities to trust. Its maker disposes it.
+    /// Since contract 1.1.
+    /// </summary>
+    public Func<TlsOptions, HttpClient> HttpWith { get; init; } = _ => throw new NotSupportedException("This host makes no connections with TLS of their own.");
+
     /// <summary>The clock. Plugins never read the machine's own.</summary>
     public required TimeProvider Time { get; init; }
 

@@ -56,11 +56,27 @@ public sealed class Expression
         return result;
     }
 
+    /// <summary>
+    /// The truth of the expression when only some of its input is known: null when it depends on the rest. An <c>and</c> with one false
+    /// side is false whatever the other; so guards are understood without evaluating what stands beside them.
+    /// </summary>
+    /// <param name="known">The input, of which only the paths are looked at.</param>
+    /// <param name="paths">The paths that are known, such as <c>sys.channel</c>.</param>
+    /// <exception cref="ExpressionException">A part that is known cannot be evaluated.</exception>
+    public bool? Decide(Value known, IReadOnlySet<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return Decision.Of(tree, known, paths);
+    }
+
     /// <summary>The expression written anew, with one space where the language allows any.</summary>
     public string ToCanonicalText() => Printer.Print(tree);
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>A part of another expression, as an expression of its own.</summary>
+    internal static Expression Of(Syntax tree) => new("", 0, tree);
 
     /// <summary>Parses an expression inside a text, up to the brace that closes it; answers with the position of that brace, too.</summary>
     internal static (Expression Expression, int End) ParseEmbedded(string text, int start)

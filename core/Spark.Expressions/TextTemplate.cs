@@ -67,26 +67,57 @@ public sealed class TextTemplate
     public Value Evaluate(Value input, EvaluationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (parts is [Expression only])
-        {
-            return only.Evaluate(input, options);
-        }
+        return parts is [Expression only] ? only.Evaluate(input, options) : new Value(Fill(input, options, static value => value));
+    }
 
+    /// <summary>Fills the text in, with each expression's text made harmless for where it goes, such as an address.</summary>
+    /// <param name="input">What the expressions see.</param>
+    /// <param name="options">Bounds, clock and random numbers.</param>
+    /// <param name="encode">Encodes what an expression came to.</param>
+    /// <exception cref="ExpressionException">A mistake in an expression or its input, or a bound that it met.</exception>
+    public string Fill(Value input, EvaluationOptions options, Func<string, string> encode)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(encode);
         var output = new StringBuilder();
         foreach (var part in parts)
         {
-            output.Append(part is Expression expression ? expression.Evaluate(input, options).ToText() : (string)part);
+            output.Append(part is Expression expression ? encode(expression.Evaluate(input, options).ToText()) : (string)part);
             if (output.Length > options.Limits.MaxString)
             {
                 throw Failure.New("U1004", $"The text is longer than {options.Limits.MaxString} characters");
             }
         }
 
-        return new Value(output.ToString());
+        return output.ToString();
+    }
+
+    /// <summary>Fills the text in for people: each value is shown by <paramref name="show"/> where that has an own form for it.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="options">What the evaluation takes from its caller.</param>
+    /// <param name="show">The form of an expression's value; null for its plain text.</param>
+    /// <exception cref="ExpressionException">A mistake in an expression or its input, or a bound that it met.</exception>
+    public string Show(Value input, EvaluationOptions options, Func<Expression, Value, string?> show)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(show);
+        var output = new StringBuilder();
+        foreach (var part in parts)
+        {
+            output.Append(part is Expression expression ? Shown(expression, expression.Evaluate(input, options), show) : (string)part);
+            if (output.Length > options.Limits.MaxString)
+            {
+                throw Failure.New("U1004", $"The text is longer than {options.Limits.MaxString} characters");
+            }
+        }
+
+        return output.ToString();
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static string Shown(Expression expression, Value value, Func<Expression, Value, string?> show) => show(expression, value) ?? value.ToText();
 
     private static void Flush(StringBuilder literal, List<object> found)
     {

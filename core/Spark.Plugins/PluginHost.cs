@@ -134,12 +134,13 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     /// <inheritdoc/>
     public ValueTask<ActionResult<Value>> ExecuteAsync(
         string action, Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken) =>
-        running.Actions.TryGetValue(action, out var found)
+        running.FindAction(action, input) is { } found
             ? found.ExecuteAsync(input, context, timeout, cancellationToken)
-            : ValueTask.FromResult(ActionResult.Failed<Value>($"The action '{action}' is not installed, or its plugin does not run."));
+            : ValueTask.FromResult(ActionResult.Failed<Value>(WhyNot(action, input)) with { IsFinal = true });
 
     /// <inheritdoc/>
-    public bool IsRepeatable(string action) => running.Actions.TryGetValue(action, out var found) && found.IsRepeatable;
+    public bool IsRepeatable(string action, Value input, ActionContext context) =>
+        running.FindAction(action, input) is { } found && found.IsRepeatable(input, context);
 
     /// <summary>Stops all plugins, within the time limit for each.</summary>
     public async ValueTask DisposeAsync()
@@ -176,6 +177,18 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         ]);
         entry.Unload(PluginStatus.UnloadPending);
         LogUnloaded(entry.Folder.Id, entry.Folder.Version);
+    }
+
+    private string WhyNot(string action, Value input)
+    {
+        if (!Catalog.Offers.ConnectedActions.Contains(action))
+        {
+            return $"The action '{action}' is not installed, or its plugin does not run.";
+        }
+
+        return input is { Kind: ValueKind.Object } && input[action] is { Kind: ValueKind.String } name
+            ? $"The environment binds the connection '{name.AsString()}' to no '{action}' that runs."
+            : $"The step does not name the connection that '{action}' works on.";
     }
 
     private async Task StopAsync<T>(PluginInstance<T> instance)

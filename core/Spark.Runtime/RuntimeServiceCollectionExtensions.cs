@@ -14,6 +14,7 @@ using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Outbox.Lanes;
 using Spark.Runtime.Retention;
+using Spark.Runtime.Secrets;
 using Spark.Runtime.Timers;
 using Spark.Runtime.Telemetry;
 using Spark.Runtime.Tokens;
@@ -36,6 +37,10 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
         services.AddOptions<TurnOptions>().BindConfiguration(TurnOptions.SectionName).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<TurnOptions>, TurnOptionsValidator>();
+        services.AddOptions<SealOptions>().BindConfiguration(SealOptions.SectionName).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<SealOptions>, SealOptionsValidator>();
+        services.TryAddSingleton<Seal>();
+        services.TryAddSingleton<ConversationSeals>();
         services.AddOptions<NodeOptions>().BindConfiguration(NodeOptions.SectionName).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<NodeOptions>, NodeOptionsValidator>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.SectionName).ValidateOnStart();
@@ -67,6 +72,7 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<Persistence>();
         services.TryAddSingleton(provider =>
             new RetryDelay(provider.GetRequiredService<IOptions<OutboxOptions>>().Value, provider.GetRequiredService<ISeedSource>()));
+        services.TryAddSingleton<MessageClock>();
         services.TryAddSingleton<EffectSupervisor>();
         services.TryAddSingleton<CircuitBoard>();
         services.TryAddSingleton<Room>();

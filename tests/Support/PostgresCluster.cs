@@ -80,6 +80,14 @@ internal sealed class PostgresCluster : IAsyncDisposable
         await ready.Task.WaitAsync(Patience, cancellationToken);
     }
 
+    /// <summary>Copies a database to a file, as an operator does while it is in use.</summary>
+    public Task DumpAsync(string database, string file, CancellationToken cancellationToken) =>
+        RunAsync(Path.Combine(binaries, "pg_dump"), [.. Address(database), "--format=custom", $"--file={file}"], cancellationToken);
+
+    /// <summary>Puts what was copied in the place of what is there.</summary>
+    public Task RestoreAsync(string database, string file, CancellationToken cancellationToken) =>
+        RunAsync(Path.Combine(binaries, "pg_restore"), [.. Address(database), "--clean", "--if-exists", file], cancellationToken);
+
     /// <summary>Stops the server as an operator does: sessions are ended, what is committed stays.</summary>
     public async Task StopAsync()
     {
@@ -97,6 +105,9 @@ internal sealed class PostgresCluster : IAsyncDisposable
         await StopAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    private IEnumerable<string> Address(string database) =>
+        ["--host=127.0.0.1", $"--port={port.ToString(CultureInfo.InvariantCulture)}", "--username=spark", $"--dbname={database}"];
 
     private static string? FindBinaries() =>
         Candidates().FirstOrDefault(place => File.Exists(Path.Combine(place, "initdb")) && File.Exists(Path.Combine(place, "postgres")));

@@ -12,7 +12,7 @@ public sealed class ReferenceRulesTests
         ["Spark.Abstractions"] = [],
         ["Spark.Expressions"] = [],
         ["Spark.Understanding"] = [],
-        ["Spark.Testing"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Runtime"],
+        ["Spark.Testing"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Runtime", "Spark.Understanding"],
         ["Spark.Engine"] = ["Spark.Abstractions", "Spark.Expressions", "Spark.Understanding"],
         ["Spark.Runtime"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions"],
         ["Spark.Storage"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Runtime"],
@@ -21,6 +21,7 @@ public sealed class ReferenceRulesTests
         ["spark"] =
         [
             "Spark.Abstractions", "Spark.Cockpit", "Spark.Engine", "Spark.Expressions", "Spark.Plugins", "Spark.Runtime", "Spark.Storage",
+            "Spark.Understanding",
             "Spark.Testing",
         ],
     };

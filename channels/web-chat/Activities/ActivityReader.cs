@@ -80,6 +80,11 @@ internal static class ActivityReader
             }
         }
 
+        if (PlaceReader.Read(activity.Entities) is { } place)
+        {
+            parts.Add(place);
+        }
+
         if (activity.Value is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value && !IsOnlyToken(value))
         {
             parts.Add(new EventPart(Submit, value));
@@ -97,13 +102,18 @@ internal static class ActivityReader
             return null;
         }
 
+        return TextOf(token);
+    }
+
+    /// <summary>The text of a string; null when it holds half a surrogate pair, which nothing of ours does.</summary>
+    public static string? TextOf(JsonElement text)
+    {
         try
         {
-            return token.GetString();
+            return text.GetString();
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair: no token that we ever gave out.
             return null;
         }
     }

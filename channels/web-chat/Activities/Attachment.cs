@@ -7,6 +7,8 @@ internal sealed record Attachment
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
+    public const string HeroCard = "application/vnd.microsoft.card.hero";
+
     public string? ContentType { get; init; }
 
     public string? ContentUrl { get; init; }

@@ -14,6 +14,7 @@ internal static class BotActivities
     {
         var first = activities.Count;
         OutgoingActivity? message = null;
+        JsonElement? pace = null;
         foreach (var part in entry.Parts)
         {
             switch (part)
@@ -21,8 +22,7 @@ internal static class BotActivities
                 case TextPart text:
                     if (message?.Attachments is not null)
                     {
-                        activities.Add(message);
-                        message = null;
+                        Flush();
                     }
 
                     message = (message ?? Fresh()) with { Text = message?.Text is null ? text.Text : $"{message.Text}\n{text.Text}" };
@@ -36,25 +36,40 @@ internal static class BotActivities
                 case FilePart file:
                     message = Attach(message ?? Fresh(), new Attachment { ContentType = file.MediaType, ContentUrl = file.Address.ToString(), Name = file.Name });
                     break;
+                case ItemsPart items:
+                    if (message?.Attachments is not null)
+                    {
+                        Flush();
+                    }
+
+                    message = (message ?? Fresh()) with
+                    {
+                        AttachmentLayout = items.Layout == ItemsLayout.List ? "list" : "carousel",
+                        Attachments = [.. items.Items.Select(HeroCard.Of)],
+                    };
+                    Flush();
+                    break;
+                case TypingPart typing:
+                    pace = JsonSerializer.SerializeToElement(new Pacing(typing.Duration.TotalMilliseconds), WebChatJson.Default.Pacing);
+                    break;
+                case LocationPart or HiddenPart:
+                    var shown = PlainText.Render([part]);
+                    message = (message ?? Fresh()) with { Text = message?.Text is null ? shown : $"{message.Text}\n{shown}" };
+                    break;
+                case ChoicesPart when message is null && activities.Count > first && activities[^1].Type == OutgoingActivity.Message:
+                    // They stand under the items.
+                    break;
                 case ChoicesPart:
                     message ??= Fresh();
                     break;
                 case EventPart named:
-                    if (message is not null)
-                    {
-                        activities.Add(message);
-                        message = null;
-                    }
-
+                    Flush();
                     activities.Add(template with { Type = OutgoingActivity.Event, Name = named.Name, Value = Defined(named.Value) });
                     break;
             }
         }
 
-        if (message is not null)
-        {
-            activities.Add(message);
-        }
+        Flush();
 
         // The entry's own id goes to its first activity; the others take theirs from it.
         for (var i = first + 1; i < activities.Count; i++)
@@ -63,6 +78,15 @@ internal static class BotActivities
         }
 
         OutgoingActivity Fresh() => template with { InputHint = "acceptingInput" };
+
+        void Flush()
+        {
+            if (message is not null)
+            {
+                activities.Add(message with { ChannelData = pace });
+                (message, pace) = (null, null);
+            }
+        }
     }
 
     /// <summary>An event without data has no value on the wire.</summary>

@@ -9,6 +9,8 @@ internal sealed record IncomingActivity
 
     public string? Text { get; init; }
 
+    public JsonElement? Entities { get; init; }
+
     public string? Name { get; init; }
 
     public JsonElement? Value { get; init; }

@@ -36,6 +36,9 @@ internal sealed record OutgoingActivity
 
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
+    /// <summary><c>carousel</c> or <c>list</c>; null where it makes no difference.</summary>
+    public string? AttachmentLayout { get; init; }
+
     public string? Name { get; init; }
 
     public JsonElement? Value { get; init; }

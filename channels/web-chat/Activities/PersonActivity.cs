@@ -10,7 +10,7 @@ internal static class PersonActivity
 {
     public static OutgoingActivity Of(FeedEntry entry, string conversationId, string userId)
     {
-        var texts = entry.Parts.OfType<TextPart>().Select(part => part.Text).ToList();
+        var texts = entry.Parts.Where(part => part is TextPart or HiddenPart or LocationPart).Select(part => PlainText.Render([part])).ToList();
         var files = entry.Parts.OfType<FilePart>()
             .Select(file => new Attachment { ContentType = file.MediaType, ContentUrl = file.Address.ToString(), Name = file.Name })
             .ToList();

@@ -5,4 +5,8 @@ namespace Spark.Messages;
 /// are positions in this list, links included, and the engine understands the number, the label and the ordinal.
 /// </summary>
 /// <param name="Choices">The choices, in the order in which they are shown.</param>
-public sealed record ChoicesPart(IReadOnlyList<Choice> Choices) : MessagePart;
+public sealed record ChoicesPart(IReadOnlyList<Choice> Choices) : MessagePart
+{
+    /// <summary>True for quick replies, which go away with the next message, where a channel has them.</summary>
+    public bool AreReplies { get; init; }
+}

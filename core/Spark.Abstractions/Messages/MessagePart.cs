@@ -11,6 +11,10 @@ namespace Spark.Messages;
 [JsonDerivedType(typeof(CardPart), "card")]
 [JsonDerivedType(typeof(FilePart), "file")]
 [JsonDerivedType(typeof(EventPart), "event")]
+[JsonDerivedType(typeof(ItemsPart), "items")]
+[JsonDerivedType(typeof(LocationPart), "location")]
+[JsonDerivedType(typeof(TypingPart), "typing")]
+[JsonDerivedType(typeof(HiddenPart), "hidden")]
 public abstract record MessagePart
 {
     private protected MessagePart()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
 using Spark.Cockpit.Outbox;
@@ -36,5 +37,6 @@ public static class AdminEndpoints
         admin.MapOutbox();
         admin.MapConversations();
         admin.MapDatabase();
+        admin.MapBots();
     }
 }

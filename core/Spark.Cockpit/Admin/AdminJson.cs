@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
+using Spark.Engine.Reading;
 using Spark.Runtime.Operations;
 
 namespace Spark.Cockpit.Admin;
@@ -19,4 +21,9 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(ConversationView))]
 [JsonSerializable(typeof(DatabaseReport))]
 [JsonSerializable(typeof(BackupRequest))]
+[JsonSerializable(typeof(PublishRequest))]
+[JsonSerializable(typeof(RollbackRequest))]
+[JsonSerializable(typeof(PublishAnswer))]
+[JsonSerializable(typeof(VersionList))]
+[JsonSerializable(typeof(BotSource))]
 internal sealed partial class AdminJson : JsonSerializerContext;

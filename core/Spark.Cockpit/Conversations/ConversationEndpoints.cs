@@ -69,6 +69,8 @@ internal static class ConversationEndpoints
             ReleaseResult.Released => Results.NoContent(),
             ReleaseResult.NotFound => NotFound(address),
             ReleaseResult.NotAway => AdminError.Answer(StatusCodes.Status409Conflict, "SPK14007", $"The bot holds conversation '{address}' already."),
+            ReleaseResult.Closed => AdminError.Answer(
+                StatusCodes.Status409Conflict, "SPK14007", $"Conversation '{address}' is closed: nobody can be spoken to in it until its channel opens it again."),
             _ => AdminError.Answer(StatusCodes.Status409Conflict, "SPK14007", $"The channel instance of conversation '{address}' does not run on this host."),
         };
     }

@@ -56,7 +56,10 @@ internal static class ConversationReader
     {
         null => null,
         WaitingForAnswer answer => string.Create(CultureInfo.InvariantCulture, $"the person's answer to question {answer.Question}"),
+        WaitingForApproval approval => string.Create(CultureInfo.InvariantCulture, $"the person's approval, question {approval.Question}"),
         WaitingForEffect { IsHandover: true } effect => $"the message that hands over ({effect.Effect})",
+        WaitingForEffect { Retry: { DueAt: not null } retry } =>
+            string.Create(CultureInfo.InvariantCulture, $"try {retry.Action.Try} of {retry.Action.Tries} of action '{retry.Action.Action}'"),
         WaitingForEffect effect => $"the result of effect {effect.Effect}",
         _ => waiting.GetType().Name,
     };
@@ -67,8 +70,15 @@ internal static class ConversationReader
         var answered = texts
             ? string.Join('\n', turn.Effects.Select(entry => entry.Effect).OfType<SendMessage>().Select(sent => PlainText.Render(sent.Parts)))
             : null;
-        return new(turn.Sequence, turn.Event.At, What(turn.Event), said, answered is { Length: > 0 } ? answered : null);
+        return new(turn.Sequence, turn.Event.At, What(turn.Event), FaultOf(turn.Fault), said, answered is { Length: > 0 } ? answered : null);
     }
+
+    private static string? FaultOf(EngineFault? fault) => fault switch
+    {
+        null => null,
+        { Where: { } where } => $"{fault.Code} at {where}: {fault.Message}",
+        _ => $"{fault.Code}: {fault.Message}",
+    };
 
     // Codes and names only: reasons are for the record of an effect, and texts for who asks for them.
     private static string What(ConversationEvent happened) => happened switch

@@ -9,6 +9,7 @@ namespace Spark.Engine.Conversations;
 [JsonDerivedType(typeof(OffloadDecided), "offload-decided")]
 [JsonDerivedType(typeof(HandoverEnded), "handover-ended")]
 [JsonDerivedType(typeof(TimerDue), "timer-due")]
+[JsonDerivedType(typeof(TicketChanged), "ticket-changed")]
 public abstract record ConversationEvent
 {
     private protected ConversationEvent()
@@ -20,4 +21,7 @@ public abstract record ConversationEvent
 
     /// <summary>The turn's random numbers come from it.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>The version to which the conversation moved with this event; null when it stayed with its own.</summary>
+    public string? MovedTo { get; init; }
 }

@@ -17,6 +17,7 @@ namespace Spark.Engine.Conversations;
         typeof(CamelCaseEnumConverter<EpisodeOutcome>),
         typeof(CamelCaseEnumConverter<CompletionKind>),
         typeof(CamelCaseEnumConverter<OffloadResult>),
+        typeof(CamelCaseEnumConverter<ItemsLayout>),
     ])]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ConversationEvent))]

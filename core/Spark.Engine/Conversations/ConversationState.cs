@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spark.Channels;
 using Spark.Expressions;
+using Spark.Offload;
 
 namespace Spark.Engine.Conversations;
 
@@ -59,6 +60,56 @@ public sealed record ConversationState
 
     /// <summary>The intent that was found last.</summary>
     public string? Intent { get; init; }
+
+    /// <summary>How sure that intent was, above 0 and at most 1; null when there is none.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>The dialog that was entered last; null before the first.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>The dialog that was entered before that one.</summary>
+    public string? PreviousDialog { get; init; }
+
+    /// <summary>How many messages of the person were heard in this episode: the clock of the contexts.</summary>
+    public long Heard { get; init; }
+
+    /// <summary>The contexts that dialogs have begun; one whose time is over counts no more.</summary>
+    public ImmutableList<ActiveContext> Contexts
+    {
+        get => field ?? [];
+        init;
+    }
+
+    /// <summary>Variables that have changed, and whose dialogs have not run yet.</summary>
+    public ImmutableList<string> Changed
+    {
+        get => field ?? [];
+        init;
+    }
+
+    /// <summary>The variable whose change is told, or was told last.</summary>
+    public string? ChangedVariable { get; init; }
+
+    /// <summary>The ticket of which there was news last.</summary>
+    public TicketReference? Ticket { get; init; }
+
+    /// <summary>True while the news of <see cref="Ticket"/> waits to be told.</summary>
+    public bool HasTicketNews { get; init; }
+
+    /// <summary>Until when variables of the person are kept.</summary>
+    public ImmutableList<KeptVariable> Kept
+    {
+        get => field ?? [];
+        init;
+    }
+
+    /// <summary>The intents that the person was asked to choose from; empty when no such question is open.</summary>
+    public ImmutableList<string> Clarifying
+    {
+        // Absent in states that were written before there were such questions.
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>How many messages in a row were not understood.</summary>
     public int Misses { get; init; }

@@ -15,6 +15,12 @@ public sealed record Frame
     /// <summary>The index of the step or deed at which it stands.</summary>
     public required int Step { get; init; }
 
-    /// <summary>What only this frame sees: inputs of an action dialog, variables of scope <c>dialog</c>.</summary>
+    /// <summary>The index of the visitor's step that takes the results of this dialog; null when nobody does.</summary>
+    public int? From { get; init; }
+
+    /// <summary>Answers heard at this step that did not fit; an interruption does not forget them.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>What only this frame sees: inputs of an action dialog, inputs and results of a dialog, variables of scope <c>dialog</c>.</summary>
     public ImmutableSortedDictionary<string, Value> Locals { get; init; } = ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal);
 }

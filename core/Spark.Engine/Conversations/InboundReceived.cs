@@ -11,6 +11,9 @@ public sealed record InboundReceived : ConversationEvent
     /// <summary>The id of the channel instance.</summary>
     public required string ChannelInstance { get; init; }
 
+    /// <summary>True when the bot is switched off: it only says so.</summary>
+    public bool BotIsOff { get; init; }
+
     /// <summary>What came.</summary>
     public required InboundEvent Inbound { get; init; }
 }

@@ -9,6 +9,12 @@ public sealed record TurnResult(ConversationState State, IReadOnlyList<Effect> E
     /// <summary>The episodes that ended in this turn, in order; a turn can end one and begin the next.</summary>
     public IReadOnlyList<Episode> ClosedEpisodes { get; init; } = [];
 
+    /// <summary>True when the event holds something that the person said in confidence: it is not stored in clear.</summary>
+    public bool HasSecret { get; init; }
+
+    /// <summary>What is stored in place of the event; null for the event itself.</summary>
+    public ConversationEvent? Stored { get; init; }
+
     /// <summary>True when the event is the result of an effect that nobody waits for any more.</summary>
     public bool IsLate { get; init; }
 }

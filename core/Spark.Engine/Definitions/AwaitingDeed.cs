@@ -23,4 +23,7 @@ public abstract record AwaitingDeed : Deed
     /// case that no result comes at all.
     /// </summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Set when the person is asked before it acts: a no ends the action dialog as <see cref="Approval.Declined"/>.</summary>
+    public Approval? Approval { get; init; }
 }

@@ -9,6 +9,9 @@ public sealed class Bot
     /// <summary>How long nothing is said before a conversation is idle, when the bot does not say.</summary>
     public static readonly TimeSpan DefaultIdleAfter = TimeSpan.FromHours(6);
 
+    /// <summary>How many characters of a message are read, when the bot does not say.</summary>
+    public const int DefaultLongest = 4_000;
+
     /// <summary>The bot's id.</summary>
     public required string Id { get; init; }
 
@@ -21,6 +24,9 @@ public sealed class Bot
     /// <summary>The declared variables by name.</summary>
     public required IReadOnlyDictionary<string, VariableDefinition> Variables { get; init; }
 
+    /// <summary>The names of the variables that are never stored in clear.</summary>
+    public IReadOnlyList<string> Sensitive { get; init; } = [];
+
     /// <summary>The connections that the bot names.</summary>
     public required IReadOnlyDictionary<string, ConnectionDefinition> Connections { get; init; }
 
@@ -29,6 +35,18 @@ public sealed class Bot
 
     /// <summary>How long nothing is said before a conversation is idle.</summary>
     public TimeSpan IdleAfter { get; init; } = DefaultIdleAfter;
+
+    /// <summary>How many characters a message may have, as people count them.</summary>
+    public int Longest { get; init; } = DefaultLongest;
+
+    /// <summary>The time zone of people of whom the channel does not tell it, as an IANA name; null for UTC.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Which dialog is visited when the value of which variable changes.</summary>
+    public IReadOnlyDictionary<string, string> Changed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The words that mean the same wherever the conversation stands.</summary>
+    public IReadOnlyList<GlobalWord> Words { get; init; } = [];
 
     /// <summary>The dialogs by id.</summary>
     public required IReadOnlyDictionary<string, Dialog> Dialogs { get; init; }
@@ -41,6 +59,9 @@ public sealed class Bot
 
     /// <summary>Finds the intent in what a person wrote.</summary>
     public required IIntentMatcher Intents { get; init; }
+
+    /// <summary>What people say, by intent and language, in the order of the files.</summary>
+    public IReadOnlyList<IntentExamples> Examples { get; init; } = [];
 
     /// <summary>The translations: language → text key → text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, TextTemplate>> Translations { get; init; }

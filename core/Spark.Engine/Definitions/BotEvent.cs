@@ -26,4 +26,7 @@ public enum BotEvent
 
     /// <summary>A result came when nobody waited for it any more.</summary>
     LateResult,
+
+    /// <summary>A message is longer than the bot reads.</summary>
+    TooLong,
 }

@@ -1,3 +1,5 @@
+using Spark.Expressions;
+
 namespace Spark.Engine.Definitions;
 
 /// <summary>A declared variable.</summary>
@@ -26,6 +28,9 @@ public sealed record VariableDefinition
 
     /// <summary>How long a person's variable is kept; null for the host's default.</summary>
     public TimeSpan? Keep { get; init; }
+
+    /// <summary>What expressions see while nothing was set; undefined for nothing. A question is asked all the same.</summary>
+    public Value Default { get; init; }
 
     /// <summary>True when it is never shown, logged or shared unasked.</summary>
     public bool IsSensitive { get; init; }

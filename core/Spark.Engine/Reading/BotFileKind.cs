@@ -24,6 +24,9 @@ internal enum BotFileKind
     /// <summary><c>locales/LANGUAGE.yaml</c>.</summary>
     Locale,
 
+    /// <summary><c>locales/.lock</c>: what each translation was made of.</summary>
+    Lock,
+
     /// <summary>Looks as if it were meant to be read, and is not.</summary>
     Other,
 }

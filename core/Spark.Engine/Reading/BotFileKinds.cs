@@ -3,12 +3,20 @@ namespace Spark.Engine.Reading;
 /// <summary>Tells a file's kind by its path.</summary>
 internal static class BotFileKinds
 {
+    /// <summary>Where the hashes of translated texts lie.</summary>
+    public const string LockFile = "locales/.lock";
+
     private const string Extension = ".yaml";
 
     /// <summary>The kind of a file.</summary>
     /// <param name="path">The path below the bot's folder, with forward slashes.</param>
     public static BotFileKind Of(string path)
     {
+        if (path == LockFile)
+        {
+            return BotFileKind.Lock;
+        }
+
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var folder = slash < 0 ? "" : path[..slash];
         var isYaml = path.EndsWith(Extension, StringComparison.Ordinal) && path.IndexOf('/', slash + 1) < 0;

@@ -42,6 +42,11 @@ public static class BotFolder
             }
         }
 
+        if (new FileInfo(Path.Combine(folder.FullName, BotFileKinds.LockFile)) is { Exists: true } hashes)
+        {
+            files.Add(BotFileKinds.LockFile, await ReadAsync(hashes, cancellationToken));
+        }
+
         others.Sort(StringComparer.Ordinal);
         return new(folder.Name, files) { OtherFiles = others };
     }

@@ -1,3 +1,4 @@
+using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Checking;
 using Spark.Engine.Reading.Files;
 using Spark.Engine.Reading.Yaml;
@@ -16,6 +17,39 @@ public static class BotReader
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(offers);
+        var reading = ReadFiles(source, offers);
+        var findings = reading.Findings;
+        reading.Draft.IsWhole &= !findings.HasErrors;
+        Checks.Run(reading);
+        var bot = findings.HasErrors ? null : BotCompiler.Compile(reading.Draft, BotVersion.Of(source.Files));
+        return new(bot, findings.InOrder());
+    }
+
+    /// <summary>
+    /// Compiles a version that was published before. It was checked then, by the checker and against the plugins of that time: only what
+    /// cannot be read is refused. An action that no plugin offers any more ends <c>failed</c> when it is run.
+    /// </summary>
+    /// <param name="source">The files.</param>
+    /// <param name="offers">What the installed plugins offer.</param>
+    /// <returns>The bot; null when its files cannot be read any more.</returns>
+    public static Bot? ReadKept(BotSource source, InstalledOffers offers)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(offers);
+        var known = offers with { Actions = offers.Actions.Concat(source.ActionSchemas.Keys).ToHashSet(StringComparer.Ordinal) };
+        var reading = ReadFiles(source, known);
+        if (reading.Findings.HasErrors)
+        {
+            return null;
+        }
+
+        Checks.Run(reading);
+        return BotCompiler.Compile(reading.Draft, BotVersion.Of(source.Files));
+    }
+
+    /// <summary>Reads the files, and checks nothing yet.</summary>
+    internal static ReadingContext ReadFiles(BotSource source, InstalledOffers offers)
+    {
         var findings = new FindingBag();
         var reading = new ReadingContext(findings, offers);
 
@@ -35,10 +69,8 @@ public static class BotReader
             findings.Error(FindingCodes.MissingFile, new(BotFile, 0, 0), "The bot has no bot.yaml.", "Add one with spark, bot, languages and events.");
         }
 
-        reading.Draft.IsWhole &= !findings.HasErrors;
-        Checks.Run(reading);
-        var bot = findings.HasErrors ? null : BotCompiler.Compile(reading.Draft, BotVersion.Of(source.Files));
-        return new(bot, findings.InOrder());
+        ReadyDialogs.Add(reading);
+        return reading;
     }
 
     private static void ReadFile(string path, string text, ReadingContext reading)
@@ -51,6 +83,9 @@ public static class BotReader
                 return;
             case BotFileKind.Other:
                 NoteOther(path, reading.Findings);
+                return;
+            case BotFileKind.Lock:
+                LockFileReader.Read(path, text, reading);
                 return;
             case BotFileKind.Dialog:
                 reading.Draft.DialogNames.Add(name);

@@ -8,11 +8,11 @@ internal static class BotVersion
 {
     private static readonly byte[] Separator = [0];
 
-    /// <summary>SHA-256 over paths and texts in the order of the paths, in lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 over paths and texts in the order of the paths, in lower-case hexadecimal. What the lock file notes changes nothing that a bot does.</summary>
     public static string Of(IReadOnlyDictionary<string, string> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        foreach (var (path, text) in files.Where(file => file.Key != BotFileKinds.LockFile).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             // No file of a bot holds a zero byte, so that the separator keeps "ab" + "c" apart from "a" + "bc".
             hash.AppendData(Encoding.UTF8.GetBytes(path));

@@ -6,6 +6,7 @@ namespace Spark.Engine.Reading;
 internal sealed class FindingBag
 {
     private readonly HashSet<Finding> findings = [];
+    private readonly HashSet<SourceLocation> places = [];
     private readonly HashSet<(string File, int Line)> settled = [];
 
     /// <summary>True when there is an error among them.</summary>
@@ -34,6 +35,12 @@ internal sealed class FindingBag
     /// <summary>Nothing more is said of a line: what else is wrong with it follows from what was said.</summary>
     public void Settle(string file, int line) => settled.Add((file, line));
 
+    /// <summary>True when there is an error in a file.</summary>
+    public bool HasErrorsIn(string file) => findings.Any(finding => finding.Level == FindingLevel.Error && finding.At.File == file);
+
+    /// <summary>True when something was said of a place.</summary>
+    public bool IsReported(SourceLocation at) => places.Contains(at);
+
     public void Add(FindingLevel level, string code, SourceLocation at, string message, string remedy)
     {
         if (settled.Contains((at.File, at.Line)))
@@ -41,6 +48,7 @@ internal sealed class FindingBag
             return;
         }
 
+        places.Add(at);
         HasErrors |= level == FindingLevel.Error;
         findings.Add(new Finding { Code = code, Level = level, At = at, Message = message, Remedy = remedy });
     }

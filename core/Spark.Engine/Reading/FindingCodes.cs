@@ -100,6 +100,14 @@ public static class FindingCodes
     /// <summary>A regular expression that is none.</summary>
     public const string BadPattern = "SPK1117";
 
+    /// <summary>A default that is no value of its variable's type.</summary>
+    public const string BadDefault = "SPK1121";
+    /// <summary>Two buttons or choices that read the same.</summary>
+    public const string SameLabel = "SPK1118";
+
+    /// <summary>A link that is no address.</summary>
+    public const string BadLink = "SPK1119";
+
     /// <summary>No such dialog.</summary>
     public const string UnknownDialog = "SPK2001";
 
@@ -145,6 +153,20 @@ public static class FindingCodes
     /// <summary>A language that the bot does not speak.</summary>
     public const string UnknownLanguage = "SPK2015";
 
+    /// <summary>A connection on which the action does not work.</summary>
+    public const string ConnectionOfAnotherPlugin = "SPK2020";
+
+    /// <summary>A context that no dialog begins.</summary>
+    public const string UnknownContext = "SPK2021";
+
+    /// <summary>A dialog that needs to be given something is reached in a way that gives nothing.</summary>
+    public const string InputNotGiven = "SPK2022";
+    /// <summary>A result that the provider never gives.</summary>
+    public const string ImpossibleResult = "SPK2016";
+
+    /// <summary>An offload that an enabled channel cannot do.</summary>
+    public const string OffloadUnsupported = "SPK2100";
+
     /// <summary>A step that talks after the desk took the conversation.</summary>
     public const string TalkAfterHandover = "SPK2101";
 
@@ -156,6 +178,24 @@ public static class FindingCodes
 
     /// <summary>A text whose braces do not fit.</summary>
     public const string BadText = "SPK3003";
+
+    /// <summary>Values compared that can never be equal.</summary>
+    public const string NeverEqual = "SPK3004";
+
+    /// <summary>A word that its variable never holds.</summary>
+    public const string UnknownValue = "SPK3005";
+
+    /// <summary>A value that its variable cannot hold.</summary>
+    public const string WrongValue = "SPK3006";
+
+    /// <summary>A condition that is none.</summary>
+    public const string NoCondition = "SPK3007";
+
+    /// <summary>A check that does not look at the answer.</summary>
+    public const string BlindCheck = "SPK3008";
+
+    /// <summary>A calculation with something that is no number.</summary>
+    public const string NoNumber = "SPK3009";
 
     /// <summary>A dialog that nothing leads to.</summary>
     public const string UnreachableDialog = "SPK4001";
@@ -175,6 +215,23 @@ public static class FindingCodes
     /// <summary>An action dialog that nothing runs.</summary>
     public const string UnusedAction = "SPK4006";
 
+    /// <summary>A context that no trigger requires.</summary>
+    public const string UnusedContext = "SPK4021";
+    /// <summary>A way through a dialog that ends without a word.</summary>
+    public const string SilentEnd = "SPK4007";
+
+    /// <summary>A trigger that never comes to its turn.</summary>
+    public const string HiddenTrigger = "SPK4008";
+
+    /// <summary>An interruption that leads nowhere.</summary>
+    public const string InterruptLeadsNowhere = "SPK4009";
+
+    /// <summary>An input that its action dialog does not use.</summary>
+    public const string UnusedInput = "SPK4010";
+
+    /// <summary>A variable that nothing sets.</summary>
+    public const string NeverSet = "SPK4011";
+
     /// <summary>A cycle that never waits for the person.</summary>
     public const string EndlessCycle = "SPK4100";
 
@@ -190,15 +247,50 @@ public static class FindingCodes
     /// <summary>An intent without examples in a language.</summary>
     public const string IntentWithoutExamples = "SPK5004";
 
+    /// <summary>A global word without words in a language.</summary>
+    public const string GlobalWordWithoutWords = "SPK5021";
+
+    /// <summary>A person's variable in a bot that never asks whether the person is known.</summary>
+    public const string PersonUnproved = "SPK7021";
+    /// <summary>A translation of an older text.</summary>
+    public const string StaleTranslation = "SPK5005";
+
+    /// <summary>A line of the lock file that is none.</summary>
+    public const string BadLock = "SPK5006";
+
+    /// <summary>A text longer than a channel shows at once.</summary>
+    public const string TextTooLong = "SPK6001";
+
+    /// <summary>More choices than a channel shows as buttons.</summary>
+    public const string TooManyChoices = "SPK6002";
+
+    /// <summary>A label longer than a channel shows.</summary>
+    public const string LabelTooLong = "SPK6003";
+
+    /// <summary>A channel without buttons.</summary>
+    public const string NoButtons = "SPK6004";
+
     /// <summary>A value that looks like a secret.</summary>
     public const string Secret = "SPK7001";
 
     /// <summary>An address that belongs to an environment.</summary>
     public const string Address = "SPK7002";
 
+    /// <summary>A sensitive variable in a text.</summary>
+    public const string SensitiveShown = "SPK7003";
+
+    /// <summary>A sensitive variable given away without saying so.</summary>
+    public const string SensitiveShared = "SPK7004";
+
     /// <summary>Two intents share an example.</summary>
     public const string SharedExample = "SPK8001";
 
     /// <summary>An example that cannot be used.</summary>
     public const string BadExample = "SPK8002";
+
+    /// <summary>Examples of two intents that are very near.</summary>
+    public const string NearExamples = "SPK8003";
+
+    /// <summary>An example that is not understood as its own intent.</summary>
+    public const string LostExample = "SPK8004";
 }

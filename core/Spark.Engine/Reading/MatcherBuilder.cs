@@ -1,5 +1,6 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Turns;
 using Spark.Understanding.Intents;
 using Spark.Understanding.Values;
 
@@ -12,17 +13,15 @@ internal static class MatcherBuilder
     public static ExactIntentMatcher Build(BotDraft draft, FindingBag findings, HashSet<SourceLocation> reported)
     {
         var places = new Dictionary<(string Intent, string Language), IntentLanguageDraft>();
-        var examples = new List<IntentExamples>();
         foreach (var intent in draft.Intents)
         {
             foreach (var language in intent.Languages)
             {
                 places[(intent.Name, language.Language)] = language;
-                examples.Add(new(intent.Name, language.Language, [.. language.Examples.Select(example => example.Value)]));
             }
         }
 
-        var matcher = ExactIntentMatcher.Build(examples, Slots(draft));
+        var matcher = ExactIntentMatcher.Build(Examples(draft), Slots(draft));
         foreach (var problem in matcher.Problems)
         {
             var example = places[(problem.Intent, problem.Language)].Examples[problem.Index];
@@ -35,14 +34,25 @@ internal static class MatcherBuilder
         return matcher;
     }
 
+    /// <summary>All examples of a draft.</summary>
+    public static IReadOnlyList<IntentExamples> Examples(BotDraft draft) =>
+    [
+        .. draft.Intents.SelectMany(intent => intent.Languages.Select(language =>
+            new IntentExamples(intent.Name, language.Language, [.. language.Examples.Select(example => example.Value)]))),
+    ];
+
+    /// <summary>Adds a classifier a language, trained or remembered.</summary>
+    public static IIntentMatcher Complete(BotDraft draft, ExactIntentMatcher exact) =>
+        new IntentMatcher(exact, LanguageModels.Train(Examples(draft), draft.Thresholds, ClassifierCache.Shared));
+
     // The labels of a choice, in all languages, are words for its value.
     private static List<SlotVariable> Slots(BotDraft draft)
     {
         var labels = draft.Dialogs
             .SelectMany(dialog => dialog.Steps)
             .OfType<AskStep>()
-            .SelectMany(step => step.Choices.Select(choice => (step.Into, choice.Value, choice.Label)))
-            .ToLookup(choice => (choice.Into, choice.Value), choice => choice.Label);
+            .SelectMany(step => step.Choices.Select(choice => (step.Into, choice.Value, Choice: choice)))
+            .ToLookup(choice => (choice.Into, choice.Value), choice => choice.Choice);
         var translations = draft.Locales
             .SelectMany(locale => locale.Texts)
             .ToLookup(text => text.Value.Key, text => text.Value, StringComparer.Ordinal);
@@ -60,14 +70,18 @@ internal static class MatcherBuilder
         ];
     }
 
-    private static ChoiceOption Option(string value, IEnumerable<Text> labels, ILookup<string, Text> translations)
+    private static ChoiceOption Option(string value, IEnumerable<ChoiceDefinition> choices, ILookup<string, Text> translations)
     {
-        var words = labels
-            .SelectMany(label => translations[label.Key].Prepend(label))
-            .Where(text => text.Template.IsLiteral)
-            .Select(text => text.Template.Text)
+        var words = choices
+            .SelectMany(choice => Literals(choice.Label, translations)
+                .Concat(choice.Synonyms.SelectMany(synonym => Literals(synonym, translations)).SelectMany(Synonyms.Split)))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return new(value, words.FirstOrDefault() ?? value, [.. words.Skip(1)]);
     }
+
+    private static IEnumerable<string> Literals(Text text, ILookup<string, Text> translations) => translations[text.Key]
+        .Prepend(text)
+        .Where(wording => wording.Template.IsLiteral)
+        .Select(wording => wording.Template.Text);
 }

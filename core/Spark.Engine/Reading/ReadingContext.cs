@@ -1,3 +1,4 @@
+using Spark.Engine.Reading.Actions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Values;
 
@@ -6,6 +7,8 @@ namespace Spark.Engine.Reading;
 /// <summary>What the readers of files and steps share.</summary>
 internal sealed class ReadingContext
 {
+    private readonly Dictionary<string, ActionFields?> schemas = new(StringComparer.Ordinal);
+
     public ReadingContext(FindingBag findings, InstalledOffers offers)
     {
         Findings = findings;
@@ -17,6 +20,17 @@ internal sealed class ReadingContext
     }
 
     public FindingBag Findings { get; }
+
+    /// <summary>What the schema of an action says of its fields; null when there is none.</summary>
+    public ActionFields? FieldsOf(string action)
+    {
+        if (!schemas.TryGetValue(action, out var known))
+        {
+            schemas[action] = known = ActionFields.Read(Offers.ActionSchemas.GetValueOrDefault(action));
+        }
+
+        return known;
+    }
 
     public InstalledOffers Offers { get; }
 

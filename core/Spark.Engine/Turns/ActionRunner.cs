@@ -34,6 +34,22 @@ internal static class ActionRunner
             case FinishDeed finish:
                 Finish(turn, finish.Outcome);
                 break;
+            case AwaitingDeed { Approval: { } approval }:
+                Approvals.Ask(turn, approval);
+                break;
+            case AwaitingDeed deed:
+                Act(turn, deed);
+                break;
+            default:
+                throw Unknown(turn, deeds[frame.Step]);
+        }
+    }
+
+    /// <summary>Does what a deed is for; whoever had to be asked was asked.</summary>
+    public static void Act(Turn turn, AwaitingDeed deed)
+    {
+        switch (deed)
+        {
             case InvokeDeed invoke:
                 Invoke(turn, invoke);
                 break;
@@ -41,16 +57,24 @@ internal static class ActionRunner
                 Open(turn, offload);
                 break;
             default:
-                throw turn.Fault("SPK13004", $"The engine does not know deeds of type {deeds[frame.Step].GetType().Name}.");
+                throw Unknown(turn, deed);
         }
     }
+
+    /// <summary>Ends the action dialog, because the person did not approve of its deed.</summary>
+    public static void Decline(Turn turn) => Finish(turn, Approval.Declined);
 
     /// <summary>Goes on with what an effect came to. A result that nobody waits for any more is only recorded.</summary>
     public static void Resume(Turn turn, EffectEnded ended)
     {
-        if (turn.State.Waiting is not WaitingForEffect waiting || waiting.Effect != ended.Effect)
+        if (turn.State.Waiting is not WaitingForEffect { Retry: not { DueAt: not null } } waiting || waiting.Effect != ended.Effect)
         {
             LateResults.Take(turn, ended);
+            return;
+        }
+
+        if (ended is ActionEnded tried && Retries.TryWait(turn, waiting, tried))
+        {
             return;
         }
 
@@ -59,6 +83,11 @@ internal static class ActionRunner
         {
             case (ActionEnded action, InvokeDeed invoke, false):
                 turn.State = turn.State with { Waiting = null };
+                if (action.Events is { Count: > 0 } events)
+                {
+                    turn.Add(new SendMessage { Parts = events, Language = turn.State.Language });
+                }
+
                 Conclude(turn, invoke, ResultOf(action));
                 break;
             case (OffloadDecided decided, OffloadDeed offload, false):
@@ -79,15 +108,15 @@ internal static class ActionRunner
 
     private static void Invoke(Turn turn, InvokeDeed deed)
     {
-        var effect = turn.Add(new InvokeAction
+        Retries.Make(turn, new()
         {
             Action = deed.Action,
             Input = Detachment.Detach(deed.Input.Evaluate(turn.Scope(), turn.Options)),
             Timeout = deed.Timeout ?? Deadlines.DefaultTimeout,
+            Tries = deed.Tries,
             Language = turn.State.Language,
             Person = turn.State.Person,
         });
-        turn.State = turn.State with { Waiting = new WaitingForEffect { Effect = effect } };
     }
 
     private static void Open(Turn turn, OffloadDeed deed)
@@ -256,14 +285,7 @@ internal static class ActionRunner
         return Value.Object(fields);
     }
 
-    private static Value TicketOf(TicketReference ticket)
-    {
-        var fields = new List<KeyValuePair<string, Value>> { new("number", Value.From(ticket.Number)) };
-        Add(fields, "id", ticket.Id);
-        Add(fields, "url", ticket.Url?.ToString());
-        Add(fields, "state", ticket.State);
-        return Value.Object(fields);
-    }
+    private static Value TicketOf(TicketReference ticket) => Tickets.ValueOf(ticket);
 
     private static void AddReason(List<KeyValuePair<string, Value>> fields, string? reason) => Add(fields, "reason", reason);
 
@@ -277,6 +299,9 @@ internal static class ActionRunner
 
     /// <summary>The kind of the provider behind a deed; null where it is not known.</summary>
     public static OffloadKind? Kind(Turn turn, OffloadDeed deed) => turn.Bot.Connections.GetValueOrDefault(deed.Connection)?.Offload;
+
+    private static EngineFaultException Unknown(Turn turn, Deed deed) =>
+        turn.Fault("SPK13004", $"The engine does not know deeds of type {deed.GetType().Name}.");
 
     private static void GoOn(Turn turn, int next) => turn.Replace(turn.Top with { Step = next });
 }

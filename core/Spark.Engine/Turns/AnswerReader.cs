@@ -7,7 +7,7 @@ using Spark.Understanding.Values;
 
 namespace Spark.Engine.Turns;
 
-/// <summary>Reads what a person wrote as a value of a variable's type.</summary>
+/// <summary>Reads what a person wrote or sent as an answer.</summary>
 internal static class AnswerReader
 {
     public static Value ToValue(ParsedValue parsed) => parsed.Kind switch
@@ -18,19 +18,53 @@ internal static class AnswerReader
         _ => Value.Undefined,
     };
 
-    public static ValueContext Context(Turn turn, IReadOnlyList<ChoiceOption> options) =>
-        new() { Language = turn.State.Language, Now = turn.Happened.At, Choices = options };
+    public static ValueContext Context(Turn turn, IReadOnlyList<ChoiceOption> options)
+    {
+        var zone = PersonClock.ZoneOf(turn);
+        return new()
+        {
+            Language = turn.State.Language,
+            Now = zone is null ? turn.Happened.At.ToUniversalTime() : TimeZoneInfo.ConvertTime(turn.Happened.At, zone),
+            TimeZone = zone,
+            Choices = options,
+        };
+    }
 
-    /// <summary>The value of the choice that a text means; undefined when it means none of them.</summary>
-    public static Value ReadChoice(Turn turn, VariableDefinition variable, IReadOnlyList<ChoiceOption> options, string text) =>
-        options.Count > 0 && ValueParsers.Find("choice")?.Parse(text, Context(turn, options)) is { } choice
-            ? ValueOf(variable, choice.Text)
+    /// <summary>The offered answer that a text means; undefined when it means none of them.</summary>
+    public static Value ReadOffered(Turn turn, Step step, string text)
+    {
+        var options = Offers.Of(turn, step);
+        var context = Context(turn, options);
+        if (step is ConfirmStep && ValueParsers.Find("yesno")?.Parse(text, context) is { } answer)
+        {
+            return Value.From(answer.Boolean ? Offers.Yes : Offers.No);
+        }
+
+        // What is only suggested leaves room for other answers: a sentence that holds its name is one.
+        var isOnlySuggested = step is AskStep { Suggest: not null };
+        return options.Count > 0 && ValueParsers.Find("choice")?.Parse(text, context with { MayBeEmbedded = !isOnlySuggested }) is { } choice
+            ? step is AskStep ask ? ValueOf(turn.Definition(ask.Into), choice.Text) : Value.From(choice.Text)
             : Value.Undefined;
+    }
+
+    /// <summary>The answer that is not among those offered; undefined when the message holds none.</summary>
+    public static Value ReadFree(Turn turn, AskStep step, MessageReceived message, string text)
+    {
+        var variable = turn.Definition(step.Into);
+        var understood = ReadIntent(turn, step, text);
+        return !understood.IsUndefined ? understood : variable.Type switch
+        {
+            "choice" => Value.Undefined,
+            "file" => ReadFile(message),
+            "location" => Places.Read(message, text),
+            _ => ReadType(turn, variable, text, step.Prefer),
+        };
+    }
 
     /// <summary>The value of the variable's type; undefined when the text does not hold one.</summary>
-    public static Value ReadType(Turn turn, VariableDefinition variable, string text)
+    public static Value ReadType(Turn turn, VariableDefinition variable, string text, MomentPreference prefer = MomentPreference.Future)
     {
-        var context = Context(turn, []) with { Min = variable.Min, Max = variable.Max, Pattern = variable.Pattern };
+        var context = Context(turn, []) with { Min = variable.Min, Max = variable.Max, Pattern = variable.Pattern, Prefer = prefer };
         return ValueParsers.Find(variable.Type)?.Parse(text, context) is { } parsed ? ToValue(parsed) : Value.Undefined;
     }
 
@@ -40,8 +74,28 @@ internal static class AnswerReader
             ? Value.From(number)
             : Value.From(choice);
 
-    /// <summary>A file that was sent; undefined when none was.</summary>
-    public static Value ReadFile(MessageReceived message) => message.Parts.OfType<FilePart>().FirstOrDefault() is { } file
+    // An example of the intent that the question names fills all its variables; the one that was asked for is the answer.
+    private static Value ReadIntent(Turn turn, AskStep step, string text)
+    {
+        if (step.Understand is not { } intent
+            || turn.Bot.Intents.Match(text, turn.State.Language, PersonClock.Now(turn)) is not { } match
+            || !string.Equals(match.Intent, intent, StringComparison.Ordinal))
+        {
+            return Value.Undefined;
+        }
+
+        foreach (var (name, slot) in match.Slots)
+        {
+            if (!string.Equals(name, step.Into, StringComparison.Ordinal))
+            {
+                turn.Assign(name, ToValue(slot));
+            }
+        }
+
+        return match.Slots.TryGetValue(step.Into, out var answer) ? ToValue(answer) : Value.Undefined;
+    }
+
+    private static Value ReadFile(MessageReceived message) => message.Parts.OfType<FilePart>().FirstOrDefault() is { } file
         ? Value.Object(
         [
             new("name", Value.From(file.Name)),
@@ -49,18 +103,4 @@ internal static class AnswerReader
             new("url", Value.From(file.Address.ToString())),
         ])
         : Value.Undefined;
-
-    /// <summary>The choices of a question in the conversation's language; the labels of the bot's other languages count as synonyms.</summary>
-    public static IReadOnlyList<ChoiceOption> Options(Turn turn, AskStep step, VariableDefinition variable)
-    {
-        if (step.Choices.Count == 0)
-        {
-            return [.. variable.Values.Select(value => new ChoiceOption(value, value, []))];
-        }
-
-        return [.. step.Choices.Select(choice => new ChoiceOption(choice.Value, Speech.Render(turn, choice.Label), Synonyms(turn, choice)))];
-    }
-
-    private static List<string> Synonyms(Turn turn, ChoiceDefinition choice) =>
-        [.. turn.Bot.Languages.Select(language => Speech.RenderIn(turn, choice.Label, language)).OfType<string>()];
 }

@@ -34,6 +34,13 @@ internal static class Backlog
                 continue;
             }
 
+            if (Tickets.CanTell(turn))
+            {
+                turn.State = turn.State with { HasTicketNews = false };
+                Guard(turn, () => Tickets.Tell(turn));
+                continue;
+            }
+
             if (turn.State.Deferred.IsEmpty)
             {
                 return;

@@ -9,23 +9,30 @@ internal static class Buttons
     /// <summary>Follows the token of a button.</summary>
     public static Press Press(Turn turn, string token)
     {
-        if (ChoiceToken.FindMenuButton(turn.Bot, token) is { Goto: not null } button)
+        if (ChoiceToken.FindMenuButton(turn.Bot, token) is { Link: null } button)
         {
-            Follow(turn, button);
-            return Turns.Press.Followed;
+            return Follow(turn, button);
         }
 
-        return ChoiceToken.IsAnswer(token, out _, out _, out _) ? Turns.Press.Outdated : Turns.Press.Unknown;
+        return ChoiceToken.IsAnswer(token, out _, out _, out _) ? Turns.Press.Outdated
+            : ChoiceToken.IsMenu(token) ? Turns.Press.Gone
+            : Turns.Press.Unknown;
     }
 
-    public static void Follow(Turn turn, Button button)
+    /// <summary>True when the button of a token sets a variable.</summary>
+    public static bool Sets(Turn turn, string token, string variable) =>
+        ChoiceToken.FindMenuButton(turn.Bot, token)?.Set.Any(assignment => string.Equals(assignment.Name, variable, StringComparison.Ordinal)) == true;
+
+    public static Press Follow(Turn turn, Button button)
     {
         turn.State = turn.State with { Misses = 0 };
-        turn.GoTo(button.Goto!);
-        foreach (var assignment in button.Set)
+        if (button.Goto is { } dialog)
         {
-            turn.Assign(assignment.Name, turn.Evaluate(assignment.Value));
+            turn.GoTo(dialog);
         }
+
+        DialogRunner.Set(turn, button.Set);
+        return button.Goto is null ? Turns.Press.Set : Turns.Press.Followed;
     }
 
     /// <summary>The button of the last menu that a text means; null when it means none.</summary>
@@ -39,10 +46,11 @@ internal static class Buttons
         }
 
         // On a channel without buttons the menu was a numbered list: its numbers count links too, which lead nowhere here.
-        var options = step.Buttons
+        var buttons = step.AllButtons;
+        var options = buttons
             .Select(button => new ChoiceOption(button.Id, Speech.Render(turn, button.Title), []))
             .ToList();
         var id = ValueParsers.Find("choice")?.Parse(text, AnswerReader.Context(turn, options))?.Text;
-        return step.Buttons.FirstOrDefault(button => button.Goto is not null && string.Equals(button.Id, id, StringComparison.Ordinal));
+        return buttons.FirstOrDefault(button => button.Link is null && string.Equals(button.Id, id, StringComparison.Ordinal));
     }
 }

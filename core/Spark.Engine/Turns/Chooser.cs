@@ -1,19 +1,24 @@
 using Spark.Channels;
 using Spark.Engine.Definitions;
 using Spark.Messages;
+using Spark.Understanding.Intents;
 
 namespace Spark.Engine.Turns;
 
-/// <summary>Finds out what a message means when no question is open: a button, an intent, a position in the last menu.</summary>
+/// <summary>Finds out what a message means when no question is open: a button, an example of an intent, a position in the last menu, what sounds like
+/// an intent.</summary>
 internal static class Chooser
 {
     public static void Choose(Turn turn, MessageReceived message)
     {
         var isFirst = turn.State.Episode!.IsNew;
         turn.State = turn.State with { Episode = turn.State.Episode with { IsNew = false } };
-        switch (message.ChoiceToken is { } token ? Buttons.Press(turn, token) : Press.Unknown)
+        var offered = turn.State.Clarifying;
+        turn.State = turn.State with { Clarifying = [] };
+        var press = message.ChoiceToken is { } token ? Buttons.Press(turn, token) : Press.Unknown;
+        switch (press)
         {
-            case Press.Followed:
+            case Press.Followed or Press.Set:
                 return;
             case Press.Outdated:
                 Speech.SayBuiltIn(turn, BuiltInTexts.Outdated);
@@ -21,14 +26,30 @@ internal static class Chooser
         }
 
         var text = TextOf(message);
-        if (Intents.Find(turn, text) is { } found)
+        if (GlobalWords.Take(turn, text))
         {
-            turn.GoTo(found.Dialog.Id);
-            Intents.Take(turn, found.Match);
+            return;
         }
-        else if (Buttons.FindInMenu(turn, text) is { } button)
+
+        if (Clarification.Read(turn, offered, message.ChoiceToken, text) is { } meant)
+        {
+            Clarification.Take(turn, meant);
+            return;
+        }
+
+        // What the menu shows comes before what only sounds like an intent.
+        var found = Intents.Find(turn, text);
+        if (found is not { Match.Score: 1 } && Buttons.FindInMenu(turn, text) is { } button)
         {
             Buttons.Follow(turn, button);
+        }
+        else if (found is { } intent)
+        {
+            Begin(turn, intent.Match, intent.Dialog);
+        }
+        else if (press == Press.Gone)
+        {
+            Speech.SayBuiltIn(turn, BuiltInTexts.Gone);
         }
         else if (isFirst && turn.Bot.Events.TryGetValue(BotEvent.Started, out var welcome))
         {
@@ -44,9 +65,10 @@ internal static class Chooser
     public static string TextOf(MessageReceived message) =>
         string.Join('\n', message.Parts.OfType<TextPart>().Select(part => part.Text)).Trim();
 
-    private static void Miss(Turn turn)
+    /// <summary>Says that a message was not understood, and counts it.</summary>
+    public static void Miss(Turn turn)
     {
-        turn.State = turn.State with { Intent = null, Misses = turn.State.Misses + 1 };
+        turn.State = turn.State with { Intent = null, Score = null, Misses = turn.State.Misses + 1 };
         if (turn.Bot.Events.TryGetValue(BotEvent.NotUnderstood, out var dialog))
         {
             turn.GoTo(dialog);
@@ -54,6 +76,15 @@ internal static class Chooser
         else
         {
             Speech.SayBuiltIn(turn, BuiltInTexts.NotUnderstood);
+        }
+    }
+
+    private static void Begin(Turn turn, IntentMatch match, Dialog dialog)
+    {
+        if (!Clarification.Ask(turn, match, dialog))
+        {
+            turn.GoTo(dialog.Id);
+            Intents.Take(turn, match);
         }
     }
 }

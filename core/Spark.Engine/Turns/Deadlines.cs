@@ -69,6 +69,7 @@ internal static class Deadlines
             };
         }
 
-        return new ActionEnded { At = due.At, Seed = due.Seed, Effect = waiting.Effect, Result = "timeout", Reason = TooLate };
+        // The call may still be under way somewhere: another one beside it is none of the step's tries.
+        return new ActionEnded { At = due.At, Seed = due.Seed, Effect = waiting.Effect, Result = "timeout", Reason = TooLate, IsFinal = true };
     }
 }

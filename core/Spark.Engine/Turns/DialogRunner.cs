@@ -2,18 +2,29 @@ using System.Collections.Immutable;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Expressions;
-using Spark.Messages;
 
 namespace Spark.Engine.Turns;
 
 /// <summary>Runs steps until one waits or the stack is empty.</summary>
 internal static class DialogRunner
 {
+    private static readonly ImmutableSortedDictionary<string, Value> Nothing = ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal);
+
     public static void Advance(Turn turn)
     {
-        while (turn.State.Waiting is null && !turn.State.Stack.IsEmpty)
+        while (turn.State.Waiting is null && (!turn.State.Stack.IsEmpty || !turn.State.Changed.IsEmpty))
         {
             turn.CountStep();
+            if (Changes.Tell(turn))
+            {
+                continue;
+            }
+
+            if (turn.State.Stack.IsEmpty)
+            {
+                return;
+            }
+
             if (turn.Top.IsAction)
             {
                 ActionRunner.Step(turn);
@@ -31,7 +42,7 @@ internal static class DialogRunner
         var steps = turn.Bot.Dialogs[frame.Id].Steps;
         if (frame.Step >= steps.Count)
         {
-            turn.Pop();
+            Return(turn);
             return;
         }
 
@@ -44,7 +55,8 @@ internal static class DialogRunner
         switch (step)
         {
             case SayStep say:
-                Say(turn, say);
+                SayRunner.Say(turn, say);
+                GoOn(turn, say);
                 break;
             case AskStep ask:
                 Prompt.Ask(turn, ask);
@@ -71,8 +83,7 @@ internal static class DialogRunner
                 turn.GoTo(go.Dialog);
                 break;
             case VisitStep visit:
-                GoOn(turn, visit);
-                turn.Visit(visit.Dialog);
+                Visit(turn, visit);
                 break;
             case RunStep run:
                 Run(turn, run);
@@ -93,38 +104,55 @@ internal static class DialogRunner
         }
     }
 
-    private static void Say(Turn turn, SayStep say)
+    // The inputs are computed where the visitor stands, and are the dialog's own.
+    private static void Visit(Turn turn, VisitStep visit)
     {
-        var dialog = turn.Top.Id;
-        var choices = say.Buttons.Select(button => Choice(turn, dialog, say, button)).ToList();
-        Speech.Say(turn, Speech.Render(turn, say.Text), choices);
-        if (say.Buttons.Count > 0)
+        var given = Given(turn, visit.With);
+        var from = visit.Save.Count > 0 ? turn.Top.Step : (int?)null;
+        GoOn(turn, visit);
+        turn.Visit(visit.Dialog, given, from);
+        if (given.Count > 0)
         {
-            var isMenu = say.Buttons.Any(button => button.Goto is not null);
-            turn.State = turn.State with { Menu = isMenu ? new(dialog, turn.Top.Step) : null };
+            turn.CheckWeight();
         }
-
-        GoOn(turn, say);
     }
 
-    private static Choice Choice(Turn turn, string dialog, SayStep say, Button button)
+    // The dialog has run past its last step: the visitor takes its results.
+    private static void Return(Turn turn)
     {
-        var label = Speech.Render(turn, button.Title);
-        if (button.Link is not { } link)
+        var ended = turn.Top;
+        turn.Pop();
+        if (ended.From is not { } from || turn.State.Stack.IsEmpty || turn.Top.IsAction
+            || turn.Bot.Dialogs.GetValueOrDefault(turn.Top.Id)?.Steps.ElementAtOrDefault(from) is not VisitStep visit)
         {
-            return new() { Label = label, Token = ChoiceToken.ForMenu(dialog, say, button) };
+            return;
         }
 
-        var address = link.Evaluate(turn.Scope(), turn.Options).ToText();
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto" or "tel"
-            ? new() { Label = label, Link = uri }
-            : throw turn.Fault("SPK13005", $"The link of button '{button.Id}' is not an address: it must begin with https:, http:, mailto: or tel:.");
+        var results = turn.Bot.Dialogs[ended.Id].Result
+            .Select(name => KeyValuePair.Create(name, ended.Locals.TryGetValue(name, out var value) ? value : Value.Undefined))
+            .Where(result => !result.Value.IsUndefined);
+        Set(turn, visit.Save, Value.Object([.. results]));
     }
 
     private static void Run(Turn turn, RunStep run)
     {
+        var inputs = Given(turn, run.With);
+        turn.Push(new Frame { Id = run.Action, IsAction = true, Step = 0, Locals = inputs });
+        if (inputs.Count > 0)
+        {
+            turn.CheckWeight();
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, Value> Given(Turn turn, IReadOnlyList<Assignment> with)
+    {
+        if (with.Count == 0)
+        {
+            return Nothing;
+        }
+
         var inputs = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
-        foreach (var input in run.With)
+        foreach (var input in with)
         {
             var value = Detachment.Detach(turn.Evaluate(input.Value));
             if (!value.IsUndefined)
@@ -133,11 +161,7 @@ internal static class DialogRunner
             }
         }
 
-        turn.Push(new Frame { Id = run.Action, IsAction = true, Step = 0, Locals = inputs.ToImmutable() });
-        if (inputs.Count > 0)
-        {
-            turn.CheckWeight();
-        }
+        return inputs.ToImmutable();
     }
 
     private static void GoOn(Turn turn, Step step) => turn.Replace(turn.Top with { Step = step.Next });

@@ -22,8 +22,13 @@ internal static class Door
             case EffectEnded or TimerDue when turn.Ended is { } ended:
                 ActionRunner.Resume(turn, ended);
                 break;
+            case TimerDue when Retries.TryAgain(turn):
+                break;
             case TimerDue due:
                 Waits.Pass(turn, due);
+                break;
+            case TicketChanged changed:
+                Tickets.Take(turn, changed);
                 break;
             default:
                 throw turn.Fault("SPK13002", $"The engine does not know events of type {turn.Happened.GetType().Name}.");
@@ -66,13 +71,14 @@ internal static class Door
             Learn(turn, received);
         }
 
-        var language = Languages.Find(turn.Bot.Languages, turn.State.Language) ?? turn.Bot.Languages[0];
+        var language = Languages.Preferred(turn) ?? Languages.Find(turn.Bot.Languages, turn.State.Language) ?? turn.Bot.Languages[0];
         if (!string.Equals(language, turn.State.Language, StringComparison.Ordinal))
         {
             turn.State = turn.State with { Language = language };
         }
 
         Episodes.Repin(turn);
+        Changes.Expire(turn);
         turn.Ended = Deadlines.EndOf(turn);
         Timers.Take(turn);
         Ownership.Apply(turn);
@@ -83,6 +89,7 @@ internal static class Door
     private static void Learn(Turn turn, InboundReceived received)
     {
         var inbound = received.Inbound;
+        Persons.Tell(turn, inbound.Person);
         var language = inbound.Person?.Language is { } asked ? Languages.Find(turn.Bot.Languages, asked) : null;
         turn.State = turn.State with
         {
@@ -126,7 +133,7 @@ internal static class Door
             Episodes.Begin(turn);
         }
 
-        if (started.BotSpeaksFirst && turn.State.Episode!.IsNew)
+        if (started.BotSpeaksFirst && turn.State.Episode!.IsNew && !SwitchedOff.Answer(turn))
         {
             Answer(turn, BotEvent.Started);
         }
@@ -136,6 +143,11 @@ internal static class Door
     {
         var cameFromDesk = turn.Before.Owner is Owner.Provider or Owner.Queued;
         Episodes.Begin(turn);
+        if (SwitchedOff.Answer(turn))
+        {
+            return;
+        }
+
         Answer(turn, cameFromDesk && turn.Bot.Events.ContainsKey(BotEvent.AgentLeft) ? BotEvent.AgentLeft : BotEvent.Started);
     }
 

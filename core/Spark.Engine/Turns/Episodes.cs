@@ -25,15 +25,28 @@ internal static class Episodes
                 Version = turn.Bot.Version,
                 Began = turn.Happened.At,
             },
-            Variables = turn.State.Variables.RemoveRange(turn.State.Variables.Keys.Where(name => !BelongsToPerson(turn.Bot, name))),
-            Stack = [],
-            Waiting = null,
-            Menu = null,
-            Intent = null,
-            Misses = 0,
-            Silence = null,
         };
+        Forget(turn);
     }
+
+    /// <summary>Forgets what belonged to the conversation so far; what belongs to the person stays.</summary>
+    public static void Forget(Turn turn) => turn.State = turn.State with
+    {
+        Variables = turn.State.Variables.RemoveRange(turn.State.Variables.Keys.Where(name => !BelongsToPerson(turn.Bot, name))),
+        Stack = [],
+        Waiting = null,
+        Menu = null,
+        Intent = null,
+        Score = null,
+        Misses = 0,
+        Silence = null,
+        Dialog = null,
+        PreviousDialog = null,
+        Heard = 0,
+        Contexts = [],
+        Changed = [],
+        ChangedVariable = null,
+    };
 
     /// <summary>Ends the open episode, and with it all that is under way.</summary>
     public static void End(Turn turn, EpisodeOutcome outcome, string? reason)
@@ -45,7 +58,7 @@ internal static class Episodes
             turn.State = turn.State with { Episode = ended };
         }
 
-        turn.State = turn.State with { Stack = [], Waiting = null };
+        turn.State = turn.State with { Stack = [], Waiting = null, Changed = [] };
     }
 
     /// <summary>

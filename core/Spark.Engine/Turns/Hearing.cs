@@ -19,7 +19,7 @@ internal static class Hearing
         {
             Backlog.Add(turn, message);
         }
-        else if (turn.State.Owner == Owner.Bot)
+        else if (turn.State.Owner == Owner.Bot && !SwitchedOff.Answer(turn))
         {
             HearNow(turn, message, saidAt: turn.Sequence);
         }
@@ -57,7 +57,17 @@ internal static class Hearing
             Episodes.Begin(turn);
         }
 
-        if (turn.State.Waiting is not WaitingForAnswer waiting)
+        turn.State = turn.State with { Heard = turn.State.Heard + 1 };
+        if (LongMessages.Refuse(turn, message))
+        {
+            return;
+        }
+
+        if (turn.State.Waiting is WaitingForApproval approval)
+        {
+            Approvals.Answer(turn, message, approval, saidAt);
+        }
+        else if (turn.State.Waiting is not WaitingForAnswer waiting)
         {
             Chooser.Choose(turn, message);
         }

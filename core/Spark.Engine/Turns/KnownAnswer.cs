@@ -9,8 +9,7 @@ internal static class KnownAnswer
     // A value that a bot set by expression, or that a person said before the question had choices, must still be of the type.
     public static bool HasType(Turn turn, AskStep step, VariableDefinition variable, Value known)
     {
-        var options = AnswerReader.Options(turn, step, variable);
-        if (options.Any(option => known == AnswerReader.ValueOf(variable, option.Value)))
+        if (Offers.Of(turn, step).Any(option => known == AnswerReader.ValueOf(variable, option.Value)))
         {
             return true;
         }
@@ -23,7 +22,8 @@ internal static class KnownAnswer
             "integer" => IsWithin(variable, known) && double.IsInteger(known.AsNumber()),
             "yesno" => known.Kind == ValueKind.Boolean,
             "text" => known.Kind == ValueKind.String && !AnswerReader.ReadType(turn, variable, known.AsString()).IsUndefined,
-            "file" or "object" or "list" or "location" => true,
+            "file" or "location" => known.Kind == ValueKind.Object,
+            "object" or "list" => true,
             _ => known.Kind == ValueKind.String && AnswerReader.ReadType(turn, variable, known.AsString()) == known
                 || known.Kind == ValueKind.Number && AnswerReader.ReadType(turn, variable, known.ToText()) == known,
         };

@@ -3,6 +3,18 @@ namespace Spark.Engine.Turns;
 /// <summary>Finds a bot's language for the one that a person asked for.</summary>
 internal static class Languages
 {
+    /// <summary>
+    /// The variable in which a person's own choice of a language is kept, when the bot declares it: it goes before what the channel tells.
+    /// With <c>scope: person</c> it holds wherever the person is known again.
+    /// </summary>
+    public const string Preference = "preferredLanguage";
+
+    /// <summary>The bot's language that the person chose; null when none was chosen.</summary>
+    public static string? Preferred(Turn turn) =>
+        turn.Bot.Variables.ContainsKey(Preference) && turn.Variable(Preference) is { Kind: Expressions.ValueKind.String } chosen
+            ? Find(turn.Bot.Languages, chosen.AsString())
+            : null;
+
     /// <summary>The language without its region: <c>nl</c> of <c>nl-BE</c>.</summary>
     public static string Base(string language)
     {

@@ -69,7 +69,7 @@ internal static class LateResults
     public static Lateness? Settle(Turn turn)
     {
         var late = turn.State.Late;
-        if (turn.Before is { Waiting: WaitingForEffect { IsHandover: false } waited, Stack.IsEmpty: false } && WasLeft(turn, waited))
+        if (turn.Before is { Waiting: WaitingForEffect { IsHandover: false, Retry: not { DueAt: not null } } waited, Stack.IsEmpty: false } && WasLeft(turn, waited))
         {
             late ??= new();
             var left = late.Left.Count < Most ? late.Left : late.Left.RemoveAt(0);

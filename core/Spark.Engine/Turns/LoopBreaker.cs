@@ -62,6 +62,12 @@ internal static class LoopBreaker
     public static Pace? Settle(Turn turn)
     {
         var pace = turn.State.Pace;
+        if (turn.HasSecret)
+        {
+            // Even its fingerprint would tell something of it.
+            pace = pace is null ? null : pace with { Heard = 0 };
+        }
+
         for (var i = 0; i < turn.Effects.Count; i++)
         {
             if (turn.Effects[i] is SendMessage message && Fingerprint.Of(message.Parts) is not 0 and var said)

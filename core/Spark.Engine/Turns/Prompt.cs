@@ -3,34 +3,29 @@ using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Expressions;
 using Spark.Messages;
-using Spark.Understanding.Values;
 
 namespace Spark.Engine.Turns;
 
 /// <summary>Questions: asked when the answer is not known, heard until it fits or the tries are over.</summary>
 internal static class Prompt
 {
-    private const string Yes = "yes";
-    private const string No = "no";
-
     /// <summary>Asks for a variable, or goes on when it is known and still fits.</summary>
     public static void Ask(Turn turn, AskStep step)
     {
-        var variable = Definition(turn, step);
-        if (!step.Again && IsKnown(turn, step, variable))
+        if (!step.Again && IsKnown(turn, step))
         {
-            turn.Replace(turn.Top with { Step = step.Next });
+            Answered(turn, step.Next);
             return;
         }
 
         var question = Open(turn);
-        Show(turn, Speech.Render(turn, step.Question), Choices(turn, step, variable, question));
+        Show(turn, step, Speech.Render(turn, step.Question), question);
     }
 
     public static void Ask(Turn turn, ConfirmStep step)
     {
         var question = Open(turn);
-        Show(turn, Speech.Render(turn, step.Question), YesAndNo(turn, question));
+        Show(turn, step, Speech.Render(turn, step.Question), question);
     }
 
     /// <summary>Hears an answer to the question at the top of the stack.</summary>
@@ -38,21 +33,21 @@ internal static class Prompt
     {
         var waiting = (WaitingForAnswer)turn.State.Waiting!;
         var step = Asking(turn);
-        switch (message.ChoiceToken is { } token ? Buttons.Press(turn, token) : Press.Unknown)
+        if (message.ChoiceToken is { } token && TakePress(turn, step, waiting, token))
         {
-            case Press.Followed:
-                return;
-            case Press.Outdated:
-                HearPress(turn, step, waiting, message.ChoiceToken!);
-                return;
+            return;
         }
 
         var text = Chooser.TextOf(message);
-        var chosen = ReadOffered(turn, step, text);
-        if (!chosen.IsUndefined || !Interrupt(turn, step, text))
+
+        // What the question offers is its answer even where it sounds like an intent.
+        var heard = AnswerReader.ReadOffered(turn, step, text);
+        if (heard.IsUndefined && (GlobalWords.Take(turn, text) || Interrupt(turn, step, text)))
         {
-            Hear(turn, step, waiting, chosen.IsUndefined ? ReadFree(turn, step, message, text) : chosen);
+            return;
         }
+
+        Hear(turn, step, waiting, heard.IsUndefined && step is AskStep ask ? AnswerReader.ReadFree(turn, ask, message, text) : heard);
     }
 
     /// <summary>
@@ -65,15 +60,73 @@ internal static class Prompt
             return;
         }
 
-        Interrupt(turn, Asking(turn), Chooser.TextOf(message));
+        var text = Chooser.TextOf(message);
+        if (!GlobalWords.Take(turn, text))
+        {
+            Interrupt(turn, Asking(turn), text);
+        }
     }
 
     /// <summary>Leaves the question that nobody answered in time.</summary>
     public static void Leave(Turn turn)
     {
-        if (turn.State.Waiting is WaitingForAnswer && Asking(turn) is AskStep { Otherwise: { } otherwise })
+        if (turn.State.Waiting is not WaitingForAnswer)
         {
-            turn.Jump(otherwise);
+            return;
+        }
+
+        var target = Asking(turn) switch
+        {
+            AskStep ask => ask.Unanswered ?? ask.Otherwise,
+            ConfirmStep confirm => confirm.Unanswered ?? confirm.Otherwise,
+            _ => null,
+        };
+        if (target is { } unanswered)
+        {
+            turn.Jump(unanswered);
+        }
+    }
+
+    /// <summary>Shows the open question once more; nothing when none is open.</summary>
+    public static void Repeat(Turn turn)
+    {
+        if (turn.State.Waiting is WaitingForAnswer waiting)
+        {
+            var step = Asking(turn);
+            Show(turn, step, Speech.Render(turn, step is AskStep ask ? ask.Question : ((ConfirmStep)step).Question), waiting.Question);
+        }
+    }
+
+    /// <summary>True when the open question is for a variable that is never stored in clear: whatever becomes of the answer, or of the turn.</summary>
+    public static bool AsksForSecret(Bot bot, ConversationState state) =>
+        bot.Sensitive.Count > 0
+        && state is { Waiting: WaitingForAnswer, Stack: [.., { IsAction: false } frame] }
+        && bot.Dialogs.GetValueOrDefault(frame.Id)?.Steps.ElementAtOrDefault(frame.Step) is AskStep ask
+        && bot.Sensitive.Contains(ask.Into, StringComparer.Ordinal);
+
+    // False when the token is of no button at all: then the label counts as if it had been written.
+    private static bool TakePress(Turn turn, Step step, WaitingForAnswer waiting, string token)
+    {
+        switch (Buttons.Press(turn, token))
+        {
+            case Press.Outdated:
+                HearPress(turn, step, waiting, token);
+                return true;
+            case Press.Gone:
+                Speech.SayBuiltIn(turn, BuiltInTexts.Gone);
+                Repeat(turn);
+                return true;
+            case Press.Set when step is AskStep ask && IsKnown(turn, ask) && Buttons.Sets(turn, token, ask.Into):
+                turn.State = turn.State with { Waiting = null };
+                Answered(turn, ask.Next);
+                return true;
+            case Press.Set:
+                Repeat(turn);
+                return true;
+            case Press.Followed:
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -83,18 +136,15 @@ internal static class Prompt
         if (question != waiting.Question || episode != turn.State.Episode!.Number)
         {
             Speech.SayBuiltIn(turn, BuiltInTexts.Outdated);
-            Repeat(turn, step, waiting);
+            Repeat(turn);
             return;
         }
 
         // A token comes from outside like any text: only what was offered is taken.
-        Hear(turn, step, waiting, step switch
-        {
-            AskStep ask when AnswerReader.Options(turn, ask, Definition(turn, ask)).Any(option => option.Value == pressed) =>
-                AnswerReader.ValueOf(Definition(turn, ask), pressed),
-            ConfirmStep when pressed is Yes or No => Value.From(pressed),
-            _ => Value.Undefined,
-        });
+        var isOffered = Offers.Of(turn, step).Any(option => string.Equals(option.Value, pressed, StringComparison.Ordinal));
+        Hear(turn, step, waiting, !isOffered ? Value.Undefined
+            : step is AskStep ask ? AnswerReader.ValueOf(turn.Definition(ask.Into), pressed)
+            : Value.From(pressed));
     }
 
     // Only the intents that the question names may break in; their dialog is visited, so that the question comes back.
@@ -106,7 +156,7 @@ internal static class Prompt
             ConfirmStep confirm => confirm.Interrupt,
             _ => [],
         };
-        if (Intents.Find(turn, text, allowed) is not { } found)
+        if (Intents.FindBreaking(turn, text, allowed) is not { } found)
         {
             return false;
         }
@@ -116,19 +166,6 @@ internal static class Prompt
         return true;
     }
 
-    // What the question offers is its answer even where it sounds like an intent.
-    private static Value ReadOffered(Turn turn, Step step, string text) => step switch
-    {
-        AskStep ask => AnswerReader.ReadChoice(turn, Definition(turn, ask), AnswerReader.Options(turn, ask, Definition(turn, ask)), text),
-        ConfirmStep => Confirmation(turn, text),
-        _ => Value.Undefined,
-    };
-
-    private static Value ReadFree(Turn turn, Step step, MessageReceived message, string text) =>
-        step is not AskStep ask || Definition(turn, ask).Type is "choice" ? Value.Undefined
-        : Definition(turn, ask).Type is "file" ? AnswerReader.ReadFile(message)
-        : AnswerReader.ReadType(turn, Definition(turn, ask), text);
-
     private static void Hear(Turn turn, Step step, WaitingForAnswer waiting, Value heard)
     {
         switch (step)
@@ -136,11 +173,11 @@ internal static class Prompt
             case AskStep ask when !heard.IsUndefined && Fits(turn, ask, heard):
                 turn.State = turn.State with { Waiting = null, Misses = 0 };
                 turn.Assign(ask.Into, heard);
-                turn.Replace(turn.Top with { Step = ask.Next });
+                Answered(turn, ask.Next);
                 break;
             case ConfirmStep confirm when !heard.IsUndefined:
                 turn.State = turn.State with { Waiting = null, Misses = 0 };
-                turn.Jump(string.Equals(heard.AsString(), Yes, StringComparison.Ordinal) ? Target.ToStep(confirm.Next) : confirm.Otherwise);
+                turn.Jump(string.Equals(heard.AsString(), Offers.Yes, StringComparison.Ordinal) ? Target.ToStep(confirm.Next) : confirm.Otherwise);
                 break;
             default:
                 Miss(turn, step, waiting);
@@ -151,11 +188,11 @@ internal static class Prompt
     private static void Miss(Turn turn, Step step, WaitingForAnswer waiting)
     {
         var misses = waiting.Misses + 1;
-        var (tries, otherwise) = step switch
+        var (tries, otherwise, invalid) = step switch
         {
-            AskStep ask => (ask.Tries, ask.Otherwise),
-            ConfirmStep confirm => (confirm.Tries, confirm.Otherwise),
-            _ => ((int?)null, (Target?)null),
+            AskStep ask => (ask.Tries, ask.Otherwise, ask.Invalid),
+            ConfirmStep confirm => (confirm.Tries, confirm.Otherwise, confirm.Invalid),
+            _ => ((int?)null, (Target?)null, (IReadOnlyList<Text>)[]),
         };
         if (misses >= tries && otherwise is { } target)
         {
@@ -164,47 +201,27 @@ internal static class Prompt
         }
 
         turn.State = turn.State with { Waiting = waiting with { Misses = misses } };
-        switch (step)
-        {
-            case AskStep ask:
-                var choices = Choices(turn, ask, Definition(turn, ask), waiting.Question);
-                Show(turn, InvalidText(turn, ask, choices.Count > 0), choices);
-                break;
-            case ConfirmStep:
-                Show(turn, BuiltInTexts.In(turn.State.Language, BuiltInTexts.NotYesOrNo), YesAndNo(turn, waiting.Question));
-                break;
-        }
+        turn.Replace(turn.Top with { Misses = misses });
+        var text = invalid.Count > 0 ? Speech.Render(turn, invalid[Math.Min(misses, invalid.Count) - 1]) : InvalidText(turn, step);
+        Show(turn, step, text, waiting.Question);
     }
 
-    private static void Repeat(Turn turn, Step step, WaitingForAnswer waiting)
+    private static string InvalidText(Turn turn, Step step)
     {
-        switch (step)
+        var language = turn.State.Language;
+        return step switch
         {
-            case AskStep ask:
-                Show(turn, Speech.Render(turn, ask.Question), Choices(turn, ask, Definition(turn, ask), waiting.Question));
-                break;
-            case ConfirmStep confirm:
-                Show(turn, Speech.Render(turn, confirm.Question), YesAndNo(turn, waiting.Question));
-                break;
-        }
+            AskStep { Suggest: null } ask when Offers.Of(turn, ask).Count > 0 => BuiltInTexts.In(language, BuiltInTexts.NotAChoice),
+            AskStep ask => BuiltInTexts.Invalid(language, turn.Definition(ask.Into).Type),
+            _ => BuiltInTexts.In(language, BuiltInTexts.NotYesOrNo),
+        };
     }
 
-    private static string InvalidText(Turn turn, AskStep step, bool hasChoices)
+    // A default is no answer: it holds until there is one.
+    private static bool IsKnown(Turn turn, AskStep step)
     {
-        if (step.Invalid is { } invalid)
-        {
-            return Speech.Render(turn, invalid);
-        }
-
-        return hasChoices
-            ? BuiltInTexts.In(turn.State.Language, BuiltInTexts.NotAChoice)
-            : BuiltInTexts.Invalid(turn.State.Language, Definition(turn, step).Type);
-    }
-
-    private static bool IsKnown(Turn turn, AskStep step, VariableDefinition variable)
-    {
-        var known = turn.Variable(step.Into);
-        return !known.IsUndefined && known.Kind != Expressions.ValueKind.Null && KnownAnswer.HasType(turn, step, variable, known) && Fits(turn, step, known);
+        var known = turn.Held(step.Into);
+        return !known.IsUndefined && known.Kind != ValueKind.Null && KnownAnswer.HasType(turn, step, turn.Definition(step.Into), known) && Fits(turn, step, known);
     }
 
     private static bool Fits(Turn turn, AskStep step, Value candidate)
@@ -217,44 +234,24 @@ internal static class Prompt
         return turn.Evaluate(check, Value.Object([new KeyValuePair<string, Value>(step.Into, candidate)])).ToBoolean();
     }
 
-    private static Value Confirmation(Turn turn, string text)
-    {
-        var options = new List<ChoiceOption>
-        {
-            new(Yes, BuiltInTexts.In(turn.State.Language, BuiltInTexts.Yes), []),
-            new(No, BuiltInTexts.In(turn.State.Language, BuiltInTexts.No), []),
-        };
-        if (ValueParsers.Find("yesno")?.Parse(text, AnswerReader.Context(turn, options)) is { } answer)
-        {
-            return Value.From(answer.Boolean ? Yes : No);
-        }
-
-        return ValueParsers.Find("choice")?.Parse(text, AnswerReader.Context(turn, options)) is { } choice
-            ? Value.From(choice.Text)
-            : Value.Undefined;
-    }
-
-    private static List<Choice> Choices(Turn turn, AskStep step, VariableDefinition variable, long question) =>
-        [.. AnswerReader.Options(turn, step, variable)
-            .Select(option => new Choice { Label = option.Label, Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, option.Value) })];
-
-    private static List<Choice> YesAndNo(Turn turn, long question) =>
-    [
-        new() { Label = BuiltInTexts.In(turn.State.Language, BuiltInTexts.Yes), Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, Yes) },
-        new() { Label = BuiltInTexts.In(turn.State.Language, BuiltInTexts.No), Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, No) },
-    ];
+    private static void Answered(Turn turn, int next) => turn.Replace(turn.Top with { Step = next, Misses = 0 });
 
     private static long Open(Turn turn)
     {
         var question = turn.State.Questions + 1;
-        turn.State = turn.State with { Questions = question, Waiting = new WaitingForAnswer { Question = question, Asked = turn.Sequence } };
+        turn.State = turn.State with
+        {
+            Questions = question,
+            Waiting = new WaitingForAnswer { Question = question, Asked = turn.Sequence, Misses = turn.Top.Misses },
+        };
         return question;
     }
 
     // A number means a position among what was shown last: a question's choices end the menu before it.
-    private static void Show(Turn turn, string text, List<Choice> choices)
+    private static void Show(Turn turn, Step step, string text, long question)
     {
-        Speech.Say(turn, text, choices);
+        List<Choice> choices = Offers.Buttons(turn, step, question);
+        Speech.Say(turn, text, choices, areReplies: step is AskStep { Suggest: not null });
         if (choices.Count > 0)
         {
             turn.State = turn.State with { Menu = null };
@@ -264,6 +261,4 @@ internal static class Prompt
     private static Step Asking(Turn turn) => turn.Bot.Dialogs[turn.Top.Id].Steps[turn.Top.Step] is var step and (AskStep or ConfirmStep)
         ? step
         : throw turn.Fault("SPK13003", "The conversation waits for an answer at a step that asks nothing.");
-
-    private static VariableDefinition Definition(Turn turn, AskStep step) => turn.Bot.Variables[step.Into];
 }

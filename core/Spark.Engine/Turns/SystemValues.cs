@@ -1,6 +1,8 @@
 using System.Globalization;
+using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Expressions;
+using Spark.Messages;
 
 namespace Spark.Engine.Turns;
 
@@ -50,10 +52,47 @@ internal static class SystemValues
         }
     }
 
+    private static Value Contexts(ConversationState state)
+    {
+        var fields = new List<KeyValuePair<string, Value>>();
+        foreach (var context in state.Contexts)
+        {
+            if (Turns.Contexts.Left(state, context.Name) is { } left)
+            {
+                fields.Add(new(context.Name, Value.From((double)left)));
+            }
+        }
+
+        return Value.Object(fields);
+    }
+
+    // What was said in confidence is nobody's to repeat.
+    private static Value Said(Turn turn) =>
+        !turn.HasSecret && turn.Happened is InboundReceived { Inbound: MessageReceived message } ? Value.From(Chooser.TextOf(message)) : Value.Undefined;
+
+    private static Value MessageType(Turn turn) => turn.Happened is not InboundReceived received ? Value.Undefined : received.Inbound switch
+    {
+        MessageReceived { ChoiceToken: not null } => Value.From("press"),
+        MessageReceived message when message.Parts.Any(part => part is FilePart) => Value.From("upload"),
+        MessageReceived message when message.Parts.Any(part => part is LocationPart) => Value.From("location"),
+        MessageReceived message when Hearing.IsSpeech(message) => Value.From("text"),
+        MessageReceived => Value.From("event"),
+        _ => Value.From("started"),
+    };
+
+    private static Value Moment(DateTimeOffset at, string format) => Value.From(at.ToString(format, CultureInfo.InvariantCulture));
+
+    private static Value TextOf(string? text) => text is null ? Value.Undefined : Value.From(text);
+
     private sealed class System(Turn turn) : IValueObject
     {
-        public IEnumerable<string> Names =>
-            ["channel", "channelDetails", "channelInstance", "intent", "language", "late", "misses", "now", "user"];
+        private static readonly string[] All =
+        [
+            "bot", "changed", "channel", "channelDetails", "channelInstance", "contexts", "dialog", "episode", "intent", "language", "late", "localNow",
+            "messageType", "misses", "now", "previousDialog", "score", "text", "ticket", "today", "user", "version",
+        ];
+
+        public IEnumerable<string> Names => All;
 
         public bool TryGet(string name, out Value value)
         {
@@ -65,10 +104,23 @@ internal static class SystemValues
                 "channelInstance" => Value.From(state.ChannelInstance),
                 "channelDetails" => state.ChannelDetails is { } details ? Value.From(details) : Value.Undefined,
                 "language" => Value.From(state.Language),
-                "intent" => state.Intent is { } intent ? Value.From(intent) : Value.Undefined,
+                "intent" => TextOf(state.Intent),
+                "score" => state.Score is { } score ? Value.From(score) : Value.Undefined,
                 "misses" => Value.From((double)state.Misses),
+                "contexts" => Contexts(state),
+                "dialog" => TextOf(state.Dialog),
+                "previousDialog" => TextOf(state.PreviousDialog),
+                "text" => Said(turn),
+                "messageType" => MessageType(turn),
+                "changed" => TextOf(state.ChangedVariable),
+                "ticket" => state.Ticket is { } ticket ? Tickets.ValueOf(ticket) : Value.Undefined,
                 "late" => Late(state),
-                "now" => Value.From(turn.Happened.At.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
+                "episode" => state.Episode is { } episode ? Value.From((double)episode.Number) : Value.Undefined,
+                "bot" => Value.From(turn.Bot.Id),
+                "version" => Value.From(turn.Bot.Version),
+                "now" => Moment(turn.Happened.At.ToUniversalTime(), "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"),
+                "localNow" => Moment(PersonClock.Now(turn), "yyyy-MM-dd'T'HH:mm:sszzz"),
+                "today" => Moment(PersonClock.Now(turn), "yyyy-MM-dd"),
                 _ => Value.Undefined,
             };
             return !value.IsUndefined;

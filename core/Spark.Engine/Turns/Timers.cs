@@ -6,7 +6,7 @@ using Timer = Spark.Engine.Conversations.Timer;
 namespace Spark.Engine.Turns;
 
 /// <summary>
-/// What a conversation waits for by the clock. One thing at a time: while an effect is awaited its deadline, while a question with a
+/// What a conversation waits for by the clock. One thing at a time: while an effect is awaited its deadline or the time of its next try, while a question with a
 /// waiting time is open that time, and else the silence after which it is idle. While a desk holds it, nothing.
 /// </summary>
 internal static class Timers
@@ -48,10 +48,10 @@ internal static class Timers
         var state = turn.State;
         if (state is { Waiting: WaitingForEffect awaited, Owner: Owner.Bot or Owner.Queued })
         {
-            var effect = Deadlines.NameOf(awaited.Effect);
+            var effect = awaited.Retry is { DueAt: not null } ? Retries.NameOf(awaited.Effect) : Deadlines.NameOf(awaited.Effect);
             return Find(state.Timers, effect) is { } kept
                 ? Only(state.Timers, kept)
-                : [new(effect, Deadlines.Of(turn, awaited), turn.Sequence)];
+                : [new(effect, awaited.Retry?.DueAt ?? Deadlines.Of(turn, awaited), turn.Sequence)];
         }
 
         if (!state.IsOpen || state.Owner != Owner.Bot)
@@ -81,7 +81,7 @@ internal static class Timers
         var frame = turn.Top;
         if (!turn.Bot.Dialogs.TryGetValue(frame.Id, out var dialog)
             || frame.Step >= dialog.Steps.Count
-            || dialog.Steps[frame.Step] is not AskStep { Wait: { } wait })
+            || WaitOf(dialog.Steps[frame.Step]) is not { } wait)
         {
             return null;
         }
@@ -89,6 +89,13 @@ internal static class Timers
         isNew = waiting.Asked == turn.Sequence;
         return wait;
     }
+
+    private static TimeSpan? WaitOf(Step step) => step switch
+    {
+        AskStep ask => ask.Wait,
+        ConfirmStep confirm => confirm.Wait,
+        _ => null,
+    };
 
     private static ImmutableList<Timer> Only(ImmutableList<Timer> timers, Timer kept) => timers.Count == 1 ? timers : [kept];
 

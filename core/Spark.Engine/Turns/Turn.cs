@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using Spark.Channels;
 using Spark.Engine.Conversations;
@@ -30,6 +31,7 @@ internal sealed class Turn
         State = state;
         Happened = happened;
         IsSpeech = happened is InboundReceived { Inbound: MessageReceived message } && Hearing.IsSpeech(message);
+        HasSecret = IsSpeech && Prompt.AsksForSecret(bot, state);
         sequence = state.Sequence + 1;
         Options = new EvaluationOptions { Now = happened.At, Random = new SeededRandom(happened.Seed).NextDouble };
     }
@@ -55,6 +57,9 @@ internal sealed class Turn
 
     /// <summary>True when the event is a result that nobody waits for.</summary>
     public bool IsLate { get; set; }
+
+    /// <summary>True when the person has said something that is kept from every log.</summary>
+    public bool HasSecret { get; set; }
 
     /// <summary>The episodes that the turn ended.</summary>
     public List<Episode> Closed { get; } = [];
@@ -98,7 +103,7 @@ internal sealed class Turn
             Late = LateResults.Settle(this),
             Pace = LoopBreaker.Settle(this),
         };
-        return new(state, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate };
+        return new(state, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate, HasSecret = HasSecret };
     }
 
     /// <summary>Remembers what the turn has come to, and lets what follows take as many steps as a turn may.</summary>
@@ -142,14 +147,22 @@ internal sealed class Turn
     public void Pop() => State = State with { Stack = State.Stack.RemoveAt(State.Stack.Count - 1) };
 
     /// <summary>Goes to a dialog for good: nothing that was under way comes back.</summary>
-    public void GoTo(string dialog) =>
+    public void GoTo(string dialog)
+    {
         State = State with { Stack = [new Frame { Id = Known(dialog), Step = 0 }], Waiting = null };
+        Enter(dialog);
+    }
 
     /// <summary>Goes to a dialog and comes back to the innermost one.</summary>
-    public void Visit(string dialog)
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="given">Its inputs.</param>
+    /// <param name="from">The step that takes its results; null for none.</param>
+    public void Visit(string dialog, ImmutableSortedDictionary<string, Value>? given = null, int? from = null)
     {
         State = State with { Waiting = null };
-        Push(new Frame { Id = Known(dialog), Step = 0 });
+        var frame = new Frame { Id = Known(dialog), Step = 0, From = from };
+        Push(given is null ? frame : frame with { Locals = given });
+        Enter(dialog);
     }
 
     /// <summary>Goes to a dialog for an interruption: one that is under way already begins again, instead of a second time above itself.</summary>
@@ -173,7 +186,7 @@ internal sealed class Turn
         }
 
         State = State with { Waiting = null };
-        Replace(Top with { Step = target.Step });
+        Replace(Top with { Step = target.Step, Misses = 0 });
     }
 
     public void CountStep()
@@ -186,7 +199,18 @@ internal sealed class Turn
 
     public EngineFaultException Fault(string code, string message) => new(new() { Code = code, Message = message, Where = Where });
 
-    public EngineFault Describe(ExpressionException mistake) => new() { Code = mistake.Code, Message = mistake.Message, Where = Where };
+    /// <summary>
+    /// The fault of an expression. Its own message may quote the value that it could not use, which is what the person wrote: only a bound
+    /// says nothing but numbers.
+    /// </summary>
+    public EngineFault Describe(ExpressionException mistake) => new()
+    {
+        Code = mistake.Code,
+        Message = mistake.IsBound
+            ? mistake.Message
+            : string.Create(CultureInfo.InvariantCulture, $"The expression failed at '{mistake.Token}', character {mistake.Position}."),
+        Where = Where,
+    };
 
     /// <summary>What expressions see now.</summary>
     public Value Scope(Value result = default) => Value.From(new TurnScope(this, result));
@@ -195,6 +219,15 @@ internal sealed class Turn
 
     public void Assign(string name, Value value)
     {
+        Keep(name, value);
+        if (string.Equals(name, Languages.Preference, StringComparison.Ordinal) && Languages.Preferred(this) is { } language)
+        {
+            State = State with { Language = language };
+        }
+    }
+
+    private void Keep(string name, Value value)
+    {
         value = Detachment.Detach(value);
         var isDeclared = Bot.Variables.TryGetValue(name, out var definition);
         if (!State.Stack.IsEmpty && IsInput(Top, name))
@@ -202,7 +235,7 @@ internal sealed class Turn
             // An input hides a variable of its name: the action dialog must read what it has just set.
             Replace(Top with { Locals = With(Top.Locals, name, value) });
             CheckWeight();
-            if (!isDeclared)
+            if (!isDeclared || !Top.IsAction)
             {
                 return;
             }
@@ -216,6 +249,7 @@ internal sealed class Turn
 
         var before = State.Variables;
         State = State with { Variables = With(before, name, value) };
+        Changes.Note(this, definition, before.TryGetValue(name, out var past) ? past : Value.Undefined, value);
         if (Weight.Of(value) > (before.TryGetValue(name, out var old) ? Weight.Of(old) : 0))
         {
             CheckWeight();
@@ -244,7 +278,19 @@ internal sealed class Turn
 
     public void Forget(string name) => Assign(name, Value.Undefined);
 
+    /// <summary>What a name stands for: what was set, or else the default of the variable.</summary>
     public Value Variable(string name)
+    {
+        var held = Held(name);
+        return held.IsUndefined && Bot.Variables.TryGetValue(name, out var definition) ? definition.Default : held;
+    }
+
+    /// <summary>How a name of the innermost dialog or of the bot is declared.</summary>
+    public VariableDefinition Definition(string name) =>
+        Bot.Dialogs[Top.Id].Locals.TryGetValue(name, out var local) ? local : Bot.Variables[name];
+
+    /// <summary>What was set; undefined for nothing.</summary>
+    public Value Held(string name)
     {
         for (var i = State.Stack.Count - 1; i >= 0; i--)
         {
@@ -267,8 +313,9 @@ internal sealed class Turn
         return State.Variables.TryGetValue(name, out var value) ? value : Value.Undefined;
     }
 
-    private bool IsInput(Frame frame, string name) =>
-        frame.IsAction && Bot.Actions.GetValueOrDefault(frame.Id)?.Input.ContainsKey(name) == true;
+    private bool IsInput(Frame frame, string name) => frame.IsAction
+        ? Bot.Actions.GetValueOrDefault(frame.Id)?.Input.ContainsKey(name) == true
+        : Bot.Dialogs.GetValueOrDefault(frame.Id)?.Locals.ContainsKey(name) == true;
 
     // A variable of scope dialog lives in the dialog's frame, also when an action dialog of it sets the value.
     private void AssignLocal(string name, Value value)
@@ -284,6 +331,16 @@ internal sealed class Turn
 
     private static ImmutableSortedDictionary<string, Value> With(ImmutableSortedDictionary<string, Value> values, string name, Value value) =>
         value.IsUndefined ? values.Remove(name) : values.SetItem(name, value);
+
+    private void Enter(string dialog)
+    {
+        if (!string.Equals(State.Dialog, dialog, StringComparison.Ordinal))
+        {
+            State = State with { Dialog = dialog, PreviousDialog = State.Dialog };
+        }
+
+        Contexts.Begin(this, Bot.Dialogs[dialog]);
+    }
 
     private string Known(string dialog) => Bot.Dialogs.ContainsKey(dialog)
         ? dialog

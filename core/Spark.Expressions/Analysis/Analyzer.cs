@@ -9,6 +9,8 @@ internal sealed class Analyzer
     private readonly List<NamedReference> variables = [];
     private readonly List<NamedReference> functions = [];
     private readonly List<NamedReference> fields = [];
+    private readonly List<Comparison> comparisons = [];
+    private readonly List<Comparison> calculations = [];
     private readonly HashSet<string> bound = new(StringComparer.Ordinal);
 
     public static ExpressionAnalysis Analyze(Syntax tree)
@@ -22,6 +24,8 @@ internal sealed class Analyzer
             Variables = analyzer.variables,
             Functions = analyzer.functions,
             Fields = analyzer.fields,
+            Comparisons = analyzer.comparisons,
+            Calculations = analyzer.calculations,
             ResultKind = kind,
             MayBeUndefined = mayBeUndefined,
             Literal = tree.Kind is SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant ? tree.Literal : default,
@@ -53,6 +57,16 @@ internal sealed class Analyzer
     // The second says whether names are fields of the input, or of something that a path has reached.
     private void Walk(Syntax node, bool isInput)
     {
+        if (isInput && node is { Kind: SyntaxKind.Binary, Text: "=" or "!=" or "<" or "<=" or ">" or ">=" or "in" })
+        {
+            comparisons.Add(new(Compared(node.First, isInput), node.Text, Compared(node.Second, isInput)));
+        }
+
+        if (node is { Kind: SyntaxKind.Binary, Text: "+" or "-" or "*" or "/" or "%" })
+        {
+            calculations.Add(new(Compared(node.First, isInput), node.Text, Compared(node.Second, isInput)));
+        }
+
         switch (node.Kind)
         {
             case SyntaxKind.Variable:
@@ -105,6 +119,21 @@ internal sealed class Analyzer
         Walk(path.First, isInput && !isAtInput);
         Walk(path.Second, isInput && isAtInput);
     }
+
+    private static ComparedValue Compared(Syntax node, bool isInput)
+    {
+        var inner = node is { Kind: SyntaxKind.Block, Children.Length: 1 } ? node.First : node;
+        var name = isInput ? NameOf(inner, []) : null;
+        var field = name is null || inner.Kind == SyntaxKind.Filter ? null : new NamedReference(name, StartOf(inner), EndOf(inner));
+        var literals = inner.Kind == SyntaxKind.Array ? inner.Rest(0) : [inner];
+        return new(
+            field,
+            ResultKinds.Of(inner).Kind,
+            literals.All(IsLiteral) ? [.. literals.Select(literal => literal.Literal)] : [],
+            StartOf(inner));
+    }
+
+    private static bool IsLiteral(Syntax node) => node.Kind is SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant;
 
     private static bool IsInputItself(Syntax node) => node is { Kind: SyntaxKind.Variable, Text: "" or "$" };
 

@@ -12,6 +12,12 @@ public sealed record ExpressionAnalysis
     /// <summary>Fields of the input that it reads, as far as the path has only names: <c>order.customer.name</c>.</summary>
     public required IReadOnlyList<NamedReference> Fields { get; init; }
 
+    /// <summary>Where it compares values of the input.</summary>
+    public required IReadOnlyList<Comparison> Comparisons { get; init; }
+
+    /// <summary>Where it calculates: both sides must be numbers. Fields are named where they are the input's.</summary>
+    public required IReadOnlyList<Comparison> Calculations { get; init; }
+
     /// <summary>The kind of its result, when it has one whatever the input; null when that depends.</summary>
     public required ValueKind? ResultKind { get; init; }
 

@@ -58,6 +58,16 @@ internal sealed class AdminConnection : IAsyncDisposable
         using var response = await SendAsync(HttpMethod.Post, address, content, cancellationToken);
     }
 
+    /// <summary>Posts, and takes the answer also when it refuses in its own form.</summary>
+    public async Task<TAnswer> PostAsync<TBody, TAnswer>(
+        string address, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
+    {
+        using var content = JsonContent.Create(body, bodyType);
+        using var response = await SendAsync(HttpMethod.Post, address, content, cancellationToken);
+        return await response.Content.ReadFromJsonAsync(answerType, cancellationToken)
+            ?? throw new OperatorException("SPK12015", $"The admin API at {http.BaseAddress} answered nothing.");
+    }
+
     public async Task PostAsync(string address, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Post, address, null, cancellationToken);
@@ -85,7 +95,7 @@ internal sealed class AdminConnection : IAsyncDisposable
         try
         {
             var response = await http.SendAsync(request, cancellationToken);
-            if (!response.IsSuccessStatusCode)
+            if (!response.IsSuccessStatusCode && response.StatusCode != System.Net.HttpStatusCode.UnprocessableEntity)
             {
                 using (response)
                 {

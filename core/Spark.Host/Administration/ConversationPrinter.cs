@@ -53,6 +53,7 @@ internal static class ConversationPrinter
         foreach (var happened in view.Events)
         {
             Row(output, $"turn {happened.Sequence}", $"{happened.At:u}  {happened.What}");
+            Lines(output, "failed", happened.Fault);
             Lines(output, "person", happened.Said);
             Lines(output, "bot", happened.Answered);
         }

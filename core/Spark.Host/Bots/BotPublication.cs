@@ -14,8 +14,9 @@ internal static class BotPublication
         IServiceProvider services, HostSettings settings, EnvironmentConfig environment, CancellationToken cancellationToken)
     {
         var bots = await ReadAsync(services, settings, environment, cancellationToken);
+        await StandingConversations.WarnAsync(services, cancellationToken);
         var rule = new PublicationRule(services.GetRequiredService<IBotVersionStore>(), services.GetRequiredService<IPublicationStore>());
-        var plan = await rule.DecideAsync(bots, settings.Publish || !settings.Storage.IsShared, cancellationToken);
+        var plan = await rule.DecideAsync(bots, settings.Publish, !settings.Storage.IsShared, cancellationToken);
         foreach (var held in plan.Held)
         {
             await Console.Error.WriteLineAsync(held.Sentence);
@@ -49,7 +50,7 @@ internal static class BotPublication
             throw Refusal.Of("SPK12006", $"A bot in '{settings.Bots}' has errors.", findings);
         }
 
-        var bots = readings.Select(reading => new BotSnapshot(reading.Result.Bot!, reading.Source)).ToList();
+        var bots = readings.Select(reading => new BotSnapshot(reading.Result.Bot!, UsedActions.Record(reading.Result.Bot!, reading.Source, offers))).ToList();
         foreach (var channel in environment.Channels)
         {
             if (bots.All(bot => !string.Equals(bot.Bot.Id, channel.Bot, StringComparison.Ordinal)))

@@ -8,5 +8,5 @@ namespace Spark.Host.Bots;
 /// <summary>Compiles kept versions against the plugins that are installed now.</summary>
 internal sealed class InstalledBotCompiler(PluginHost plugins) : IBotCompiler
 {
-    public Bot? Compile(BotSource source) => BotReader.Read(source, plugins.Catalog.Offers).Bot;
+    public Bot? Compile(BotSource source) => BotReader.ReadKept(source, plugins.Catalog.Offers);
 }

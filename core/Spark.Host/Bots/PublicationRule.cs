@@ -10,15 +10,17 @@ internal sealed class PublicationRule(IBotVersionStore versions, IPublicationSto
 {
     /// <summary>Decides.</summary>
     /// <param name="bots">The bots in the folder.</param>
-    /// <param name="isForced">True when all are to be published: the operator says so, or the database is this host's alone.</param>
+    /// <param name="isForced">True when all are to be published, because the operator says so.</param>
+    /// <param name="isAlone">True when the database is this host's alone.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<PublicationPlan> DecideAsync(IReadOnlyList<BotSnapshot> bots, bool isForced, CancellationToken cancellationToken)
+    public async Task<PublicationPlan> DecideAsync(IReadOnlyList<BotSnapshot> bots, bool isForced, bool isAlone, CancellationToken cancellationToken)
     {
         if (isForced)
         {
             return new(bots, []);
         }
 
+        // Alone with its database, a host follows its folder, until an operator has published or gone back: that holds over a restart.
         var published = (await publications.ReadAsync(cancellationToken)).Versions;
         var publish = new List<BotSnapshot>();
         var held = new List<HeldBot>();
@@ -26,7 +28,8 @@ internal sealed class PublicationRule(IBotVersionStore versions, IPublicationSto
         {
             var bot = snapshot.Bot;
             var current = published.GetValueOrDefault(bot.Id);
-            if (current is null || string.Equals(current, bot.Version, StringComparison.Ordinal)
+            var isFollowed = isAlone && (await publications.ListAsync(bot.Id, cancellationToken)) is [] or [.., { Origin: ReleaseOrigin.Folder }];
+            if (isFollowed || current is null || string.Equals(current, bot.Version, StringComparison.Ordinal)
                 || await versions.FindAsync(bot.Id, bot.Version, cancellationToken) is null)
             {
                 publish.Add(snapshot);

@@ -52,7 +52,7 @@ internal sealed class TerminalChat(Bot bot, IActionDirectory actions, TimeProvid
             ChannelInstance = Channel,
             Inbound = inbound,
         });
-        while (events.TryDequeue(out var happened))
+        while ((events.TryDequeue(out var queued) ? queued : await NextTryAsync(cancellationToken)) is { } happened)
         {
             var result = DialogEngine.Run(bot, state, happened);
             state = result.State;
@@ -71,6 +71,22 @@ internal sealed class TerminalChat(Bot bot, IActionDirectory actions, TimeProvid
         }
     }
 
+    // The only timer that the terminal keeps: nobody here waits for the others.
+    private async Task<ConversationEvent?> NextTryAsync(CancellationToken cancellationToken)
+    {
+        if (state is not { Waiting: WaitingForEffect { Retry.DueAt: { } due }, Timers: [var timer] })
+        {
+            return null;
+        }
+
+        if (due - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, cancellationToken);
+        }
+
+        return new TimerDue { At = time.GetUtcNow(), Seed = Seed(), Name = timer.Name, Generation = timer.Generation };
+    }
+
     private async Task<ConversationEvent?> RunAsync(Effect effect, EffectRef name, CancellationToken cancellationToken)
     {
         switch (effect)
@@ -79,7 +95,14 @@ internal sealed class TerminalChat(Bot bot, IActionDirectory actions, TimeProvid
                 await output.WriteLineAsync(PlainText.Render(message.Parts));
                 return null;
             case InvokeAction action:
-                var context = new ActionContext { EffectId = name.ToString(), Attempt = 1, Language = action.Language, Person = action.Person };
+                var context = new ActionContext
+                {
+                    EffectId = (action.First ?? name).ToString(),
+                    Attempt = action.Try,
+                    Tries = action.Tries,
+                    Language = action.Language,
+                    Person = action.Person,
+                };
                 var ended = await actions.ExecuteAsync(action.Action, action.Input, context, action.Timeout ?? ActionTimeout, cancellationToken);
                 return new ActionEnded
                 {
@@ -87,6 +110,9 @@ internal sealed class TerminalChat(Bot bot, IActionDirectory actions, TimeProvid
                     Seed = Seed(),
                     Effect = name,
                     Result = ended.Result,
+                    IsFinal = ended.IsFinal,
+                    RetryAfter = ended.RetryAfter,
+                    Events = ended.Events.Count > 0 ? ended.Events : null,
                     Output = ended.Output,
                     Reason = ended.Reason,
                 };

@@ -1,53 +1,52 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Spark.Host.Administration;
+using Spark.Host.Hosting;
 using Spark.Runtime;
 using Spark.Runtime.Tokens;
-using Spark.Storage;
 using Spark.Storage.DataFolders;
 
 namespace Spark.Host.CommandLine;
 
-/// <summary><c>spark admin-token new</c>: a new token for the admin API; the old one ends at once.</summary>
+/// <summary><c>spark admin-token new</c>: a new token for the admin API; the old one ends at once, on every node.</summary>
 internal static class AdminTokenCommand
 {
-    private const string TokenVariable = "SPARK_ADMIN_TOKEN";
+    private const string Path = "/api/admin";
 
     public static Command Create()
     {
-        var data = HostOptions.Data();
-        var token = new Option<string?>("--token") { Description = $"The present token, when a host is running (or in {TokenVariable})." };
-        var renew = new Command("new", "Makes a new token in place of the old one.") { data, token };
-        renew.SetAction(async (parsed, cancellationToken) =>
+        var options = new AdminOptions();
+        var renew = options.AddTo(new("new", "Makes a new token in place of the old one."));
+        renew.SetAction((parsed, cancellationToken) => AdminCommand.GuardAsync(async () =>
         {
-            try
-            {
-                var present = parsed.GetValue(token) ?? Environment.GetEnvironmentVariable(TokenVariable);
-                Console.WriteLine(await RenewAsync(parsed.GetValue(data) ?? "data", present, cancellationToken));
-                return ExitCode.Done;
-            }
-            catch (OperatorException problem)
-            {
-                await Console.Error.WriteLineAsync($"{problem.Code}: {problem.Message}");
-                return ExitCode.Error;
-            }
-        });
+            await Console.Out.WriteLineAsync(await RenewAsync(options.Read(parsed), cancellationToken));
+            return ExitCode.Done;
+        }));
         return new Command("admin-token", "The bearer token of the admin API.") { renew };
     }
 
-    private static async Task<string> RenewAsync(string data, string? present, CancellationToken cancellationToken)
+    private static async Task<string> RenewAsync(AdminTarget target, CancellationToken cancellationToken)
     {
-        if (DataFolderLock.FindHost(data) is { } host)
+        if (target.Host is { } named)
         {
-            return await AskHostAsync(host, present, cancellationToken);
+            return await AskHostAsync(new Uri(named.ToString().TrimEnd('/') + Path), target.Token, cancellationToken);
         }
 
-        using var hold = DataFolderLock.Acquire(data, new Uri("http://127.0.0.1/"));
+        if (target.Database is null && DataFolderLock.FindHost(target.Data) is { } host)
+        {
+            return await AskHostAsync(host, target.Token, cancellationToken);
+        }
+
+        var storage = new StorageChoice(target.Data, target.Database);
+        using var hold = storage.Hold(new Uri("http://127.0.0.1/"));
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSparkSqlite(data);
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        storage.AddTo(services);
         services.AddSingleton<AdminToken>();
         await using var provider = services.BuildServiceProvider();
+        await storage.PrepareAsync(provider, cancellationToken);
         return await provider.GetRequiredService<AdminToken>().RotateAsync(cancellationToken);
     }
 

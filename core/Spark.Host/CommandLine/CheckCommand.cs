@@ -3,6 +3,7 @@ using Spark.Engine.Reading;
 using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Host.Hosting;
+using Spark.Plugins.Environments;
 
 namespace Spark.Host.CommandLine;
 
@@ -13,8 +14,11 @@ internal static class CheckCommand
     {
         var folder = new Argument<string>("folder") { Description = "The folder of a bot, or of several." };
         var plugins = HostOptions.Plugins();
-        var json = new Option<bool>("--json") { Description = "Prints one JSON document, for editors." };
-        var command = new Command("check", "Checks a bot: every mistake with file, line, column, code and remedy.") { folder, plugins, json };
+        var environment = new Option<string?>("--environment") { Description = "The file that binds channels to bots: then what they cannot show is told, too." };
+        var json = new Option<bool>("--json") { Description = "The same as --format json." };
+        var format = new Option<string>("--format") { Description = "text, or json: one JSON document, for editors.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("check", "Checks a bot: every mistake with file, line, column, code and remedy.") { folder, plugins, environment, json, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(folder);
@@ -25,8 +29,20 @@ internal static class CheckCommand
             }
 
             var offers = await InstalledPlugins.OffersAsync(parsed.GetValue(plugins) ?? SparkPaths.DefaultPlugins(), cancellationToken);
+            if (parsed.GetValue(environment) is { } file)
+            {
+                var reading = await EnvironmentReader.LoadAsync(file, cancellationToken);
+                if (reading.Config is not { } bound)
+                {
+                    FindingPrinter.PrintLines(Console.Error, reading.Findings);
+                    return ExitCode.Error;
+                }
+
+                offers = offers with { EnabledChannels = [.. bound.Channels.Select(channel => new EnabledChannel(channel.Name, channel.Plugin, channel.Bot))] };
+            }
+
             var readings = await BotFolders.ReadAsync(path, offers, cancellationToken);
-            Print(readings, parsed.GetValue(json));
+            Print(readings, parsed.GetValue(json) || parsed.GetValue(format) == "json");
             return readings.Any(reading => reading.Result.Findings.Any(finding => finding.Level == FindingLevel.Error))
                 ? ExitCode.Failed
                 : ExitCode.Done;

@@ -39,7 +39,7 @@ internal static class WhatIfCommand
                 if (record.Episodes.Any(episode => episode.Bot == draft.Id))
                 {
                     conversations++;
-                    changed += Print(record.Key, RecordReplay.Changes(record, new OneBot(draft)));
+                    changed += Print(record.Key, RecordReplay.Changes(record, new Testing.Replaying.OneBot(draft)));
                 }
             }
 

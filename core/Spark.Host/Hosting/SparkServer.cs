@@ -14,6 +14,7 @@ using Spark.Plugins.Environments;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Tokens;
+using Spark.Understanding.Intents;
 
 namespace Spark.Host.Hosting;
 
@@ -33,6 +34,7 @@ internal static class SparkServer
         {
             var environment = await ReadEnvironmentAsync(settings, cancellationToken);
             using var hold = settings.Storage.Hold(new Uri(settings.Urls.Split(';')[0].TrimEnd('/') + "/api/admin"));
+            ClassifierCache.Shared.Folder = Path.Combine(settings.Data, "models");
             using var export = OtlpExport.Start();
             var app = Build(settings);
             try
@@ -105,6 +107,7 @@ internal static class SparkServer
         settings.Storage.AddTo(builder.Services);
         builder.Services.AddSparkPlugins();
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
+        builder.Services.AddSingleton<IBotDesk, BotDesk>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));

@@ -41,7 +41,7 @@ internal sealed class OutsideProxy(Action<JsonObject> write) : IActionDirectory,
         return new() { Result = (string)answer["result"]!, Output = answer["output"] is { } output ? Value.From(output) : Value.Undefined };
     }
 
-    public bool IsRepeatable(string action) => true;
+    public bool IsRepeatable(string action, Value input, ActionContext context) => true;
 
     public async ValueTask<OffloadDecision> OpenAsync(string connection, OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken)
     {

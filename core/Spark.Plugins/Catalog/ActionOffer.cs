@@ -14,6 +14,8 @@ internal sealed class ActionOffer<TInput, TOutput>(
 {
     public PluginOffer Description => description;
 
+    public JsonTypeInfo Input => input;
+
     public IValueAction Create(InstanceServices services) =>
         create(services) is { } action
             ? new ValueAction<TInput, TOutput>(action, input, output, isRepeatable)

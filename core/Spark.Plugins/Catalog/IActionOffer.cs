@@ -1,7 +1,7 @@
 namespace Spark.Plugins.Catalog;
 
 /// <summary>An action, before it was made.</summary>
-internal interface IActionOffer : IOffer
+internal interface IActionOffer : IActionSchemaSource
 {
     IValueAction Create(InstanceServices services);
 }

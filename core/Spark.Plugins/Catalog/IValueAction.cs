@@ -12,5 +12,5 @@ internal interface IValueAction
     object Target { get; }
 
     /// <summary>True when a second call for the same effect does no harm.</summary>
-    bool IsRepeatable { get; }
+    bool IsRepeatable(Value input, ActionContext context);
 }

@@ -13,24 +13,14 @@ internal sealed class ValueAction<TInput, TOutput>(
 {
     public object Target => action;
 
-    public bool IsRepeatable => isRepeatable;
+    public bool IsRepeatable(Value given, ActionContext context) =>
+        action is IRepeatable<TInput> some ? TryRead(given, out _) is { } read && some.IsRepeatable(read, context) : isRepeatable;
 
     public async ValueTask<ActionResult<Value>> ExecuteAsync(Value given, ActionContext context, CancellationToken cancellationToken)
     {
-        TInput? read;
-        try
+        if (TryRead(given, out var refusal) is not { } read)
         {
-            read = JsonSerializer.Deserialize(Written(given), input);
-        }
-        catch (JsonException exception)
-        {
-            // Its text may quote the value; the path is the designer's own field name.
-            return ActionResult.Failed<Value>($"The step's fields do not fit the action at '{exception.Path ?? "$"}'.");
-        }
-
-        if (read is null)
-        {
-            return ActionResult.Failed<Value>("The action needs fields, and the step gives none.");
+            return ActionResult.Failed<Value>(refusal) with { IsFinal = true };
         }
 
         var ended = await action.ExecuteAsync(read, context, cancellationToken);
@@ -43,8 +33,26 @@ internal sealed class ValueAction<TInput, TOutput>(
         {
             Result = ended.Result,
             Reason = ended.Reason,
+            IsFinal = ended.IsFinal,
+            RetryAfter = ended.RetryAfter,
+            Events = ended.Events ?? [],
             Output = ended.Output is null ? Value.Undefined : Value.From(JsonSerializer.SerializeToElement(ended.Output, output)),
         };
+    }
+
+    private TInput? TryRead(Value given, out string refusal)
+    {
+        try
+        {
+            refusal = "The action needs fields, and the step gives none.";
+            return JsonSerializer.Deserialize(Written(given), input);
+        }
+        catch (JsonException exception)
+        {
+            // Its text may quote the value; the path is the designer's own field name.
+            refusal = $"The step's fields do not fit the action at '{exception.Path ?? "$"}'.";
+            return default;
+        }
     }
 
     private static ReadOnlySpan<byte> Written(Value value)

@@ -27,8 +27,11 @@ internal sealed class InstanceStarter(
         // All at once: one that hangs costs its time limit once, not every time.
         Task<RunningChannel?>[] channels =
             [.. environment.Channels.Select(config => ChannelAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
+        var ofActions = environment.Connections.ToLookup(config => offers.Find(PluginKind.Action, config.Plugin)?.Offer is IInstanceOffer<InstanceServices, IValueAction>);
         Task<(string Name, RunningOffloadProvider Running)?>[] providers =
-            [.. environment.Connections.Select(config => ProviderAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
+            [.. ofActions[false].Select(config => ProviderAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
+        Task<(string Name, ConnectedAction Connected)?>[] connected =
+            [.. ofActions[true].Select(config => ConnectedActionAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
         Task<(string Id, RunningAction Running)?>[] actions =
         [
             .. offers.All
@@ -44,6 +47,8 @@ internal sealed class InstanceStarter(
                 .ToFrozenDictionary(pair => pair.Name, pair => pair.Running, StringComparer.Ordinal),
             Actions = (await Task.WhenAll(actions)).OfType<(string Id, RunningAction Running)>()
                 .ToFrozenDictionary(pair => pair.Id, pair => pair.Running, StringComparer.Ordinal),
+            ConnectedActions = (await Task.WhenAll(connected)).OfType<(string Name, ConnectedAction Connected)>()
+                .ToFrozenDictionary(pair => pair.Name, pair => pair.Connected, StringComparer.Ordinal),
             ChatPage = running.Select(PageOf).FirstOrDefault(page => page is not null),
         };
     }
@@ -117,7 +122,7 @@ internal sealed class InstanceStarter(
         }
 
         var http = network.CreateClient(order.What, config.AllowPrivate);
-        if (await maker.MakeAsync(order, offer, plugin.Gate, Services(config.Name, http, publicUrl), cancellationToken) is not var (made, site))
+        if (await maker.MakeAsync(order, offer, plugin.Gate, Services(config.Name, http, publicUrl, order, config), cancellationToken) is not var (made, site))
         {
             http.Dispose();
             return null;
@@ -125,6 +130,25 @@ internal sealed class InstanceStarter(
 
         state.Move(PluginStatus.Running);
         return (config.Name, new RunningOffloadProvider(new PluginInstance<IOffloadProvider>(made, made, http, site, state), supervisor));
+    }
+
+    private async Task<(string Name, ConnectedAction Connected)?> ConnectedActionAsync(
+        ConnectionConfig config, Uri publicUrl, InstanceMaker maker, OfferIndex offers, List<InstanceState> states, CancellationToken cancellationToken)
+    {
+        var state = Add(states, config.Name, InstanceKind.Connection, config.Plugin);
+        var order = new InstanceOrder($"connection '{config.Name}'", config.Settings, config.At, state);
+        var (plugin, offer) = offers.Find(PluginKind.Action, config.Plugin)!.Value;
+        var http = network.CreateClient(order.What, config.AllowPrivate);
+        var services = Services(config.Name, http, publicUrl, order, config);
+        if (await maker.MakeAsync(order, (IInstanceOffer<InstanceServices, IValueAction>)offer, plugin.Gate, services, cancellationToken) is not var (made, site))
+        {
+            http.Dispose();
+            return null;
+        }
+
+        state.Move(PluginStatus.Running);
+        var instance = new PluginInstance<IValueAction>(made, made.Target, http, site, state);
+        return (config.Name, new ConnectedAction(config.Plugin, new RunningAction(instance, supervisor)));
     }
 
     private async Task<(string Id, RunningAction Running)?> ActionAsync(
@@ -157,6 +181,9 @@ internal sealed class InstanceStarter(
 
     private InstanceServices Services(string id, HttpClient http, Uri publicUrl) =>
         new() { InstanceId = id, Http = http, Time = time, Logs = lent, PublicUrl = publicUrl };
+
+    private InstanceServices Services(string id, HttpClient http, Uri publicUrl, InstanceOrder order, ConnectionConfig config) =>
+        Services(id, http, publicUrl) with { HttpWith = tls => network.CreateClient(order.What, config.AllowPrivate, tls) };
 
     private ChatPage? PageOf(RunningChannel running)
     {

@@ -27,11 +27,27 @@ internal sealed class OfferIndex
     public InstalledOffers Describe() => new()
     {
         Actions = Ids(PluginKind.Action).ToHashSet(StringComparer.Ordinal),
+        ConnectedActions = offers.Values
+            .Where(found => found.Offer is IInstanceOffer<InstanceServices, IValueAction>)
+            .Select(found => found.Offer.Description.Id)
+            .ToHashSet(StringComparer.Ordinal),
+        ActionSchemas = offers.Values
+            .Where(found => found.Offer is IActionSchemaSource)
+            .Select(found => (found.Offer.Description.Id, Schema: ActionSchema.Of((IActionSchemaSource)found.Offer, found.Plugin.Folder.Path)))
+            .Where(found => found.Schema is not null)
+            .ToDictionary(found => found.Id, found => found.Schema!, StringComparer.Ordinal),
         OffloadProviders = offers.Values
             .Select(found => found.Offer.Description)
             .Where(description => description.Kind == PluginKind.OffloadProvider)
             .ToDictionary(description => description.Id, description => description.Offload!.Value, StringComparer.Ordinal),
+        Channels = Ids(PluginKind.Channel).ToDictionary(id => id, Profile, StringComparer.Ordinal),
+        OffloadChannels = offers
+            .Where(offer => offer.Key.Kind == PluginKind.OffloadProvider && offer.Value.Plugin.Manifest?.Takes.ContainsKey(offer.Key.Id) == true)
+            .ToDictionary(offer => offer.Key.Id, offer => offer.Value.Plugin.Manifest!.Takes[offer.Key.Id], StringComparer.Ordinal),
     };
+
+    private ChannelProfile Profile(string id) =>
+        offers[(PluginKind.Channel, id)].Plugin.Manifest?.Channels.GetValueOrDefault(id) ?? new ChannelProfile();
 
     /// <summary>The ids of a kind, for messages.</summary>
     public IEnumerable<string> Ids(PluginKind kind) => offers.Keys

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Spark.Expressions;
 using Spark.Plugins.Catalog;
 using Spark.Plugins.Supervision;
 
@@ -17,15 +18,36 @@ internal sealed record RunningPlugins
 
     public FrozenDictionary<string, RunningAction> Actions { get; init; } = FrozenDictionary<string, RunningAction>.Empty;
 
+    /// <summary>The actions of connections, by connection.</summary>
+    public FrozenDictionary<string, ConnectedAction> ConnectedActions { get; init; } = FrozenDictionary<string, ConnectedAction>.Empty;
+
     /// <summary>The first channel instance that brings a chat page.</summary>
     public ChatPage? ChatPage { get; init; }
+
+    /// <summary>The action that a step's verb names: the plugin's one, or the one of the connection that the verb's value names.</summary>
+    public RunningAction? FindAction(string id, Value input)
+    {
+        if (Actions.TryGetValue(id, out var single))
+        {
+            return single;
+        }
+
+        return input is { Kind: ValueKind.Object } && input[id] is { Kind: ValueKind.String } name
+            && ConnectedActions.TryGetValue(name.AsString(), out var connected)
+            && string.Equals(connected.Action, id, StringComparison.Ordinal)
+                ? connected.Running
+                : null;
+    }
 
     /// <summary>All that one plugin made, or everything.</summary>
     public (IReadOnlyList<RunningChannel> Channels, IReadOnlyList<RunningOffloadProvider> Providers, IReadOnlyList<RunningAction> Actions) Of(
         PluginEntry? plugin) => (
             [.. Channels.Values.Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate)],
             [.. Providers.Values.Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate)],
-            [.. Actions.Values.Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate)]);
+            [
+                .. Actions.Values.Concat(ConnectedActions.Values.Select(connected => connected.Running))
+                    .Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate),
+            ]);
 
     /// <summary>The same without what one plugin made.</summary>
     public RunningPlugins Without(PluginEntry plugin)
@@ -36,6 +58,8 @@ internal sealed record RunningPlugins
             Channels = channels,
             Providers = Providers.Where(pair => pair.Value.Plugin.Site.Gate != plugin.Gate).ToFrozenDictionary(StringComparer.Ordinal),
             Actions = Actions.Where(pair => pair.Value.Plugin.Site.Gate != plugin.Gate).ToFrozenDictionary(StringComparer.Ordinal),
+            ConnectedActions = ConnectedActions
+                .Where(pair => pair.Value.Running.Plugin.Site.Gate != plugin.Gate).ToFrozenDictionary(StringComparer.Ordinal),
             ChatPage = ChatPage is { } page && channels.ContainsKey(page.InstanceId) ? page : null,
         };
     }

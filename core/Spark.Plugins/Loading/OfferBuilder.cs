@@ -37,12 +37,27 @@ internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPlug
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         Func<InstanceServices, IAction<TInput, TOutput>> create,
-        bool isRepeatable = false)
+        bool isRepeatable)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(create);
         Add(new ActionOffer<TInput, TOutput>(new(PluginKind.Action, id), input, output, create, isRepeatable));
+    }
+
+    public void AddConnectedAction<TSettings, TInput, TOutput>(
+        string id,
+        JsonTypeInfo<TSettings> settings,
+        JsonTypeInfo<TInput> input,
+        JsonTypeInfo<TOutput> output,
+        Func<TSettings, InstanceServices, IAction<TInput, TOutput>> create,
+        bool isRepeatable = false)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(create);
+        Add(new ConnectedActionOffer<TSettings, TInput, TOutput>(new(PluginKind.Action, id), settings, input, output, create, isRepeatable));
     }
 
     /// <summary>Ends the recording: a plugin that kept the builder, or is still inside Configure, adds nothing more.</summary>

@@ -9,7 +9,7 @@ namespace Spark.Plugins.Manifests;
 internal sealed class ManifestFields(string file, IReadOnlyDictionary<string, ManifestField> fields)
 {
     private static readonly string[] Known =
-        ["id", "name", "version", "kinds", "assembly", "contracts", "paths", "permissions", "owner"];
+        ["id", "name", "version", "kinds", "assembly", "contracts", "paths", "permissions", "owner", "channels", "takes"];
 
     private readonly List<Finding> findings = [];
 

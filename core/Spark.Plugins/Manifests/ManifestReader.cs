@@ -59,6 +59,8 @@ internal static class ManifestReader
         var paths = fields.Texts("paths");
         var permissions = fields.Object("permissions");
         var owner = fields.OptionalText("owner");
+        var channels = ManifestChannels.Read(fields);
+        var takes = ManifestChannels.ReadTakes(fields);
 
         CheckId(fields, id, folder);
         CheckVersion(fields, version, folder);
@@ -81,6 +83,8 @@ internal static class ManifestReader
             Paths = paths,
             Permissions = permissions,
             Owner = owner,
+            Channels = channels,
+            Takes = takes,
         };
         return new ManifestReading(manifest, []);
     }

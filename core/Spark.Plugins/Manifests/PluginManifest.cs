@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Spark.Engine.Reading;
 using Spark.Plugins.Catalog;
 
 namespace Spark.Plugins.Manifests;
@@ -29,6 +30,12 @@ internal sealed record PluginManifest
 
     /// <summary>What it says it needs: shown to the operator, not enforced (a load context is no boundary).</summary>
     public JsonElement? Permissions { get; init; }
+
+    /// <summary>What the channels that it offers can show, by the channel's id.</summary>
+    public IReadOnlyDictionary<string, ChannelProfile> Channels { get; init; } = new Dictionary<string, ChannelProfile>(StringComparer.Ordinal);
+
+    /// <summary>For offload providers that take conversations of some channels only: those channels' ids, by the provider's id.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Takes { get; init; } = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
 
     /// <summary>Who answers for it.</summary>
     public string? Owner { get; init; }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Spark.Plugins.Network;
 
@@ -14,7 +16,7 @@ internal sealed class PluginHttp(PluginOptions options, Func<string, Cancellatio
     }
 
     /// <summary>A client of an instance's own: connections that one may open are never lent to another.</summary>
-    public HttpClient CreateClient(string owner, bool allowPrivate)
+    public HttpClient CreateClient(string owner, bool allowPrivate, TlsOptions? tls = null)
     {
         var connections = new SocketsHttpHandler
         {
@@ -27,10 +29,37 @@ internal sealed class PluginHttp(PluginOptions options, Func<string, Cancellatio
             // A proxy would connect in our place, to an address that nobody checked.
             UseProxy = false,
         };
+        if (tls is not null)
+        {
+            connections.SslOptions = Tls(tls);
+        }
+
         return new HttpClient(new OutgoingHandler(connections, owner, options.MaxResponseBytes))
         {
             Timeout = options.RequestWithin,
             MaxResponseContentBufferSize = Math.Min(options.MaxResponseBytes, int.MaxValue),
         };
+    }
+
+    private static SslClientAuthenticationOptions Tls(TlsOptions tls)
+    {
+        var ssl = new SslClientAuthenticationOptions();
+        if (tls.Certificate is { } certificate)
+        {
+            ssl.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+        }
+
+        if (tls.Authorities.Count > 0)
+        {
+            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            foreach (var authority in tls.Authorities)
+            {
+                policy.CustomTrustStore.Add(authority);
+            }
+
+            ssl.CertificateChainPolicy = policy;
+        }
+
+        return ssl;
     }
 }

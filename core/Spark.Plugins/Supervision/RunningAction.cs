@@ -13,7 +13,8 @@ internal sealed class RunningAction(PluginInstance<IValueAction> action, PluginS
 
     public PluginInstance<IValueAction> Plugin => action;
 
-    public bool IsRepeatable => action.Made is { IsRepeatable: true };
+    public bool IsRepeatable(Value input, ActionContext context) =>
+        action.Made is { } made && supervisor.Compute(action.Site, "IsRepeatable", () => made.IsRepeatable(input, context)) is { HasValue: true, Value: true };
 
     public async ValueTask<ActionResult<Value>> ExecuteAsync(
         Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken)
@@ -29,8 +30,12 @@ internal sealed class RunningAction(PluginInstance<IValueAction> action, PluginS
         return call.End switch
         {
             CallEnd.Returned => call.Value!,
-            CallEnd.TooLate => new() { Result = Timeout, Reason = call.Reason },
-            _ => ActionResult.Failed<Value>(call.Reason!),
+            CallEnd.TooLate => new() { Result = Timeout, Reason = call.Reason, IsFinal = !IsRepeatable(input, context) },
+            CallEnd.NotReady => ActionResult.Failed<Value>(call.Reason!),
+            CallEnd.CredentialsRejected => ActionResult.Failed<Value>(call.Reason!) with { IsFinal = true },
+
+            // What it had done before it threw cannot be told.
+            _ => ActionResult.Failed<Value>(call.Reason!) with { IsFinal = !IsRepeatable(input, context) },
         };
     }
 }

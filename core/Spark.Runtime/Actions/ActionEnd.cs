@@ -1,4 +1,5 @@
 using Spark.Expressions;
+using Spark.Messages;
 using Spark.Runtime.Outbox;
 
 namespace Spark.Runtime.Actions;
@@ -8,4 +9,14 @@ namespace Spark.Runtime.Actions;
 /// <param name="Result">What the step's expressions see as <c>result</c>.</param>
 /// <param name="Output">The output.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record ActionEnd(OutboxStatus Status, string Result, Value Output, string? Reason);
+internal sealed record ActionEnd(OutboxStatus Status, string Result, Value Output, string? Reason)
+{
+    /// <summary>True when the step's further tries are not to be made.</summary>
+    public bool IsFinal { get; init; } = true;
+
+    /// <summary>Events for the program on the far side of the channel.</summary>
+    public IReadOnlyList<EventPart> Events { get; init; } = [];
+
+    /// <summary>How long the far side asks to be left alone before the next try.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

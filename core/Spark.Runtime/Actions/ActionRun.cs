@@ -1,3 +1,5 @@
+using Spark.Actions;
+using Spark.Engine.Conversations;
 using Spark.Runtime.Outbox;
 
 namespace Spark.Runtime.Actions;
@@ -16,6 +18,18 @@ internal sealed class ActionRun(long node, int epoch, OutboxEntry entry)
     public bool IsDoubtful { get; set; }
 
     public OutboxEntry Entry { get; set; } = entry;
+
+    public InvokeAction Invoke => (InvokeAction)Entry.Effect;
+
+    /// <summary>What the plugin is told beside the step's fields. All tries of a step bear the key of the first.</summary>
+    public ActionContext Context => new()
+    {
+        EffectId = (Entry.Address with { Effect = Invoke.First ?? Entry.Address.Effect }).Id,
+        Attempt = Invoke.Try - 1 + Entry.Attempts,
+        Tries = Invoke.Tries,
+        Language = Invoke.Language,
+        Person = Invoke.Person,
+    };
 
     /// <summary>How it has ended: from then on only that is left to be written.</summary>
     public ActionEnd? End { get; set; }

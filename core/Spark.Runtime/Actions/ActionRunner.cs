@@ -1,13 +1,20 @@
 using Microsoft.Extensions.Options;
-using Spark.Engine.Conversations;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.Secrets;
 
 namespace Spark.Runtime.Actions;
 
 /// <summary>Runs an action of a plugin.</summary>
 internal sealed class ActionRunner(
-    IActionDirectory actions, IOutboxStore store, Node node, Persistence persistence, IOptions<OutboxOptions> options, TimeProvider time) : IDisposable
+    IActionDirectory actions,
+    IOutboxStore store,
+    Node node,
+    Persistence persistence,
+    RetryDelay delay,
+    IOptions<OutboxOptions> options,
+    TimeProvider time,
+    ConversationSeals seals) : IDisposable
 {
     private readonly SemaphoreSlim slots = new(options.Value.MostActions);
 
@@ -26,9 +33,10 @@ internal sealed class ActionRunner(
             return true;
         }
 
-        if (run.Entry.DueAt - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
+        var now = time.GetUtcNow();
+        if (delay.Due(run.Entry.DueAt, now) is var due && due > now)
         {
-            await Task.Delay(wait, time, stopping);
+            await Task.Delay(due - now, time, stopping);
         }
 
         await slots.WaitAsync(stopping);
@@ -40,7 +48,7 @@ internal sealed class ActionRunner(
                 return false;
             }
 
-            run.End = await CallAsync(run.Entry, running);
+            run.End = await CallAsync(run, running);
             return true;
         }
         finally
@@ -49,7 +57,9 @@ internal sealed class ActionRunner(
         }
     }
 
-    private static string ActionOf(ActionRun run) => ((InvokeAction)run.Entry.Effect).Action;
+    private static string ActionOf(ActionRun run) => run.Invoke.Action;
+
+    private bool IsRepeatable(ActionRun run) => actions.IsRepeatable(run.Invoke.Action, run.Invoke.Input, run.Context);
 
     private ActionEnd? EndWithoutCall(ActionRun run)
     {
@@ -70,7 +80,7 @@ internal sealed class ActionRunner(
     }
 
     // One that must not be repeated is marked as begun before its call: without that mark it was not called.
-    private bool IsInDoubt(ActionRun run) => run.IsDoubtful && Reclaim.IsInDoubt(run.Entry) && actions.IsRepeatable(ActionOf(run));
+    private bool IsInDoubt(ActionRun run) => run.IsDoubtful && Reclaim.IsInDoubt(run.Entry) && IsRepeatable(run);
 
     private async Task<bool> BeginAsync(ActionRun run, CancellationToken stopping)
     {
@@ -88,7 +98,7 @@ internal sealed class ActionRunner(
         run.IsDoubtful = false;
         var entry = run.Entry;
         var isCounted = entry is { Status: OutboxStatus.Claimed, Attempts: > 0 };
-        var status = actions.IsRepeatable(ActionOf(run)) ? OutboxStatus.Claimed : OutboxStatus.Started;
+        var status = IsRepeatable(run) ? OutboxStatus.Claimed : OutboxStatus.Started;
         if (isCounted && status == OutboxStatus.Claimed)
         {
             return true;
@@ -99,21 +109,17 @@ internal sealed class ActionRunner(
             token => store.BeginAttemptAsync(run.Node, entry.Address, run.Entry.Attempts, status, token), stopping);
     }
 
-    private async Task<ActionEnd> CallAsync(OutboxEntry entry, CancellationToken running)
+    private async Task<ActionEnd> CallAsync(ActionRun run, CancellationToken running)
     {
-        var invoke = (InvokeAction)entry.Effect;
+        var invoke = run.Invoke;
         var result = await actions.ExecuteAsync(
-            invoke.Action,
-            invoke.Input,
-            new() { EffectId = entry.Address.Id, Attempt = entry.Attempts, Language = invoke.Language, Person = invoke.Person },
-            invoke.Timeout ?? options.Value.AwaitedTimeout,
-            running);
+            invoke.Action, seals.Open(invoke.Input), run.Context, invoke.Timeout ?? options.Value.AwaitedTimeout, running);
         var status = result.Result switch
         {
             "failed" => OutboxStatus.Failed,
             "timeout" or "unknown" => OutboxStatus.Unknown,
             _ => OutboxStatus.Delivered,
         };
-        return new(status, result.Result, result.Output, result.Reason);
+        return new(status, result.Result, result.Output, result.Reason) { IsFinal = result.IsFinal, RetryAfter = result.RetryAfter, Events = result.Events };
     }
 }

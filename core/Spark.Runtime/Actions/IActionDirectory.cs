@@ -14,5 +14,5 @@ public interface IActionDirectory
         string action, Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken);
 
     /// <summary>True when a second call of an action for the same effect does no harm; false also for one that is not installed.</summary>
-    bool IsRepeatable(string action);
+    bool IsRepeatable(string action, Value input, ActionContext context);
 }

@@ -64,10 +64,10 @@ public sealed class AnswerDesk(
     private async Task<IReadOnlyList<OutboxEntry>> WaitAsync(Accepted accepted, TimeSpan budget, CancellationToken cancellationToken)
     {
         var key = (accepted.Key, accepted.Sequence);
-        var deadline = time.GetUtcNow() + budget;
+        var began = time.GetTimestamp();
         while (true)
         {
-            var left = deadline - time.GetUtcNow();
+            var left = budget - time.GetElapsedTime(began);
             var mine = new Lazy<Task<IReadOnlyList<OutboxEntry>>>(() => TakeAtRestAsync(accepted.Key, accepted.Sequence, left));
             var shared = waiting.GetOrAdd(key, mine);
             try
@@ -75,7 +75,7 @@ public sealed class AnswerDesk(
                 var messages = await shared.Value.WaitAsync(cancellationToken);
 
                 // Another delivery's wait may have ended with its own, earlier deadline: then the rest is waited for here.
-                if (messages.Count > 0 || shared == mine || time.GetUtcNow() >= deadline)
+                if (messages.Count > 0 || shared == mine || time.GetElapsedTime(began) >= budget)
                 {
                     return messages;
                 }

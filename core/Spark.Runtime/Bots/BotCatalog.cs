@@ -12,7 +12,7 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
 
     private readonly ConcurrentDictionary<(string Bot, string Version), Bot> older = new();
     private readonly SemaphoreSlim catchingUp = new(1, 1);
-    private volatile Edition current = new(0, FrozenDictionary<string, Bot>.Empty);
+    private volatile Edition current = new(0, FrozenDictionary<string, Bot>.Empty, FrozenDictionary<string, ReleaseMove>.Empty);
 
     /// <summary>The bots that answer now, by id.</summary>
     public IReadOnlyDictionary<string, Bot> Current => current.Bots;
@@ -34,6 +34,19 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
         var revision = await publications.PublishAsync(published, cancellationToken);
         await CatchUpAsync(revision, cancellationToken);
     }
+
+    /// <summary>Publishes a version with a note, on every node.</summary>
+    public async Task ReleaseAsync(BotSnapshot snapshot, Release release, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(release);
+        await versions.PutAsync(snapshot.Bot.Id, snapshot.Bot.Version, snapshot.Source, cancellationToken);
+        Remember(snapshot.Bot);
+        await CatchUpAsync(await publications.ReleaseAsync(release, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>When open conversations of a bot move to the version that answers now.</summary>
+    public ReleaseMove MoveOf(string bot) => current.Moves.GetValueOrDefault(bot);
 
     /// <summary>Takes up what is published, when that is newer than what this node knows.</summary>
     /// <param name="revision">The revision that a load, or a refused write, has told of.</param>
@@ -88,7 +101,7 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
                 Remember(bot);
             }
 
-            current = new(publication.Revision, bots.ToFrozenDictionary(StringComparer.Ordinal));
+            current = new(publication.Revision, bots.ToFrozenDictionary(StringComparer.Ordinal), publication.Moves.ToFrozenDictionary(StringComparer.Ordinal));
             return publication.Revision;
         }
         finally
@@ -107,5 +120,5 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
         return older.GetOrAdd((bot.Id, bot.Version), bot);
     }
 
-    private sealed record Edition(long Revision, FrozenDictionary<string, Bot> Bots);
+    private sealed record Edition(long Revision, FrozenDictionary<string, Bot> Bots, FrozenDictionary<string, ReleaseMove> Moves);
 }

@@ -19,4 +19,19 @@ public interface IPublicationStore
     /// <returns>The revision now.</returns>
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
     ValueTask<long> PublishAsync(IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken);
+
+    /// <summary>Publishes a version that is kept already, with its note, and raises the revision, also when the same version answered before.</summary>
+    /// <param name="release">The release; its number and time are the store's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The revision now.</returns>
+    /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
+    ValueTask<long> ReleaseAsync(Release release, CancellationToken cancellationToken);
+
+    /// <summary>All releases of a bot, the first one first.</summary>
+    /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
+    ValueTask<IReadOnlyList<Release>> ListAsync(string bot, CancellationToken cancellationToken);
+
+    /// <summary>How many open episodes stand on which version of which bot. It looks at every episode.</summary>
+    /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
+    ValueTask<IReadOnlyList<VersionCount>> CountAsync(CancellationToken cancellationToken);
 }

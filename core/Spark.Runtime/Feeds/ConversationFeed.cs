@@ -38,7 +38,11 @@ internal sealed class ConversationFeed(string instance, IConversationLog log) : 
                 }
             }
 
-            if (slice.Turns.Count == 0 || watermark >= slice.Newest)
+            if (slice.Turns.Count == 0 && slice.Next is { } next)
+            {
+                watermark = next - 1;
+            }
+            else if (slice.Turns.Count == 0 || watermark >= slice.Newest)
             {
                 return new(entries, watermark);
             }

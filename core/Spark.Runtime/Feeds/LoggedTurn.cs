@@ -7,4 +7,5 @@ namespace Spark.Runtime.Feeds;
 /// <param name="Sequence">Its number.</param>
 /// <param name="Event">What it took.</param>
 /// <param name="Effects">What it wanted done, and what became of it.</param>
-public sealed record LoggedTurn(long Sequence, ConversationEvent Event, IReadOnlyList<OutboxEntry> Effects);
+/// <param name="Fault">Why it failed, and another answer was given in its place; null when it did not.</param>
+public sealed record LoggedTurn(long Sequence, ConversationEvent Event, IReadOnlyList<OutboxEntry> Effects, EngineFault? Fault = null);

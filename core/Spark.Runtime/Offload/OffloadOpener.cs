@@ -9,6 +9,7 @@ using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Outbox.Lanes;
+using Spark.Runtime.Secrets;
 
 namespace Spark.Runtime.Offload;
 
@@ -21,7 +22,8 @@ internal sealed class OffloadOpener(
     IOutboxStore store,
     Node node,
     Persistence persistence,
-    IOptions<OutboxOptions> options)
+    IOptions<OutboxOptions> options,
+    ConversationSeals seals)
 {
     /// <summary>Asks.</summary>
     /// <returns>What it decided; null when the effect is not in this node's hands any more.</returns>
@@ -72,8 +74,8 @@ internal sealed class OffloadOpener(
         Person = open.Person,
         Language = open.Language,
         Queue = open.Queue,
-        Fields = ToJson(open.Fields),
-        Variables = ToJson(open.Variables),
+        Fields = ToJson(seals.Open(open.Fields)),
+        Variables = ToJson(seals.Open(open.Variables)),
         Transcript = lines,
     };
 

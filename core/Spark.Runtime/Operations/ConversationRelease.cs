@@ -8,7 +8,8 @@ namespace Spark.Runtime.Operations;
 
 /// <summary>
 /// Gives a conversation that is stuck with a desk, or on its way to one, back to the bot. It enters by the door like everything else, as
-/// the event with which a desk lends a conversation: what the old owner had not sent is cancelled, and the bot speaks first.
+/// the event with which a desk lends a conversation: what the old owner had not sent is cancelled, and the bot speaks first. A closed one
+/// stays closed: there is nobody to speak to, and only its far side opens it again.
 /// </summary>
 public sealed class ConversationRelease(IConversationIndex index, IChannelDirectory channels, TurnRunner turns)
 {
@@ -18,25 +19,35 @@ public sealed class ConversationRelease(IConversationIndex index, IChannelDirect
     /// <exception cref="Stores.StoreUnavailableException">Nothing was stored; later it may be.</exception>
     public async Task<ReleaseResult> ReleaseAsync(ConversationKey key, CancellationToken cancellationToken)
     {
-        if (await index.FindAsync(key, cancellationToken) is not { } found)
+        if (await index.FindAsync(key, cancellationToken) is not { Summary: var found })
         {
             return ReleaseResult.NotFound;
         }
 
-        if (found.Summary.Owner == Owner.Bot)
+        if (Refusal(found.Owner) is { } refusal)
         {
-            return ReleaseResult.NotAway;
+            return refusal;
         }
 
-        if (channels.Find(found.Summary.Instance) is not { } channel)
+        if (channels.Find(found.Instance) is not { } channel)
         {
             return ReleaseResult.NoChannel;
         }
 
-        // The sequence in the key makes two operators who press at once one release.
-        var once = string.Create(CultureInfo.InvariantCulture, $"operator-release:{found.Summary.Sequence}");
-        await turns.AcceptAsync(
-            channel.Instance, new ConversationDelegated { ConversationId = found.Summary.ExternalId, Keys = [once] }, cancellationToken);
-        return ReleaseResult.Released;
+        // The sequence in the key makes two operators who press at once one release. Whoever moved it meanwhile has the last word: what
+        // the bot has by now is not begun anew, and what was closed is not opened.
+        var once = string.Create(CultureInfo.InvariantCulture, $"operator-release:{found.Sequence}");
+        var delegated = new ConversationDelegated { ConversationId = found.ExternalId, Keys = [once] };
+        var accepted = await turns.AcceptAsync(channel.Instance, delegated, Timeout.InfiniteTimeSpan, state => Refusal(state.Owner) is null, cancellationToken);
+        return accepted.IsDuplicate && await index.FindAsync(key, cancellationToken) is { Summary.Owner: Owner.Closed }
+            ? ReleaseResult.Closed
+            : ReleaseResult.Released;
     }
+
+    private static ReleaseResult? Refusal(Owner owner) => owner switch
+    {
+        Owner.Bot => ReleaseResult.NotAway,
+        Owner.Closed => ReleaseResult.Closed,
+        _ => null,
+    };
 }

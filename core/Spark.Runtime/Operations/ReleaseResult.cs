@@ -12,6 +12,9 @@ public enum ReleaseResult
     /// <summary>The bot has it already.</summary>
     NotAway,
 
+    /// <summary>It is closed: only its far side opens it again.</summary>
+    Closed,
+
     /// <summary>Its channel instance does not run here.</summary>
     NoChannel,
 }

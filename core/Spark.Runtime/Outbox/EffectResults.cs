@@ -36,6 +36,9 @@ internal sealed class EffectResults(
                 Effect = entry.Address.Effect,
                 Result = end.Result,
                 Output = end.Output,
+                IsFinal = end.IsFinal,
+                RetryAfter = end.RetryAfter,
+                Events = end.Events.Count > 0 ? end.Events : null,
                 Reason = end.Reason,
             },
             cancellationToken);

@@ -15,21 +15,38 @@ internal sealed partial class EffectsInHand(
     ActionQueue actions,
     Room room,
     TakeOverOrder order,
+    ILaneStore store,
+    Persistence persistence,
     EffectSupervisor supervisor,
     RetryDelay delay,
     IOptions<OutboxOptions> options,
     TimeProvider time,
     ILogger<EffectsInHand> logger) : IDisposable
 {
+    private const int ActionPage = 100;
+
     private readonly Lock gate = new();
     private readonly Dictionary<ConversationKey, Lane> lanes = [];
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource sending = new();
     private readonly SemaphoreSlim actionEnded = new(0, 1);
     private readonly TaskCompletionSource allEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int actionCount;
+    private readonly ActionBacklog backlog = new(options.Value.MostInHand);
+    private long backlogOf;
     private int running;
     private bool isStopping;
+
+    /// <summary>How many actions are kept in memory.</summary>
+    public int ActionCount
+    {
+        get
+        {
+            lock (gate)
+            {
+                return backlog.Count;
+            }
+        }
+    }
 
     /// <summary>Takes effects in hand.</summary>
     /// <param name="handed">The effects.</param>
@@ -48,11 +65,9 @@ internal sealed partial class EffectsInHand(
             begun = TakeInOrder(handed, isDoubtful);
             foreach (var entry in handed.Entries)
             {
-                if (entry.Effect is InvokeAction)
+                if (entry.Effect is InvokeAction && backlog.TryKeep(handed.Node, entry.Address, isDoubtful))
                 {
-                    actionCount++;
-                    running++;
-                    _ = Task.Run(() => RunActionAsync(new(handed.Node, handed.Epoch, entry) { IsDoubtful = isDoubtful }), CancellationToken.None);
+                    Start(() => RunActionAsync(new(handed.Node, handed.Epoch, entry) { IsDoubtful = isDoubtful }));
                 }
             }
         }
@@ -74,6 +89,12 @@ internal sealed partial class EffectsInHand(
                 lane.Abandon();
                 lanes.Remove(lane.Conversation);
             }
+
+            if (backlogOf != present)
+            {
+                backlogOf = present;
+                backlog.Forget();
+            }
         }
     }
 
@@ -81,7 +102,7 @@ internal sealed partial class EffectsInHand(
     public async Task WaitForRoomAsync(CancellationToken cancellationToken)
     {
         room.Release(await room.TakeAsync(1, cancellationToken));
-        while (Volatile.Read(ref actionCount) >= options.Value.MostInHand)
+        while (ActionCount >= options.Value.MostInHand)
         {
             await actionEnded.WaitAsync(cancellationToken);
         }
@@ -93,7 +114,10 @@ internal sealed partial class EffectsInHand(
         lock (gate)
         {
             isStopping = true;
-            TellWhenAllEnded();
+            if (running == 0)
+            {
+                allEnded.TrySetResult();
+            }
         }
 
         await stopping.CancelAsync();
@@ -162,8 +186,7 @@ internal sealed partial class EffectsInHand(
                 lanes.Remove(lane.Conversation);
             }
 
-            running--;
-            TellWhenAllEnded();
+            Ended();
         }
     }
 
@@ -172,9 +195,8 @@ internal sealed partial class EffectsInHand(
         await actions.RunAsync(run, stopping.Token, sending.Token);
         lock (gate)
         {
-            actionCount--;
-            running--;
-            TellWhenAllEnded();
+            backlog.Leave(run.Node, run.Entry.Address);
+            ReadOn();
             if (actionEnded.CurrentCount == 0)
             {
                 actionEnded.Release();
@@ -182,11 +204,74 @@ internal sealed partial class EffectsInHand(
         }
     }
 
-    private void TellWhenAllEnded()
+    private void Start(Func<Task> work)
     {
+        running++;
+        _ = Task.Run(() => RunAsync(work), CancellationToken.None);
+    }
+
+    private async Task RunAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            lock (gate)
+            {
+                Ended();
+            }
+        }
+    }
+
+    private void Ended()
+    {
+        running--;
         if (isStopping && running == 0)
         {
             allEnded.TrySetResult();
+        }
+    }
+
+    private void ReadOn()
+    {
+        var hand = node.Id;
+        if (!isStopping && backlog.TryBeginRead(out var after))
+        {
+            Start(() => ReadActionsAsync(hand, after));
+        }
+    }
+
+    private async Task ReadActionsAsync(long hand, EffectAddress? after)
+    {
+        IReadOnlyList<OpenEntry>? page = null;
+        await supervisor.TryAsync(
+            "The actions that wait",
+            async () => page = await persistence.InsistAsync(token => store.ReadActionsAsync(hand, after, ActionPage, token), stopping.Token),
+            stopping.Token);
+        if (page is null)
+        {
+            // Nobody else would look for them.
+            await supervisor.TryAsync("The actions that wait", () => Task.Delay(delay.After(1, asked: null), time, stopping.Token), stopping.Token);
+        }
+
+        lock (gate)
+        {
+            if (page is null || isStopping || hand != node.Id)
+            {
+                backlog.AbandonRead();
+                ReadOn();
+                return;
+            }
+
+            var isDoubtful = backlog.HasDoubts;
+            foreach (var open in backlog.EndRead(hand, page, page.Count < ActionPage))
+            {
+                Start(() => RunActionAsync(new(hand, open.CurrentEpoch, open.Entry) { IsDoubtful = isDoubtful }));
+            }
+
+            ReadOn();
         }
     }
 

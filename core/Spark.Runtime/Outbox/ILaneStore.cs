@@ -37,4 +37,11 @@ public interface ILaneStore
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
         long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Reads on among the actions that are open and in this node's hands, by their address.</summary>
+    /// <param name="node">This node.</param>
+    /// <param name="after">The last address of the page before; null for the first page.</param>
+    /// <param name="limit">The most to read.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken);
 }

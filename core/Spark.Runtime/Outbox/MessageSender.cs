@@ -17,6 +17,7 @@ internal sealed class MessageSender(
     IChannelDirectory channels,
     Persistence persistence,
     RetryDelay delay,
+    MessageClock clock,
     IOptions<OutboxOptions> options,
     TimeProvider time) : IDisposable
 {
@@ -97,7 +98,7 @@ internal sealed class MessageSender(
             return EffectEnd.Superseded;
         }
 
-        return !entry.IsLate && time.GetUtcNow() - entry.CreatedAt > options.Value.MessageAge
+        return !entry.IsLate && clock.AgeOf(entry.CreatedAt) > options.Value.MessageAge
             ? TooOld(entry, "it waited too long for an attempt")
             : null;
     }
@@ -151,7 +152,7 @@ internal sealed class MessageSender(
     {
         var wait = delay.After(Math.Max(entry.Attempts, 1), delivery.RetryAfter);
         var again = entry with { Status = OutboxStatus.Pending, DueAt = time.GetUtcNow() + wait };
-        if (!again.IsLate && again.DueAt - again.CreatedAt > options.Value.MessageAge)
+        if (!again.IsLate && clock.AgeOf(again.CreatedAt) + wait > options.Value.MessageAge)
         {
             return Attempt.Ended(again.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : TooOld(again, delivery.Reason));
         }

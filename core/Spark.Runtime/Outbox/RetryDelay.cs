@@ -19,4 +19,10 @@ internal sealed class RetryDelay(OutboxOptions options, ISeedSource seeds)
         // Only ever later than asked for: coming early to somebody who asks for patience helps nobody.
         return capped * (1 + (Jitter * share));
     }
+
+    /// <summary>When the next attempt is due. No wait of ours is ever longer than the longest: what seems to be was set before the clock was put back.</summary>
+    /// <param name="dueAt">As it was set.</param>
+    /// <param name="now">The clock.</param>
+    public DateTimeOffset Due(DateTimeOffset? dueAt, DateTimeOffset now) =>
+        dueAt is { } at && at - now <= options.LongestRetry * (1 + Jitter) ? at : DateTimeOffset.MinValue;
 }

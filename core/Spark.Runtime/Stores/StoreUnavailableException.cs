@@ -15,6 +15,9 @@ public sealed class StoreUnavailableException : Exception
     /// <summary>Too many events of one conversation are waiting.</summary>
     public const string Crowded = "SPK11011";
 
+    /// <summary>A conversation brings more events than it may.</summary>
+    public const string Flooded = "SPK11016";
+
     public StoreUnavailableException()
     {
     }
@@ -46,6 +49,14 @@ public sealed class StoreUnavailableException : Exception
         new($"{Crowded}: {waiting} events of this conversation are waiting for their turn already. The sender is asked to come again; one that goes on like this is no person.")
         {
             Code = Crowded,
+        };
+
+    /// <summary>One conversation brings more than it may.</summary>
+    /// <param name="mostASecond">How many events a second it may bring.</param>
+    public static StoreUnavailableException ConversationFloods(int mostASecond) =>
+        new($"{Flooded}: this conversation brings more than {mostASecond} events a second. The sender is asked to come again; one that goes on like this is no person.")
+        {
+            Code = Flooded,
         };
 
     /// <summary>The database did not take the write.</summary>

@@ -66,16 +66,24 @@ public static class WellFormedMessages
     private static MessagePart Clean(MessagePart part) => part switch
     {
         TextPart text => new TextPart(WellFormedText.Clean(text.Text)),
-        ChoicesPart choices => new ChoicesPart([.. choices.Choices.Select(choice => choice with
-        {
-            Label = WellFormedText.Clean(choice.Label),
-            Token = Clean(choice.Token),
-        })]),
+        ChoicesPart choices => choices with { Choices = Clean(choices.Choices) },
+        ItemsPart items => items with { Items = [.. items.Items.Select(Clean)] },
+        LocationPart place => place with { Name = Clean(place.Name), Address = Clean(place.Address) },
         CardPart card => new CardPart(WellFormedText.Clean(card.Card), WellFormedText.Clean(card.FallbackText)),
         FilePart file => file with { Name = WellFormedText.Clean(file.Name), MediaType = WellFormedText.Clean(file.MediaType) },
         EventPart named => new EventPart(WellFormedText.Clean(named.Name), WellFormedText.Clean(named.Value)),
         _ => part,
     };
+
+    private static Item Clean(Item item) => item with
+    {
+        Title = WellFormedText.Clean(item.Title),
+        Subtitle = Clean(item.Subtitle),
+        Choices = Clean(item.Choices),
+    };
+
+    private static IReadOnlyList<Choice> Clean(IReadOnlyList<Choice> choices) =>
+        [.. choices.Select(choice => choice with { Label = WellFormedText.Clean(choice.Label), Token = Clean(choice.Token) })];
 
     private static Person? Clean(Person? person) => person is null
         ? null

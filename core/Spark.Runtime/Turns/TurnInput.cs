@@ -19,6 +19,9 @@ internal sealed record TurnInput
     /// <summary>The bot that answers when no episode is open; null for that of the last episode.</summary>
     public string? Bot { get; init; }
 
+    /// <summary>Must hold of the state when the turn runs, or nothing happens; null for an event that is taken in any state.</summary>
+    public Func<ConversationState, bool>? OnlyIf { get; init; }
+
     /// <summary>The effect that the event ends.</summary>
     public OutboxEntry? Ended { get; init; }
 

@@ -15,4 +15,12 @@ public sealed class TurnOptions
     /// <summary>How many events of one conversation may wait for their turn; what comes beyond is refused until there is room.</summary>
     [Range(1, 10_000)]
     public int MostWaiting { get; set; } = 50;
+
+    /// <summary>How many events a second one conversation may bring in the long run; what comes beyond is refused until it may. 0 for any number.</summary>
+    [Range(0, 1_000_000)]
+    public int MostASecond { get; set; } = 20;
+
+    /// <summary>How many events one conversation may bring at once, after it was calm for a while.</summary>
+    [Range(1, 1_000_000)]
+    public int MostAtOnce { get; set; } = 200;
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
+using Spark.Engine.Turns;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Outbox;
@@ -41,6 +42,7 @@ public sealed partial class TurnRunner(
 
     private readonly ConversationLocks locks = new();
     private readonly ConversationCache cache = new(options.Value.Remembered);
+    private readonly FloodGuard flood = new(options.Value, time);
 
     /// <summary>Takes what a channel has received.</summary>
     /// <param name="channel">The channel instance.</param>
@@ -48,16 +50,18 @@ public sealed partial class TurnRunner(
     /// <param name="cancellationToken">Ends the wait only: the turn goes on, and a repetition finds it done.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
     public Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken) =>
-        AcceptAsync(channel, inbound, Timeout.InfiniteTimeSpan, cancellationToken);
+        AcceptAsync(channel, inbound, Timeout.InfiniteTimeSpan, onlyIf: null, cancellationToken);
 
     /// <summary>Takes what a channel has received.</summary>
     /// <param name="channel">The channel instance.</param>
     /// <param name="inbound">The event.</param>
     /// <param name="within">How long to wait. The turn goes on after it.</param>
+    /// <param name="onlyIf">What must hold of the conversation in the very turn; when it does not, that looks like a duplicate. Null for nothing.</param>
     /// <param name="cancellationToken">Ends the wait only.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
     /// <exception cref="TimeoutException">The time was over.</exception>
-    internal Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, TimeSpan within, CancellationToken cancellationToken)
+    internal Task<Accepted> AcceptAsync(
+        ChannelInstance channel, InboundEvent inbound, TimeSpan within, Func<ConversationState, bool>? onlyIf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var clean = WellFormedMessages.Clean(inbound);
@@ -76,8 +80,25 @@ public sealed partial class TurnRunner(
             },
             Keys = SeenKey.Of(channel.Id, clean.Keys),
             Bot = channel.Bot,
+            OnlyIf = onlyIf,
         };
+        GuardFlood(input.Key);
         return RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(within, time, cancellationToken);
+    }
+
+    private void GuardFlood(ConversationKey key)
+    {
+        if (flood.TryTake(key, out var isFirst))
+        {
+            return;
+        }
+
+        if (isFirst)
+        {
+            LogFlood(key, StoreUnavailableException.Flooded, options.Value.MostASecond);
+        }
+
+        throw StoreUnavailableException.ConversationFloods(options.Value.MostASecond);
     }
 
     /// <summary>Takes the result of an awaited effect, and ends the effect with it. A result that is there already is a duplicate.</summary>
@@ -153,6 +174,12 @@ public sealed partial class TurnRunner(
 
     private async ValueTask<Accepted?> RunAsync(TurnInput input, ReplyPath path)
     {
+        if (input.OnlyIf is not null)
+        {
+            // What is remembered here may be old, and no write would find that out.
+            cache.Take(input.Key);
+        }
+
         var loaded = await LoadAsync(input.Key, input.Keys, lifetime.Stopped);
         if (loaded.DuplicateOf is { } first)
         {
@@ -164,7 +191,18 @@ public sealed partial class TurnRunner(
         // The sequence beside the state is the store's fencing token; the engine counts from it.
         var before = loaded.State ?? Begin(input);
         before = before.Sequence == loaded.Sequence ? before : before with { Sequence = loaded.Sequence };
+        if (input.OnlyIf?.Invoke(before) == false)
+        {
+            return new(input.Key, before.Sequence, IsDuplicate: true);
+        }
+
         var bot = await ResolveAsync(input, before);
+        if (Move(input, before, bot) is { } moved)
+        {
+            (bot, before) = moved;
+            input = input with { Event = input.Event with { MovedTo = bot.Version } };
+        }
+
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)
         {
@@ -200,7 +238,7 @@ public sealed partial class TurnRunner(
                 ExternalId = input.ExternalId,
                 ExpectedSequence = before.Sequence,
                 State = result.State,
-                Event = input.Event,
+                Event = result.Stored ?? input.Event,
                 Cause = cause,
                 Keys = input.Keys,
                 Fault = result.Fault,
@@ -268,6 +306,24 @@ public sealed partial class TurnRunner(
         ChannelInstance = input.Instance,
     };
 
+    // Only with a message of the person: what comes back from outside belongs to the version that asked for it.
+    private (Bot Bot, ConversationState State)? Move(TurnInput input, ConversationState state, Bot? pinned)
+    {
+        if (pinned is null || state is not { IsOpen: true, Owner: Owner.Bot, Waiting: not WaitingForEffect }
+            || input.Event is not InboundReceived { Inbound: MessageReceived }
+            || bots.Current.GetValueOrDefault(pinned.Id) is not { } live || live.Version == pinned.Version)
+        {
+            return null;
+        }
+
+        return bots.MoveOf(pinned.Id) switch
+        {
+            ReleaseMove.NextQuestion => VersionMove.Place(state, pinned, live) is { } placed ? (live, placed) : null,
+            ReleaseMove.Restart => (live, state),
+            _ => null,
+        };
+    }
+
     private async ValueTask<Bot?> ResolveAsync(TurnInput input, ConversationState state)
     {
         if (state is { IsOpen: true, Episode: { } episode })
@@ -283,6 +339,9 @@ public sealed partial class TurnRunner(
 
         return bots.Current.GetValueOrDefault(input.Bot ?? state.Episode?.Bot ?? "");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: conversation {Conversation} brings more than {MostASecond} events a second; what is beyond is held and refused until it is calm")]
+    private partial void LogFlood(ConversationKey conversation, string code, int mostASecond);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Another turn of conversation {Conversation} was faster; the turn ran again")]
     private partial void LogLostRace(ConversationKey conversation);

@@ -77,7 +77,12 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
 
             try
             {
-                return await turns.AcceptAsync(channel, inbound, left, cancellationToken);
+                return await turns.AcceptAsync(channel, inbound, left, onlyIf: null, cancellationToken);
+            }
+            catch (StoreUnavailableException flooded) when (flooded.Code == StoreUnavailableException.Flooded)
+            {
+                // It was told once, where it was found out: a flood is not to flood the log.
+                LogSlowed(channel.Id, flooded.Code);
             }
             catch (StoreUnavailableException away)
             {
@@ -90,12 +95,16 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
 
     private TimeSpan Left(WebhookRequest request, ChannelCapabilities can)
     {
-        var left = request.ReceivedAt + can.AnswerWithin - time.GetUtcNow();
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        // A clock that was set meanwhile neither refuses what is new nor holds what is old for longer than its channel allows.
+        var passed = time.GetUtcNow() - request.ReceivedAt;
+        return passed >= TimeSpan.Zero && passed < can.AnswerWithin ? can.AnswerWithin - passed : passed < TimeSpan.Zero ? can.AnswerWithin : TimeSpan.Zero;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because the database did not take it")]
     private partial void LogHeld(string instance, string code);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Code}: a request to {Instance} was held because its conversation brings too many")]
+    private partial void LogSlowed(string instance, string code);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request to {Instance} was refused with 503: its time to be answered was over")]
     private partial void LogRefused(string instance);

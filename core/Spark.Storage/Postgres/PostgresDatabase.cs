@@ -25,9 +25,10 @@ public sealed class PostgresDatabase : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var session = $"spark-{Guid.NewGuid():n}";
         source = PostgresConnections.Create(connectionString, options, session);
-        Sessions = new(source, Math.Max(1, options.PoolSize - options.Writers - options.Loaders), options.Capacity, PrepareAsync);
+        var doubts = new SessionsInDoubt(source, session, time);
+        Sessions = new(source, doubts, Math.Max(1, options.PoolSize - options.Writers - options.Loaders), options.Capacity, PrepareAsync);
         Loader = new(source, options, PrepareAsync);
-        Writer = new(source, options, session, PrepareAsync, time, logs.CreateLogger<TurnWriter>());
+        Writer = new(source, options, doubts, PrepareAsync, logs.CreateLogger<TurnWriter>());
     }
 
     internal TurnWriter Writer { get; }

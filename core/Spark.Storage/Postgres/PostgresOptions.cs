@@ -31,6 +31,6 @@ public sealed class PostgresOptions
     /// <summary>How long a connection may take to open, and how long one waits for a free one.</summary>
     public TimeSpan ConnectLimit { get; set; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>How long a statement may run. Shorter than what is left of a lease when a node stops to begin calls.</summary>
+    /// <summary>How long a statement may run. It may be longer than a lease: nobody takes over from a node that has a turn on its way.</summary>
     public TimeSpan StatementLimit { get; set; } = TimeSpan.FromSeconds(5);
 }

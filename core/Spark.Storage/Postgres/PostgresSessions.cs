@@ -4,7 +4,8 @@ using Spark.Runtime.Stores;
 namespace Spark.Storage.Postgres;
 
 /// <summary>The connections for all that is neither the load nor the write of a turn. A bounded number of callers waits for them.</summary>
-internal sealed class PostgresSessions(NpgsqlDataSource source, int count, int capacity, Func<CancellationToken, ValueTask> prepare) : IDisposable
+internal sealed class PostgresSessions(
+    NpgsqlDataSource source, SessionsInDoubt doubts, int count, int capacity, Func<CancellationToken, ValueTask> prepare) : IDisposable
 {
     private readonly SemaphoreSlim free = new(count, count);
     private int waiting;
@@ -27,6 +28,40 @@ internal sealed class PostgresSessions(NpgsqlDataSource source, int count, int c
         finally
         {
             free.Release();
+        }
+    }
+
+    /// <summary>
+    /// Runs a write whose result must not be lost, because nobody would find out about it later: when the connection breaks under it, what
+    /// it has done is read back.
+    /// </summary>
+    /// <param name="run">The write.</param>
+    /// <param name="readBack">Reads what the write has done; nothing when it did not happen.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StoreUnavailableException">Nothing was written; trying again may help.</exception>
+    public async ValueTask<T> RunSurelyAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> run, Func<NpgsqlConnection, CancellationToken, Task<T>> readBack, CancellationToken cancellationToken)
+    {
+        var process = default(int?);
+        try
+        {
+            return await RunAsync(
+                (connection, token) =>
+                {
+                    process = connection.ProcessID;
+                    return run(connection, token);
+                },
+                cancellationToken);
+        }
+        catch (StoreUnavailableException away) when (process is not null && away.InnerException is { } thrown && PostgresFaults.LeavesDoubt(thrown))
+        {
+            var result = default(T);
+            if (!await doubts.ResolveAsync(process.Value, async (connection, token) => result = await readBack(connection, token), cancellationToken))
+            {
+                throw;
+            }
+
+            return result!;
         }
     }
 

@@ -8,14 +8,25 @@ namespace Spark.Storage.Postgres;
 /// </summary>
 internal static class WideStatements
 {
-    /// <summary>Takes over open effects of nodes: node, conversation, sequence, position, limit, the dead.</summary>
-    public static readonly WideStatement TakeOver = new(
+    /// <summary>Finds open effects of nodes: conversation, sequence, position, limit, the nodes.</summary>
+    public static readonly WideStatement FindLeft = new(
+        """
+        SELECT o.conversation, o.sequence, o.position FROM outbox o
+        WHERE o.status < 10 AND (o.conversation, o.sequence, o.position) > ($1::bytea, $2::bigint, $3::integer) AND o.node = ANY ($5::bigint[])
+        ORDER BY o.conversation, o.sequence, o.position LIMIT $4::integer
+        """,
+        "outbox_open");
+
+    /// <summary>Takes effects over that belong to nobody who lives: node, conversations, sequences, positions.</summary>
+    public static readonly WideStatement Take = new(
         $"""
         WITH page AS MATERIALIZED (
-            SELECT conversation, sequence, position FROM outbox
-            WHERE status < 10 AND (conversation, sequence, position) > ($2::bytea, $3::bigint, $4::integer) AND node = ANY ($6::bigint[])
-            ORDER BY conversation, sequence, position LIMIT $5::integer
-            FOR UPDATE SKIP LOCKED
+            SELECT o.conversation, o.sequence, o.position
+            FROM unnest($2::bytea[], $3::bigint[], $4::integer[]) AS a (conversation, sequence, position)
+            JOIN outbox o ON o.conversation = a.conversation AND o.sequence = a.sequence AND o.position = a.position
+            WHERE o.status < 10 AND o.node <> $1::bigint
+                AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = o.node AND n.lease_until > clock_timestamp())
+            FOR UPDATE OF o SKIP LOCKED
         ), taken AS (
             UPDATE outbox o SET node = $1::bigint FROM page p
             WHERE o.conversation = p.conversation AND o.sequence = p.sequence AND o.position = p.position
@@ -25,10 +36,30 @@ internal static class WideStatements
         """,
         "outbox_open");
 
-    /// <summary>Forgets nodes that died a while ago and have left nothing.</summary>
+    /// <summary>Reads which of some effects are open in a node's hands: as above.</summary>
+    public static readonly WideStatement ReadTaken = new(
+        $"""
+        SELECT {EntryReader.Columns}
+        FROM unnest($2::bytea[], $3::bigint[], $4::integer[]) AS a (conversation, sequence, position)
+        JOIN outbox o ON o.conversation = a.conversation AND o.sequence = a.sequence AND o.position = a.position {EntryReader.Joins}
+        WHERE o.status < 10 AND o.node = $1::bigint
+        ORDER BY o.conversation, o.sequence, o.position
+        """,
+        "outbox_open");
+
+    /// <summary>Reads open actions in a node's hands: node, conversation, sequence, position, limit.</summary>
+    public static readonly WideStatement OpenActions = new(
+        $"""
+        SELECT {EntryReader.Columns} FROM outbox o {EntryReader.Joins}
+        WHERE o.status < 10 AND (o.conversation, o.sequence, o.position) > ($2::bytea, $3::bigint, $4::integer) AND o.node = $1::bigint AND NOT o.lane
+        ORDER BY o.conversation, o.sequence, o.position LIMIT $5::integer
+        """,
+        "outbox_open");
+
+    /// <summary>Forgets those of some nodes that died a while ago and have left nothing: the nodes, which can write nothing more.</summary>
     public static readonly WideStatement ForgetNodes = new(
         """
-        DELETE FROM nodes n WHERE n.lease_until < clock_timestamp() - interval '1 minute' AND n.id <> ALL (
+        DELETE FROM nodes n WHERE n.id = ANY ($1::bigint[]) AND n.lease_until < clock_timestamp() - interval '1 minute' AND n.id <> ALL (
             ARRAY(SELECT DISTINCT o.node FROM outbox o WHERE o.status < 10))
         """,
         "outbox_open");
@@ -107,7 +138,7 @@ internal static class WideStatements
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [
-        TakeOver, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, ListConversations, ListOpen, ListTroubled, ListEnded, Measure,
+        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, ListConversations, ListOpen, ListTroubled, ListEnded, Measure,
     ];
 
     private static string Listing(string condition) =>

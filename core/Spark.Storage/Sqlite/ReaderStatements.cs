@@ -22,12 +22,15 @@ internal sealed class ReaderStatements : IAsyncDisposable
         Seen = set.Add(TurnStatements.FindSeen);
         Lane = set.Add(
             OutboxRows.SelectOpen + " WHERE o.conversation = ?1 AND (o.sequence, o.position) > (?2, ?3) AND o.status < 10 AND o.in_lane = 1 AND o.node = ?4 ORDER BY o.sequence, o.position LIMIT ?5");
+        OpenActions = set.Add(WideStatements.OpenActions);
         Head = set.Add("SELECT id, sequence, last_event, instance, external_id FROM conversations WHERE key = ?1");
-        Event = set.Add("SELECT sequence, previous, at, first_effect, effect_count, data, effects FROM events WHERE id = ?1 AND conversation = ?2");
+        Event = set.Add("SELECT sequence, previous, at, first_effect, effect_count, data, effects, fault FROM events WHERE id = ?1 AND conversation = ?2");
         EffectsOfEvent = set.Add(OutboxRows.Own + " FROM outbox o WHERE o.id >= ?1 AND o.id < ?2 AND o.conversation = ?3 ORDER BY o.id");
         Setting = set.Add("SELECT value FROM settings WHERE name = ?1");
         BotVersion = set.Add("SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
-        Published = set.Add("SELECT r.number, p.bot, p.version FROM revision r LEFT JOIN publications p");
+        Published = set.Add("SELECT r.number, p.bot, p.version, (SELECT l.move FROM releases l WHERE l.bot = p.bot ORDER BY l.number DESC LIMIT 1) FROM revision r LEFT JOIN publications p");
+        Releases = set.Add("SELECT number, version, note, at, move, origin FROM releases WHERE bot = ?1 ORDER BY number");
+        OpenEpisodes = set.Add("SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version");
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
         Operations = new(set);
     }
@@ -43,6 +46,8 @@ internal sealed class ReaderStatements : IAsyncDisposable
 
     public Statement Lane { get; }
 
+    public Statement OpenActions { get; }
+
     public Statement Head { get; }
 
     public Statement Event { get; }
@@ -54,6 +59,10 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement BotVersion { get; }
 
     public Statement Published { get; }
+
+    public Statement Releases { get; }
+
+    public Statement OpenEpisodes { get; }
 
     public Statement Nodes { get; }
 

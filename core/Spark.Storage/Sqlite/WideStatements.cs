@@ -18,6 +18,9 @@ internal static class WideStatements
     public const string TakeOver = OutboxRows.SelectOpen +
         " WHERE (o.conversation, o.sequence, o.position) > (?1, ?2, ?3) AND o.status < 10 AND o.node <> ?4 ORDER BY o.conversation, o.sequence, o.position LIMIT ?5";
 
+    public const string OpenActions = OutboxRows.SelectOpen +
+        " WHERE (o.conversation, o.sequence, o.position) > (?1, ?2, ?3) AND o.status < 10 AND o.in_lane = 0 AND o.node = ?4 ORDER BY o.conversation, o.sequence, o.position LIMIT ?5";
+
     public const string HasForeign = "SELECT EXISTS (SELECT 1 FROM outbox INDEXED BY outbox_open WHERE status < 10 AND node <> ?1)";
 
     public const string Due =
@@ -31,6 +34,9 @@ internal static class WideStatements
 
     public const string OldKeys =
         "SELECT key, source, conversation, at FROM seen WHERE (key, source, conversation) > (?1, ?2, ?3) ORDER BY key, source, conversation LIMIT ?4";
+
+    public const string OldEpisodes =
+        "SELECT conversation, number, ended_at FROM episodes WHERE (conversation, number) > (?1, ?2) ORDER BY conversation, number LIMIT ?3";
 
     public const string NewestConversations = ConversationRows.Select +
         " FROM events e CROSS JOIN conversations c ON c.id = e.conversation WHERE e.id < ?1 AND c.last_event = e.id ORDER BY e.id DESC LIMIT ?2";
@@ -66,10 +72,12 @@ internal static class WideStatements
         new(LastEvent, "SEARCH TABLE events"),
         new(LastEffect, "SEARCH TABLE outbox"),
         new(TakeOver, "USING INDEX outbox_open ((conversation,sequence,position)>(?,?,?))"),
+        new(OpenActions, "USING INDEX outbox_open ((conversation,sequence,position)>(?,?,?))"),
         new(HasForeign, "USING INDEX outbox_open"),
         new(Due, "USING COVERING INDEX timers_due"),
         new(OldEvents, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         new(OldKeys, "USING PRIMARY KEY ((key,source,conversation)>(?,?,?))"),
+        new(OldEpisodes, "USING PRIMARY KEY ((conversation,number)>(?,?))"),
         new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(ListOpen, "USING INDEX outbox_open"),

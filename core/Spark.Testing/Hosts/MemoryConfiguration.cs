@@ -16,7 +16,11 @@ internal sealed class MemoryConfiguration(MemoryDatabase database) : IBotVersion
     public ValueTask<BotSource?> FindAsync(string bot, string version, CancellationToken cancellationToken) =>
         new(database.Versions.GetValueOrDefault((bot, version)));
 
-    public ValueTask<Publication> ReadAsync(CancellationToken cancellationToken) => new(new Publication(database.Revision, database.Published));
+    public ValueTask<Publication> ReadAsync(CancellationToken cancellationToken) => new(new Publication(database.Revision, database.Published)
+    {
+        Moves = database.Releases.GroupBy(release => release.Bot, StringComparer.Ordinal)
+            .ToDictionary(releases => releases.Key, releases => releases.Last().Move, StringComparer.Ordinal),
+    });
 
     public ValueTask<long> PublishAsync(IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken)
     {
@@ -30,6 +34,20 @@ internal sealed class MemoryConfiguration(MemoryDatabase database) : IBotVersion
         database.Revision += isNew ? 1 : 0;
         return new(database.Revision);
     }
+
+    public ValueTask<long> ReleaseAsync(Release release, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        database.Releases.Add(release with { Number = database.Releases.Count + 1 });
+        database.Published[release.Bot] = release.Version;
+        return new(++database.Revision);
+    }
+
+    public ValueTask<IReadOnlyList<Release>> ListAsync(string bot, CancellationToken cancellationToken) =>
+        new([.. database.Releases.Where(release => string.Equals(release.Bot, bot, StringComparison.Ordinal))]);
+
+    public ValueTask<IReadOnlyList<VersionCount>> CountAsync(CancellationToken cancellationToken) =>
+        new(database.State is { IsOpen: true, Episode: { } episode } ? [new(episode.Bot, episode.Version, 1)] : []);
 
     public ValueTask RegisterAsync(NodeRecord node, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

@@ -1,5 +1,6 @@
 using Spark.Engine.Conversations;
 using Spark.Engine.Reading;
+using Spark.Runtime.Bots;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 
@@ -28,6 +29,9 @@ internal sealed class MemoryDatabase
 
     /// <summary>What is published: bot and version.</summary>
     public Dictionary<string, string> Published { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>All publications with a note, the first one first.</summary>
+    public List<Release> Releases { get; } = [];
 
     /// <summary>The kept versions.</summary>
     public Dictionary<(string Bot, string Version), BotSource> Versions { get; } = [];

@@ -13,7 +13,7 @@ internal sealed class NoOutside : IActionDirectory, IOffloadDirectory
         string action, Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Actions of a test are executed by its host.");
 
-    public bool IsRepeatable(string action) => true;
+    public bool IsRepeatable(string action, Value input, ActionContext context) => true;
 
     public ValueTask<OffloadDecision> OpenAsync(string connection, OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Connections of a test are asked by its host.");

@@ -68,6 +68,15 @@ public sealed class ExactIntentMatcher : IIntentMatcher
             ?? (baseLanguage == language ? null : MatchIn(baseLanguage, language, text, tokens, now));
     }
 
+    /// <summary>The intent of an example of which one word is misspelt; null when there is none, or several intents have one.</summary>
+    internal string? FindNear(string text, string language)
+    {
+        List<Token> tokens = Tokenizer.Split(text);
+        return Near(language) ?? Near(LanguageCatalog.BaseOf(language));
+
+        string? Near(string key) => _languages.TryGetValue(key, out LanguageExamples? examples) ? examples.FindNear(tokens) : null;
+    }
+
     private static string? Add(ExampleParser parser, LanguageExamples language, string intent, string? expression)
     {
         // A list in YAML can hold a null, which its reader may pass on.

@@ -13,4 +13,7 @@ public sealed record IntentMatch
 
     /// <summary>Values by variable name, in canonical form and taken from the original text.</summary>
     public required IReadOnlyDictionary<string, ParsedValue> Slots { get; init; }
+
+    /// <summary>Another intent that is nearly as likely, so that a question would be in place; null when this one is clear.</summary>
+    public string? Rival { get; init; }
 }

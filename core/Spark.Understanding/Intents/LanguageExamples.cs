@@ -1,3 +1,5 @@
+using Spark.Understanding.Text;
+
 namespace Spark.Understanding.Intents;
 
 /// <summary>The examples of one language: literal ones in a dictionary, those with placeholders by their first word.</summary>
@@ -7,13 +9,21 @@ internal sealed class LanguageExamples
     private readonly Dictionary<string, List<ExamplePattern>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExamplePattern> _shapes = new(StringComparer.Ordinal);
 
+    private readonly NearExamples _near = new();
+
     /// <summary>Adds an example; the name of the intent that has it already, when it is another.</summary>
     public string? Add(ExamplePattern pattern)
     {
         string shape = string.Join(" {} ", pattern.Literals.Select(literal => string.Join(' ', literal)));
         if (pattern.Slots.Count == 0)
         {
-            return _literals.TryAdd(shape, pattern.Intent) || _literals[shape] == pattern.Intent ? null : _literals[shape];
+            if (!_literals.TryAdd(shape, pattern.Intent))
+            {
+                return _literals[shape] == pattern.Intent ? null : _literals[shape];
+            }
+
+            _near.Add(pattern.Literals[0], pattern.Intent);
+            return null;
         }
 
         string typed = shape + "|" + string.Join(',', pattern.Slots.Select(slot => slot.Variable.Name));
@@ -33,6 +43,9 @@ internal sealed class LanguageExamples
     }
 
     public string? FindLiteral(string normal) => _literals.GetValueOrDefault(normal);
+
+    /// <summary>The intent of an example of which one word is written otherwise.</summary>
+    public string? FindNear(List<Token> tokens) => _near.Find(tokens);
 
     /// <summary>The patterns that may fit a text with this first word, the most specific first.</summary>
     public IEnumerable<ExamplePattern> FindPatterns(string firstWord)

@@ -32,7 +32,7 @@ internal static class Tokenizer
         return Cut(folded.ToString(), origins);
     }
 
-    private static int FindClusterEnd(string text, int start)
+    internal static int FindClusterEnd(ReadOnlySpan<char> text, int start)
     {
         int end = start + RuneAt(text, start).Length;
         while (end < text.Length && RuneAt(text, end) is { Length: > 0 } next && CharacterFolding.IsMark(next.Rune))
@@ -43,10 +43,12 @@ internal static class Tokenizer
         return end;
     }
 
-    private static (Rune Rune, int Length) RuneAt(string text, int index) =>
-        Rune.TryGetRuneAt(text, index, out Rune rune) ? (Punctuation.IsNoCharacter(rune) ? new Rune(' ') : rune, rune.Utf16SequenceLength) : (new Rune(' '), 1);
+    internal static (Rune Rune, int Length) RuneAt(ReadOnlySpan<char> text, int index) =>
+        Rune.DecodeFromUtf16(text[index..], out Rune rune, out int length) == System.Buffers.OperationStatus.Done
+            ? (Punctuation.IsNoCharacter(rune) ? new Rune(' ') : rune, length)
+            : (new Rune(' '), 1);
 
-    private static void AppendCluster(StringBuilder folded, ReadOnlySpan<char> cluster)
+    internal static void AppendCluster(StringBuilder folded, ReadOnlySpan<char> cluster)
     {
         if (Rune.DecodeFromUtf16(cluster, out Rune first, out _) != System.Buffers.OperationStatus.Done || Punctuation.IsNoCharacter(first))
         {
@@ -105,12 +107,12 @@ internal static class Tokenizer
     }
 
     // "can't" and "cant" are one word; "'tis" and a quoted word are not joined to what precedes them.
-    private static bool JoinsLetters(string folded, int index) =>
+    internal static bool JoinsLetters(ReadOnlySpan<char> folded, int index) =>
         index > 0 && index + 1 < folded.Length && char.IsLetter(folded[index - 1]) && char.IsLetter(folded[index + 1]);
 
-    private static bool IsWordRune(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || CharacterFolding.IsMark(rune);
+    internal static bool IsWordRune(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || CharacterFolding.IsMark(rune);
 
-    private static bool IsSymbol(Rune rune) => Rune.GetUnicodeCategory(rune)
+    internal static bool IsSymbol(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.CurrencySymbol or UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol;
 
     [StructLayout(LayoutKind.Auto)]

@@ -9,6 +9,12 @@ public sealed record ValueContext
     /// <summary>The person's local clock with its offset; "tomorrow" starts from it.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>The person's time zone, by which a moment on another day gets its offset; null where only the offset of <see cref="Now"/> is known.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
+    /// <summary>Which one is meant where a day or a time is said without its year or its day.</summary>
+    public MomentPreference Prefer { get; init; }
+
     /// <summary>The options of a choice, in the order in which they were shown.</summary>
     public IReadOnlyList<ChoiceOption> Choices { get; init; } = [];
 

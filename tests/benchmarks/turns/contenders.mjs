@@ -15,6 +15,8 @@ const commands = {
       '--data', options.data ?? join(folder, 'data'), '--urls', `http://127.0.0.1:${options.port ?? port}`, '--plugins', plugins,
       ...(store.postgres ? ['--database', store.postgres] : []),
     ],
+    // The guard does its work, and lets one conversation say as much as a measurement wants.
+    env: { Turns__MostASecond: '1000000', Turns__MostAtOnce: '1000000' },
   }),
   floor: (folder, store) => ({
     program: 'dotnet',

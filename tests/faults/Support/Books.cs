@@ -16,10 +16,10 @@ internal sealed class Books(ServiceProvider services) : IAsyncDisposable
     public const string Instance = "wire";
 
     /// <summary>The texts of a conversation's messages, one a turn, in the order of the log.</summary>
-    public async Task<IReadOnlyList<string>> MessagesAsync(string conversation, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> MessagesAsync(string conversation, CancellationToken cancellationToken, string instance = Instance)
     {
         var log = services.GetRequiredService<IConversationLog>();
-        var key = ConversationKey.Of(Instance, conversation);
+        var key = ConversationKey.Of(instance, conversation);
         var texts = new List<string>();
         for (long after = 0; ;)
         {

@@ -21,6 +21,7 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(30) }) { Timeout = TimeSpan.FromSeconds(20) };
     private readonly FarSide farSide;
     private readonly IReadOnlyList<Uri> nodes;
+    private readonly Func<int, string> words;
     private readonly CancellationTokenSource leaving = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> acknowledged = new(StringComparer.Ordinal);
     private readonly List<Task> people = [];
@@ -29,10 +30,11 @@ internal sealed class Crowd : IAsyncDisposable
     private int posts;
     private volatile bool isQuiet;
 
-    public Crowd(FarSide farSide, IReadOnlyList<Uri> nodes, int people)
+    public Crowd(FarSide farSide, IReadOnlyList<Uri> nodes, int people, Func<int, string> words)
     {
         this.farSide = farSide;
         this.nodes = nodes;
+        this.words = words;
         for (var i = 0; i < people; i++)
         {
             var conversation = $"a:person-{i}";
@@ -84,7 +86,7 @@ internal sealed class Crowd : IAsyncDisposable
         var random = new Random(conversation.GetHashCode(StringComparison.Ordinal));
         for (var number = 1; !isQuiet; number++)
         {
-            var text = $"{(number % 3 == 0 ? "act" : "say")} {conversation[9..]}.{number}";
+            var text = $"{words(number)} {conversation[9..]}.{number}";
             await SendAsync(conversation, text, random, isDoubled: random.Next(10) == 0);
             await HearAsync(conversation, number);
         }

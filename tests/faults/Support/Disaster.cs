@@ -27,7 +27,9 @@ internal sealed class Disaster : IAsyncDisposable
     /// <param name="makeStore">Makes the database; it gets a folder.</param>
     /// <param name="hosts">How many hosts there are.</param>
     /// <param name="people">How many people there are.</param>
-    public static async Task<Disaster> PrepareAsync(Func<string, Task<IStoreUnderTest>> makeStore, int hosts = 1, int people = 40)
+    /// <param name="words">What the people's n-th message begins with; without it, every third asks for a deed.</param>
+    public static async Task<Disaster> PrepareAsync(
+        Func<string, Task<IStoreUnderTest>> makeStore, int hosts = 1, int people = 40, Func<int, string>? words = null)
     {
         var farSide = await FarSide.StartAsync(Spark.Tests.LoopbackPort.Free());
         var stage = new Disaster(farSide);
@@ -36,10 +38,11 @@ internal sealed class Disaster : IAsyncDisposable
             publicUrl: {{farSide.Url.ToString().TrimEnd('/')}}
             channels:
               wire: { plugin: wire, bot: torture, paths: [/api/messages], allowPrivate: true }
+              bad: { plugin: bad, bot: parrot }
             """);
         stage.Store = await makeStore(Path.Combine(stage.folder, "data-0"));
         stage.Hosts = [.. Enumerable.Range(0, hosts).Select(i => new FaultHost(stage.Store, environment, Path.Combine(stage.folder, $"data-{i}")))];
-        stage.Crowd = new(farSide, [.. stage.Hosts.Select(host => host.Url)], people);
+        stage.Crowd = new(farSide, [.. stage.Hosts.Select(host => host.Url)], people, words ?? (number => number % 3 == 0 ? "act" : "say"));
         return stage;
     }
 
@@ -72,10 +75,13 @@ internal sealed class Disaster : IAsyncDisposable
     }
 
     /// <summary>Waits until a text has arrived.</summary>
-    public async Task ArrivedAsync(string text, CancellationToken cancellationToken)
+    public Task ArrivedAsync(string text, CancellationToken cancellationToken) => ArrivedAsync(text, 1, cancellationToken);
+
+    /// <summary>Waits until a text has arrived so many times.</summary>
+    public async Task ArrivedAsync(string text, int times, CancellationToken cancellationToken)
     {
         var deadline = TimeProvider.System.GetUtcNow() + Patience;
-        while (FarSide.Arrivals.All(arrival => arrival.Text != text))
+        while (FarSide.Arrivals.Count(arrival => arrival.Text == text) < times)
         {
             TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, $"'{text}' has not arrived");
             await Task.Delay(50, cancellationToken);

@@ -18,6 +18,7 @@ internal sealed class FarSide : IAsyncDisposable
     private readonly ConcurrentQueue<Arrival> arrivals = new();
     private readonly ConcurrentDictionary<(string Conversation, string Text), int> counts = new();
     private readonly ConcurrentDictionary<string, int> deeds = new(StringComparer.Ordinal);
+    private TaskCompletionSource deedsHeld = Ended();
     private int sendsUnderWay;
     private int deedsUnderWay;
 
@@ -31,6 +32,20 @@ internal sealed class FarSide : IAsyncDisposable
 
     /// <summary>How it treats messages.</summary>
     public Mood Mood { get; set; } = Mood.Well;
+
+    /// <summary>Deeds are done, and nobody is told until they may end.</summary>
+    public void HoldDeeds() => deedsHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void LetDeedsEnd() => deedsHeld.TrySetResult();
+
+    /// <summary>Waits until a deed was asked for.</summary>
+    public async Task DeedAsync(string text, CancellationToken cancellationToken)
+    {
+        while (!deeds.ContainsKey(text))
+        {
+            await Task.Delay(20, cancellationToken);
+        }
+    }
 
     /// <summary>What arrived, in its order.</summary>
     public IReadOnlyCollection<Arrival> Arrivals => arrivals;
@@ -108,6 +123,7 @@ internal sealed class FarSide : IAsyncDisposable
         {
             using var deed = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
             deeds.AddOrUpdate(deed.RootElement.GetProperty("text").GetString()!, 1, (_, count) => count + 1);
+            await deedsHeld.Task.WaitAsync(context.RequestAborted);
             await Task.Delay(Random.Shared.Next(0, 30), context.RequestAborted);
             await context.Response.WriteAsync("{}");
         }
@@ -115,5 +131,12 @@ internal sealed class FarSide : IAsyncDisposable
         {
             Interlocked.Decrement(ref deedsUnderWay);
         }
+    }
+
+    private static TaskCompletionSource Ended()
+    {
+        var ended = new TaskCompletionSource();
+        ended.SetResult();
+        return ended;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
 
     public int ProcessId => process!.Id;
 
+    /// <summary>The token that its first life has printed.</summary>
+    public string Token => token;
+
     public async Task StartAsync(CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? variables = null)
     {
         process = ChildProcess.StartDotnet(
@@ -61,20 +64,26 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
         var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
         while (true)
         {
-            await using var run = ChildProcess.StartDotnet(
-                Path.Combine(AppContext.BaseDirectory, "spark.dll"),
-                [.. command, "--data", data, .. store.HostArguments],
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["SPARK_ADMIN_TOKEN"] = token });
-            var code = await run.WaitForExitAsync(cancellationToken);
-            code.ShouldBe(0, run.Output);
-            if (isExpected(run.Output))
+            var (code, output) = await RunToEndAsync(cancellationToken, command);
+            code.ShouldBe(0, output);
+            if (isExpected(output))
             {
-                return run.Output;
+                return output;
             }
 
-            TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, run.Output);
+            TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, output);
             await Task.Delay(200, cancellationToken);
         }
+    }
+
+    /// <summary>Runs a command against this host, once.</summary>
+    public async Task<(int Code, string Output)> RunToEndAsync(CancellationToken cancellationToken, params string[] command)
+    {
+        await using var run = ChildProcess.StartDotnet(
+            Path.Combine(AppContext.BaseDirectory, "spark.dll"),
+            [.. command, "--data", data, .. command is ["db", "restore", ..] ? [] : store.HostArguments],
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["SPARK_ADMIN_TOKEN"] = token });
+        return (await run.WaitForExitAsync(cancellationToken), run.Output);
     }
 
     /// <summary>Waits until this life has printed something.</summary>

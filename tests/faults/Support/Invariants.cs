@@ -51,7 +51,7 @@ internal static class Invariants
         foreach (var text in logged.Skip(1))
         {
             counts.GetValueOrDefault("Echo " + text).ShouldBe(1, $"{conversation}: '{text}' has one answer");
-            if (!text.StartsWith("act", StringComparison.Ordinal))
+            if (!text.StartsWith("act", StringComparison.Ordinal) && !text.StartsWith("dare", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -59,7 +59,7 @@ internal static class Invariants
             Ends.Sum(end => counts.GetValueOrDefault(end + text)).ShouldBe(1, $"{conversation}: '{text}' was acted on, and how that ended was said");
             held.Contains(text).ShouldBe(counts.ContainsKey("Unsure " + text), $"{conversation}: '{text}' is listed as unknown exactly when the person was told so");
             deeds.GetValueOrDefault(text).ShouldBeLessThanOrEqualTo(1, $"{conversation}: '{text}' was done twice");
-            if (counts.ContainsKey("Did " + text))
+            if (text.StartsWith("act", StringComparison.Ordinal) && counts.ContainsKey("Did " + text))
             {
                 deeds.GetValueOrDefault(text).ShouldBe(1, $"{conversation}: '{text}' was not done, and the person was told it was");
             }
@@ -79,6 +79,6 @@ internal static class Invariants
         .. unknown
             .Select(effect => effect.Entry.Effect)
             .OfType<InvokeAction>()
-            .Select(action => action.Input.Fields.First(field => field.Key == "deed").Value.AsString()),
+            .Select(action => action.Input.Fields.First(field => field.Key is "deed" or "about").Value.AsString()),
     ];
 }

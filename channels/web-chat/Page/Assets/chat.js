@@ -138,7 +138,7 @@ function show({ conversationId, resumed, token }) {
     token,
     webSocket: false
   });
-  const store = WebChat.createStore({}, () => next => action => next(follow(action)));
+  const store = WebChat.createStore({}, () => next => paced(action => next(follow(action))));
   const surface = document.createElement('div');
   surface.className = 'chat-surface';
   element('chat').append(surface);
@@ -216,6 +216,40 @@ function notify(message, button) {
   element('notice-text').textContent = message || '';
   element('notice-button').hidden = !button;
   element('notice-button').textContent = button || '';
+}
+
+/** Holds a message back for as long as the bot is to be seen typing, and what comes after it behind it. */
+function paced(next) {
+  let line = null;
+  return action => {
+    const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload.activity : null;
+    const wait = activity ? typingTime(activity) : 0;
+    if (!activity || (!line && !wait)) {
+      return next(action);
+    }
+    const mine = (line || Promise.resolve())
+      .then(() => {
+        if (wait) {
+          const { channelId, conversation, from, id, timestamp } = activity;
+          next({ ...action, payload: { activity: { channelId, conversation, from, id: `${id}.typing`, timestamp, type: 'typing' } } });
+        }
+        return new Promise(resolve => setTimeout(resolve, wait));
+      })
+      .then(() => next(action))
+      .finally(() => {
+        if (line === mine) {
+          line = null;
+        }
+      });
+    line = mine;
+    return undefined;
+  };
+}
+
+/** What was said a while ago is shown at once. */
+function typingTime({ channelData, timestamp }) {
+  const delay = Number(channelData?.delay) || 0;
+  return delay > 0 && Math.abs(Date.now() - Date.parse(timestamp)) < 15000 ? Math.min(delay, 10000) : 0;
 }
 
 function follow(action) {

@@ -6,13 +6,16 @@ namespace Spark.Engine.Reading.Actions;
 
 /// <summary>Reads the fields that all deeds with a result have.</summary>
 internal sealed record AwaitingFields(
-    IReadOnlyList<Assignment> Save, IReadOnlyList<OutcomeRule> Outcomes, string? Otherwise, TimeSpan? Timeout)
+    IReadOnlyList<Assignment> Save, IReadOnlyList<OutcomeRule> Outcomes, string? Otherwise, TimeSpan? Timeout, Approval? Approval)
 {
-    /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> All { get; } = ["save", "outcomes", "otherwise", "timeout"];
+    /// <summary>The number of tries, which only actions have: an offload is sent once.</summary>
+    public const string Tries = "tries";
 
-    /// <summary>True for the name of one of them.</summary>
-    public static bool Has(string field) => All.Contains(field, StringComparer.Ordinal);
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> All { get; } = ["save", "outcomes", "otherwise", "timeout", ApprovalReader.Field, Disclosure.Field];
+
+    /// <summary>True for a name that no action can give to a field of its own.</summary>
+    public static bool Has(string field) => field == Tries || All.Contains(field, StringComparer.Ordinal);
 
     public static AwaitingFields Read(DeedContext deed)
     {
@@ -24,7 +27,8 @@ internal sealed record AwaitingFields(
                 : [],
             map.Find("outcomes") is { } outcomes ? ReadOutcomes(deed, outcomes.Value, scope) : [],
             map.Find("otherwise") is { } otherwise ? deed.Block.Outcome(otherwise.Value, "otherwise") : null,
-            map.Find("timeout") is { } timeout ? reading.Nodes.Duration(timeout.Value, "timeout") : null);
+            map.Find("timeout") is { } timeout ? reading.Nodes.Duration(timeout.Value, "timeout") : null,
+            ApprovalReader.Read(deed));
     }
 
     private static List<OutcomeRule> ReadOutcomes(DeedContext deed, YamlNode node, ExpressionScope scope)

@@ -8,10 +8,13 @@ using Spark.Engine.Reading.Yaml;
 namespace Spark.Engine.Reading.Actions;
 
 /// <summary>Reads the deeds of an action dialog into one list.</summary>
-internal sealed class DeedBlockReader(ExpressionScope scope, ReadingContext reading)
+/// <param name="action">The action dialog's id.</param>
+/// <param name="scope">What its expressions may name.</param>
+/// <param name="reading">What all readers share.</param>
+internal sealed class DeedBlockReader(string action, ExpressionScope scope, ReadingContext reading)
 {
     // What the format describes and the engine does not run yet.
-    private static readonly string[] NotYet = ["approve", "wait"];
+    private static readonly string[] NotYet = ["wait"];
 
     private static readonly Dictionary<string, IDeedReader> Readers = new IDeedReader[]
     {
@@ -36,6 +39,18 @@ internal sealed class DeedBlockReader(ExpressionScope scope, ReadingContext read
         return deeds.Close(DeedLinks.Close);
     }
 
+    /// <summary>The action dialog's id.</summary>
+    public string Action => action;
+
+    /// <summary>Adds an outcome that the engine gives by itself.</summary>
+    public void Add(string outcome)
+    {
+        if (!outcomes.Contains(outcome, StringComparer.Ordinal))
+        {
+            outcomes.Add(outcome);
+        }
+    }
+
     /// <summary>Reads an outcome's name.</summary>
     public string? Outcome(YamlNode node, string field)
     {
@@ -44,11 +59,7 @@ internal sealed class DeedBlockReader(ExpressionScope scope, ReadingContext read
             return null;
         }
 
-        if (!outcomes.Contains(name.Value, StringComparer.Ordinal))
-        {
-            outcomes.Add(name.Value);
-        }
-
+        Add(name.Value);
         return name.Value;
     }
 

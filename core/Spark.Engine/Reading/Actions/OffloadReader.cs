@@ -25,6 +25,7 @@ internal sealed class OffloadReader : IDeedReader
         }
 
         var awaiting = AwaitingFields.Read(deed);
+        Disclosure.Read(deed);
         var share = map.Find("share") is { } entry ? reading.Nodes.Mapping(entry.Value, "share") : null;
         if (share is not null)
         {
@@ -49,6 +50,7 @@ internal sealed class OffloadReader : IDeedReader
             Outcomes = awaiting.Outcomes,
             Otherwise = awaiting.Otherwise,
             Timeout = awaiting.Timeout,
+            Approval = awaiting.Approval,
         };
     }
 
@@ -61,6 +63,7 @@ internal sealed class OffloadReader : IDeedReader
             if (!deed.Scope.Names.Contains(name.Value))
             {
                 deed.Reading.Draft.References.Add(new(ReferenceKind.Variable, name.Value, name.At, Dialog: null));
+                deed.Reading.Draft.ReadPlaces.Add(name.At);
             }
         }
 

@@ -11,24 +11,35 @@ internal sealed class AsksCheck : ICheck
 
     public void Run(ReadingContext reading)
     {
+        var dialogs = reading.Draft.Dialogs.ToLookup(dialog => dialog.Id, StringComparer.Ordinal);
         foreach (var ask in reading.Draft.Asks)
         {
-            if (reading.Draft.Variables.TryGetValue(ask.Into, out var variable))
+            var local = dialogs[ask.Dialog].FirstOrDefault()?.Locals.GetValueOrDefault(ask.Into);
+            if (local is not null || reading.Draft.Variables.TryGetValue(ask.Into, out local))
             {
-                Check(ask, variable, reading.Findings);
+                Check(ask, local, reading.Findings);
             }
         }
     }
 
     private static void Check(AskUse ask, VariableDefinition variable, FindingBag findings)
     {
-        if (ValueParsers.Find(variable.Type) is null)
+        if (variable.Type is "object" or "list")
         {
             findings.Error(
                 FindingCodes.CannotBeAsked,
                 ask.At,
                 $"'{ask.Into}' is of type {variable.Type}, which nobody can type.",
                 "Ask for a variable of another type; an action can save values of this one.");
+        }
+
+        if (ask.Prefer is { } prefer && variable.Type is not ("date" or "date-time"))
+        {
+            findings.Error(
+                FindingCodes.FieldsDoNotFit,
+                prefer,
+                $"'prefer' tells which day is meant, and '{ask.Into}' is of type {variable.Type}.",
+                "Leave it out, or ask for a variable of type date or date-time.");
         }
 
         if (ask.Choices is not { } choices)
@@ -46,7 +57,8 @@ internal sealed class AsksCheck : ICheck
             return;
         }
 
-        foreach (var (value, at) in choices.Where(choice => !variable.Values.Contains(choice.Key, StringComparer.Ordinal)))
+        // A name of the dialog's own lists no values: the question does.
+        foreach (var (value, at) in choices.Where(choice => variable.Values.Count > 0 && !variable.Values.Contains(choice.Key, StringComparer.Ordinal)))
         {
             findings.Error(
                 FindingCodes.UnknownChoice,

@@ -6,11 +6,20 @@ internal static class Checks
     private static readonly ICheck[] All =
     [
         new NamesCheck(), new ConnectionsCheck(), new RunsCheck(), new AsksCheck(), new ExpressionNamesCheck(), new ExamplesCheck(),
-        new LocalesCheck(), new SecretsCheck(), new CyclesCheck(), new HandoverCheck(),
+        new LocalesCheck(), new SecretsCheck(), new CyclesCheck(), new HandoverCheck(), new VisitsCheck(), new WordsCheck(), new AssignmentsCheck(),
+        new ComparisonsCheck(), new ConditionsCheck(), new ResultsCheck(), new SensitiveCheck(), new StaleCheck(), new TriggersCheck(),
+        new NearExamplesCheck(), new ActionFieldsCheck(),
     ];
 
     // What nothing uses can only be told when everything could be read.
-    private static readonly ICheck[] OfWholeBots = [new ReachCheck(), new UnusedCheck(), new TranslationsCheck()];
+    private static readonly ICheck[] OfWholeBots =
+    [
+        new ReachCheck(), new UnusedCheck(), new TranslationsCheck(), new ContextsCheck(), new PersonCheck(), new OffloadChannelsCheck(),
+        new ChannelLimitsCheck(),
+    ];
+
+    // What follows from another mistake is not worth a finding of its own.
+    private static readonly ICheck[] OfSoundBots = [new ValuesCheck(), new SilentEndCheck()];
 
     public static void Run(ReadingContext reading)
     {
@@ -19,12 +28,14 @@ internal static class Checks
             check.Run(reading);
         }
 
-        if (reading.Draft.IsWhole)
+        foreach (var check in reading.Draft.IsWhole ? OfWholeBots : [])
         {
-            foreach (var check in OfWholeBots)
-            {
-                check.Run(reading);
-            }
+            check.Run(reading);
+        }
+
+        foreach (var check in reading.Draft.IsWhole && !reading.Findings.HasErrors ? OfSoundBots : [])
+        {
+            check.Run(reading);
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ConnectionsCheck : ICheck
             }
         }
 
+        CheckActions(reading);
         foreach (var (name, at) in draft.OffloadConnections)
         {
             if (draft.Connections.TryGetValue(name, out var connection) && connection.Offload is null && offers.Actions.Contains(connection.Plugin))
@@ -29,6 +30,24 @@ internal sealed class ConnectionsCheck : ICheck
                     at,
                     $"The connection '{name}' is '{connection.Plugin}', which takes no conversations.",
                     Providers(reading));
+            }
+        }
+    }
+
+    private static void CheckActions(ReadingContext reading)
+    {
+        foreach (var use in reading.Draft.ConnectionUses)
+        {
+            if (reading.Draft.Connections.TryGetValue(use.Connection, out var connection) && connection.Plugin != use.Action)
+            {
+                var fitting = reading.Draft.Connections.Values.Where(other => other.Plugin == use.Action).Select(other => other.Name).ToList();
+                reading.Findings.Error(
+                    FindingCodes.ConnectionOfAnotherPlugin,
+                    use.At,
+                    $"'{use.Action}' works on connections of its own plugin, and '{use.Connection}' is one of '{connection.Plugin}'.",
+                    fitting.Count == 0
+                        ? $"Declare a connection in bot.yaml with plugin: {use.Action}."
+                        : $"Connections that fit: {string.Join(", ", fitting)}.");
             }
         }
     }

@@ -21,10 +21,16 @@ internal sealed class ExpressionNamesCheck : ICheck
             CheckSystem(use, reading.Findings);
         }
 
+        var results = draft.Dialogs.ToDictionary(dialog => dialog.Id, dialog => dialog.Result, StringComparer.Ordinal);
         foreach (var use in draft.Expressions.Where(use => !use.Scope.SeesResult))
         {
             foreach (var name in use.Names)
             {
+                if (use.Scope.ResultsOf is { } visited && (!results.TryGetValue(visited, out var given) || given.Contains(name.Name, StringComparer.Ordinal)))
+                {
+                    continue;
+                }
+
                 if (!draft.Variables.ContainsKey(name.Name) && !use.Scope.Names.Contains(name.Name) && !ExpressionScope.Known.Contains(name.Name))
                 {
                     Refuse(use, name, values, reading);

@@ -6,6 +6,12 @@ namespace Spark.Engine.Reading.Checking;
 /// <summary>No secret and no address of an environment stands in a bot's files, which are shared, reviewed and kept for ever.</summary>
 internal sealed partial class SecretsCheck : ICheck
 {
+    // Where an address of the world's is shown to people.
+    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal)
+    {
+        "link", "image", "video", "audio", "file", "url", "iconUrl", "backgroundImage", "poster", "$schema",
+    };
+
     // Nothing that is shorter can be told from a word.
     private const int ShortestToken = 32;
 
@@ -58,7 +64,7 @@ internal sealed partial class SecretsCheck : ICheck
                 "Put it into the environment's settings of the connection, as env:… or file:…, and change the secret: it may have been seen.");
         }
 
-        if (field != "link" && Address().Match(scalar.Value) is { Success: true } address)
+        if (!(field == "link" || (!isTechnical && Shown.Contains(field))) && Address().Match(scalar.Value) is { Success: true } address)
         {
             findings.Add(
                 isTechnical ? FindingLevel.Error : FindingLevel.Warning,

@@ -9,9 +9,14 @@ internal sealed class StepGraph
     private readonly Dictionary<string, int> starts = new(StringComparer.Ordinal);
     private readonly List<(Dialog Dialog, int Index)> nodes = [];
     private readonly Dictionary<string, bool> passes = new(StringComparer.Ordinal);
+    private readonly IReadOnlySet<AskStep> known;
 
-    public StepGraph(IEnumerable<Dialog> dialogs)
+    /// <summary>Puts the steps together.</summary>
+    /// <param name="dialogs">The dialogs.</param>
+    /// <param name="known">Questions that are taken as answered already, so that they do not wait.</param>
+    public StepGraph(IEnumerable<Dialog> dialogs, IReadOnlySet<AskStep>? known = null)
     {
+        this.known = known ?? new HashSet<AskStep>();
         foreach (var dialog in dialogs)
         {
             starts[dialog.Id] = nodes.Count;
@@ -53,6 +58,11 @@ internal sealed class StepGraph
             {
                 yield break;
             }
+        }
+
+        if (step is AskStep ask && known.Contains(ask))
+        {
+            yield return Find(dialog, Target.ToStep(ask.Next));
         }
 
         foreach (var target in StepLinks.Silently(step))

@@ -5,8 +5,13 @@ internal static class SystemNames
 {
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
-        ["sys"] = ["user", "channel", "channelInstance", "channelDetails", "language", "intent", "misses", "now", "late"],
+        ["sys"] =
+        [
+            "user", "channel", "channelInstance", "channelDetails", "language", "intent", "score", "misses", "now", "today", "localNow", "late",
+            "dialog", "previousDialog", "text", "messageType", "contexts", "episode", "bot", "version", "ticket", "changed",
+        ],
         ["sys.user"] = ["id", "name", "email", "timeZone", "language", "verified"],
+        ["sys.ticket"] = ["number", "id", "url", "state"],
         ["sys.late"] = ["action", "result", "reason", "output"],
     };
 

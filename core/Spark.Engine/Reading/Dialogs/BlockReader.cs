@@ -7,10 +7,10 @@ using Spark.Engine.Reading.Yaml;
 namespace Spark.Engine.Reading.Dialogs;
 
 /// <summary>Reads the steps of a dialog into one list.</summary>
-internal sealed class BlockReader(string dialog, ReadingContext reading)
+internal sealed class BlockReader(string dialog, IReadOnlyDictionary<string, VariableDefinition> locals, ReadingContext reading)
 {
-    // What the format describes and the engine does not run yet.
-    private static readonly string[] NotYet = ["card", "delay", "suggest"];
+    // What can be shown without a word, so that these stand for the verb.
+    private static readonly string[] Shown = ["card", "media", "carousel", "list"];
 
     private static readonly Dictionary<string, IStepReader> Readers = new IStepReader[]
     {
@@ -25,6 +25,9 @@ internal sealed class BlockReader(string dialog, ReadingContext reading)
 
     public ReadingContext Reading => reading;
 
+    /// <summary>What expressions of the dialog may name besides the variables.</summary>
+    public ExpressionScope Scope { get; } = locals.Count == 0 ? ExpressionScope.Dialog : ExpressionScope.Within(locals.Keys);
+
     /// <summary>All steps of the dialog's file.</summary>
     public IReadOnlyList<Step> ReadAll(YamlSequence block)
     {
@@ -35,7 +38,7 @@ internal sealed class BlockReader(string dialog, ReadingContext reading)
     /// <summary>Remembers that a dialog is named here.</summary>
     public string? Refer(ReferenceKind kind, YamlScalar? name)
     {
-        if (name is not null)
+        if (name is not null && !(kind == ReferenceKind.Variable && locals.ContainsKey(name.Value)))
         {
             reading.Draft.References.Add(new(kind, name.Value, name.At, dialog));
         }
@@ -82,7 +85,7 @@ internal sealed class BlockReader(string dialog, ReadingContext reading)
 
     // say with goto or end is two steps.
     private static int SizeOf(YamlNode node) =>
-        node is YamlMapping map && map.Has("say") && (map.Has("goto") || map.Has("end")) ? 2 : 1;
+        node is YamlMapping map && (map.Has("goto") || map.Has("end")) && (map.Has("say") || Shown.Any(map.Has)) ? 2 : 1;
 
     private void ReadStep(YamlNode node, int index, int size, int next, string place)
     {
@@ -94,13 +97,30 @@ internal sealed class BlockReader(string dialog, ReadingContext reading)
         }
 
         var id = ReadId(map, reader);
-        reading.Nodes.Allow(
-            map, $"a step with '{reader.Verb}'", ["id", reader.Verb, .. reader.Companions], NotYet);
-        var context = new StepContext(map, map.Find(reader.Verb)!, id, place, nextOwn, this);
+        reading.Nodes.Allow(map, $"a step with '{reader.Verb}'", ["id", reader.Verb, .. reader.Companions]);
+        var verb = map.Find(reader.Verb) ?? map.Entries.First(entry => Shown.Contains(entry.Name, StringComparer.Ordinal));
+        var context = new StepContext(map, verb, id, place, nextOwn, this);
+        var texts = reading.Draft.Texts.Count;
         steps.Put(index, reader.Read(context));
+        RefuseSameKeys(context, texts);
         if (size == 2)
         {
             steps.Put(index + 1, ReadEnding(context, next));
+        }
+    }
+
+    // Parts of a step take their keys from the author's words, which may meet: a choice called 2 and the second wording.
+    private void RefuseSameKeys(StepContext step, int first)
+    {
+        var parts = $"{step.Key()}.";
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in reading.Draft.Texts.Skip(first).Where(text => text.Key.StartsWith(parts, StringComparison.Ordinal)))
+        {
+            if (!keys.Add(text.Key))
+            {
+                reading.Findings.Error(
+                    FindingCodes.DuplicateId, text.At, $"Two texts of this step have the key {text.Key}.", "Give one of the parts another name.");
+            }
         }
     }
 
@@ -144,6 +164,12 @@ internal sealed class BlockReader(string dialog, ReadingContext reading)
     private IStepReader? FindVerb(YamlMapping map)
     {
         var verbs = map.Entries.Where(entry => Readers.ContainsKey(entry.Name)).ToList();
+        if (Shown.Any(map.Has) && verbs.TrueForAll(entry => entry.Name is "goto" or "end"))
+        {
+            RefuseBothEndings(verbs);
+            return Readers["say"];
+        }
+
         if (verbs.Count == 0)
         {
             var word = map.Entries.FirstOrDefault(entry => entry.Name is not "id");
@@ -171,19 +197,23 @@ internal sealed class BlockReader(string dialog, ReadingContext reading)
                 return null;
             }
 
-            if (others.Count > 1)
-            {
-                reading.Findings.Error(
-                    FindingCodes.FieldsDoNotFit,
-                    others[1].Key.At,
-                    "'goto' and 'end' cannot both follow 'say'.",
-                    "Keep one: 'goto' goes on in another dialog, 'end' closes the conversation.");
-            }
-
+            RefuseBothEndings(others);
             verb = say;
         }
 
         return Readers[verb.Name];
+    }
+
+    private void RefuseBothEndings(List<YamlEntry> endings)
+    {
+        if (endings.Count > 1)
+        {
+            reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit,
+                endings[1].Key.At,
+                "'goto' and 'end' cannot both follow 'say'.",
+                "Keep one: 'goto' goes on in another dialog, 'end' closes the conversation.");
+        }
     }
 
     // Keeps the places of a step that cannot be read, so that the others can be.

@@ -18,6 +18,7 @@ internal sealed class ClearReader : IStepReader
         foreach (var name in names)
         {
             step.Block.Refer(ReferenceKind.Variable, name);
+            step.Reading.Draft.ReadPlaces.Add(name.At);
         }
 
         return new ClearStep { Path = step.Path, Next = step.Next, At = step.At, Variables = [.. names.Select(name => name.Value)] };

@@ -20,7 +20,7 @@ internal sealed class RunReader : IStepReader
         step.Block.Refer(ReferenceKind.Action, action);
         var places = new List<KeyValuePair<string, SourceLocation>>();
         var with = step.Map.Find("with") is { } inputs
-            ? reading.Expressions.Assignments(inputs.Value, "with", ExpressionScope.Dialog, name =>
+            ? reading.Expressions.Assignments(inputs.Value, "with", step.Scope, name =>
             {
                 places.Add(new(name.Value, name.At));
                 return true;

@@ -1,84 +1,56 @@
 using Spark.Engine.Definitions;
-using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Yaml;
+using Spark.Messages;
 
 namespace Spark.Engine.Reading.Dialogs;
 
-/// <summary>Reads <c>say</c>.</summary>
+/// <summary>Reads <c>say</c>, and what is shown without a word.</summary>
 internal sealed class SayReader : IStepReader
 {
-    private static readonly string[] ButtonFields = ["title", "goto", "link", "set"];
+    private static readonly string[] Exclusive = ["carousel", "list"];
 
     public string Verb => "say";
 
-    public IReadOnlyList<string> Companions { get; } = ["buttons", "goto", "end", "reason"];
+    public IReadOnlyList<string> Companions { get; } =
+        ["media", "card", "carousel", "list", "buttons", "replies", "delay", "goto", "end", "reason"];
 
     public bool NeedsId => true;
 
     public Step Read(StepContext step)
     {
-        if (step.Map.Find("reason") is { } reason && !step.Map.Has("end"))
+        var map = step.Map;
+        if (map.Find("reason") is { } reason && !map.Has("end"))
         {
             step.Reading.Findings.Error(
                 FindingCodes.FieldsDoNotFit, reason.Key.At, "'reason' needs 'end'.", "Add 'end:', or leave 'reason' out.");
         }
 
+        RefuseBoth(step, Exclusive, "One message shows its items one way: make the other a step of its own.");
+        RefuseBoth(step, ["buttons", "replies"], "Replies are buttons that go away with the next message: keep one of the two.");
+        var items = map.Find("carousel") ?? map.Find("list");
+        var buttons = map.Find("buttons") ?? map.Find("replies");
         return new SayStep
         {
             Path = step.Path,
             Next = step.Next,
             At = step.At,
-            Text = step.Reading.Expressions.Text(step.Verb.Value, Verb, step.Key()),
-            Buttons = step.Map.Find("buttons") is { } buttons ? ReadButtons(step, buttons.Value) : [],
+            Delay = map.Find("delay") is { } delay ? step.Reading.Nodes.Duration(delay.Value, "delay") : null,
+            Text = map.Find(Verb) is { } text ? step.Reading.Expressions.Wordings(text.Value, Verb, step.Key(), step.Scope) : null,
+            Media = map.Find("media") is { } media ? MediaReader.Read(step, media.Value) : [],
+            Card = map.Find("card") is { } card ? CardReader.Read(step, card.Value) : null,
+            Items = items is null ? [] : ItemsReader.Read(step, items),
+            Layout = items?.Name == "list" ? ItemsLayout.List : ItemsLayout.Carousel,
+            Buttons = buttons is null ? [] : ButtonsReader.Read(step, buttons, item: null),
+            AreReplies = buttons?.Name == "replies",
         };
     }
 
-    private static List<Button> ReadButtons(StepContext step, YamlNode node)
+    private static void RefuseBoth(StepContext step, string[] fields, string remedy)
     {
-        var found = new List<Button>();
-        foreach (var entry in step.Reading.Nodes.Mapping(node, "buttons")?.Entries ?? [])
+        if (step.Map.Has(fields[0]) && step.Map.Find(fields[1]) is { } second)
         {
-            if (step.Reading.Nodes.Id(entry.Key, "buttons") is { } id && step.Reading.Nodes.Mapping(entry.Value, id.Value) is { } map)
-            {
-                found.Add(ReadButton(step, id.Value, map));
-            }
+            step.Reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit, second.Key.At, $"A message has '{fields[0]}' or '{fields[1]}', not both.", remedy);
         }
-
-        return found;
-    }
-
-    private static Button ReadButton(StepContext step, string id, YamlMapping map)
-    {
-        var reading = step.Reading;
-        reading.Nodes.Allow(map, "a button", ButtonFields);
-        var (go, link) = (map.Find("goto"), map.Find("link"));
-        if (go is null == link is null)
-        {
-            reading.Findings.Error(
-                FindingCodes.FieldsDoNotFit,
-                go is null ? map.At : link!.Key.At,
-                go is null ? $"The button '{id}' leads nowhere." : $"The button '{id}' has both 'goto' and 'link'.",
-                "Give it either 'goto' with a dialog or 'link' with an address.");
-        }
-
-        if (link is not null && map.Find("set") is { } set)
-        {
-            reading.Findings.Error(
-                FindingCodes.FieldsDoNotFit,
-                set.Key.At,
-                "A link leaves the conversation, so that it can set nothing.",
-                "Leave 'set' out, or make it a button with 'goto'.");
-        }
-
-        return new()
-        {
-            Id = id,
-            Title = reading.Nodes.Require(map, "title", $"The button '{id}'") is { } title
-                ? reading.Expressions.Text(title, "title", step.Key(id))
-                : new Text(step.Key(id), Spark.Expressions.TextTemplate.Parse(""), map.At),
-            Goto = go is null ? null : step.Block.Refer(ReferenceKind.Dialog, reading.Nodes.Id(go.Value, "goto")),
-            Set = map.Find("set") is { } assignments ? SetReader.ReadAssignments(step, assignments.Value) : [],
-            Link = link is null ? null : reading.Expressions.Template(link.Value, "link", ExpressionScope.Dialog),
-        };
     }
 }

@@ -23,5 +23,5 @@ internal sealed class SetReader : IStepReader
 
     /// <summary>Reads assignments to variables.</summary>
     public static IReadOnlyList<Assignment> ReadAssignments(StepContext step, YamlNode node) =>
-        step.Reading.Expressions.Assignments(node, "set", ExpressionScope.Dialog, name => step.Block.Refer(ReferenceKind.Variable, name) is not null);
+        step.Reading.Expressions.Assignments(node, "set", step.Scope, name => step.Block.Refer(ReferenceKind.Variable, name) is not null);
 }

@@ -1,4 +1,5 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Yaml;
 
 namespace Spark.Engine.Reading.Dialogs;
@@ -17,6 +18,9 @@ internal sealed record StepContext(YamlMapping Map, YamlEntry Verb, string? Id, 
     public string Path => Id ?? Place;
 
     public SourceLocation At => Map.At;
+
+    /// <summary>What its expressions may name.</summary>
+    public ExpressionScope Scope => Block.Scope;
 
     /// <summary>The key of the step's text, or of a part of it.</summary>
     public string Key(string? part = null) => part is null ? $"{Block.Dialog}.{Path}" : $"{Block.Dialog}.{Path}.{part}";

@@ -12,8 +12,8 @@ internal static class StepLinks
         return closed switch
         {
             WhenStep branch => branch with { Then = Close(branch.Then, end), Otherwise = Close(branch.Otherwise, end) },
-            AskStep ask => ask with { Otherwise = Close(ask.Otherwise, end) },
-            ConfirmStep confirm => confirm with { Otherwise = Close(confirm.Otherwise, end) },
+            AskStep ask => ask with { Otherwise = Close(ask.Otherwise, end), Unanswered = Close(ask.Unanswered, end) },
+            ConfirmStep confirm => confirm with { Otherwise = Close(confirm.Otherwise, end), Unanswered = Close(confirm.Unanswered, end) },
             RunStep run => run with { Then = run.Then.ToDictionary(pair => pair.Key, pair => Close(pair.Value, end), StringComparer.Ordinal) },
             _ => closed,
         };
@@ -36,8 +36,8 @@ internal static class StepLinks
             EndStep => [],
             WhenStep branch => [branch.Then, branch.Otherwise ?? next],
             RunStep run => run.Then.Values,
-            AskStep { Otherwise: { } otherwise } => [next, otherwise],
-            ConfirmStep confirm => [next, confirm.Otherwise],
+            AskStep ask => [next, ask.Otherwise ?? next, ask.Unanswered ?? next],
+            ConfirmStep confirm => [next, confirm.Otherwise, confirm.Unanswered ?? next],
             _ => [next],
         };
     }

@@ -20,7 +20,7 @@ internal sealed class WhenReader : IStepReader
             Path = step.Path,
             Next = step.Next,
             At = step.At,
-            Condition = step.Reading.Expressions.Expression(step.Verb.Value, Verb, ExpressionScope.Dialog),
+            Condition = step.Reading.Expressions.Expression(step.Verb.Value, Verb, step.Scope),
             Then = step.Go("then") ?? Target.ToStep(step.Next),
             Otherwise = step.Go("otherwise"),
         };

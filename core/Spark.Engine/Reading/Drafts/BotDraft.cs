@@ -1,4 +1,5 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Locales;
 using Spark.Engine.Reading.Yaml;
 using Spark.Understanding.Intents;
 
@@ -26,13 +27,31 @@ internal sealed class BotDraft
     /// <summary>How long nothing is said before a conversation is idle; null when the bot does not say.</summary>
     public TimeSpan? IdleAfter { get; set; }
 
+    /// <summary>How many characters a message may have; null when the bot does not say.</summary>
+    public int? Longest { get; set; }
+
+    /// <summary>The time zone of people of whom it is not known; null when the bot does not say.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>Which dialog is visited when which variable changes.</summary>
+    public Dictionary<string, string> Changed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The global words, and where they are declared.</summary>
+    public List<KeyValuePair<GlobalWord, SourceLocation>> Words { get; } = [];
+
     public List<Dialog> Dialogs { get; } = [];
 
     public List<ActionDialog> Actions { get; } = [];
 
     public List<IntentDraft> Intents { get; } = [];
 
+    /// <summary>From which confidence an intent counts, by language; under the empty name for all others.</summary>
+    public Dictionary<string, double> Thresholds { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public List<LocaleDraft> Locales { get; } = [];
+
+    /// <summary>What the translations were made of; null without a lock file.</summary>
+    public TranslationLock? Lock { get; set; }
 
     /// <summary>The names of the files in <c>dialogs/</c>, also of those that cannot be read: they are not unknown.</summary>
     public HashSet<string> DialogNames { get; } = new(StringComparer.Ordinal);
@@ -44,20 +63,43 @@ internal sealed class BotDraft
 
     public List<Reference> References { get; } = [];
 
+    /// <summary>Where each input of an action dialog is declared.</summary>
+    public Dictionary<(string Action, string Input), SourceLocation> InputPlaces { get; } = [];
+
+    /// <summary>The places that name a variable without giving it a value.</summary>
+    public HashSet<SourceLocation> ReadPlaces { get; } = [];
+
     public List<ExpressionUse> Expressions { get; } = [];
 
     public List<RunUse> Runs { get; } = [];
 
     public List<AskUse> Asks { get; } = [];
 
+    public List<VisitUse> Visits { get; } = [];
+
+    /// <summary>The contexts that dialogs require, and where.</summary>
+    public List<KeyValuePair<string, SourceLocation>> RequiredContexts { get; } = [];
+
+    /// <summary>The contexts that dialogs begin, and where.</summary>
+    public List<KeyValuePair<string, SourceLocation>> BegunContexts { get; } = [];
+
     /// <summary>The connections that conversations are sent to, and where.</summary>
     public List<KeyValuePair<string, SourceLocation>> OffloadConnections { get; } = [];
+
+    /// <summary>The steps whose actions work on connections.</summary>
+    public List<ConnectionUse> ConnectionUses { get; } = [];
 
     /// <summary>Variables that examples of intents fill.</summary>
     public HashSet<string> UsedVariables { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What the examples of intents were made into.</summary>
     public ExactIntentMatcher? Matcher { get; set; }
+
+    /// <summary>Variables that are given values of another kind than their type's: nothing more can be said of them.</summary>
+    public HashSet<string> Misfits { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The trees of action dialogs' steps, for what is looked for in their fields.</summary>
+    public List<DeedUse> DeedUses { get; } = [];
 
     /// <summary>The files' trees, for what is looked for in every value.</summary>
     public List<YamlNode> Trees { get; } = [];

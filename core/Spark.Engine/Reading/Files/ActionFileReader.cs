@@ -14,14 +14,14 @@ internal static class ActionFileReader
     {
         reading.Nodes.Allow(file, "an action dialog", Fields);
         FileId.Check(file, "action", name, reading);
-        var input = file.Find("input") is { } entry ? ReadInput(entry.Value, reading) : [];
+        var input = file.Find("input") is { } entry ? ReadInput(entry.Value, name, reading) : [];
         var steps = reading.Nodes.Require(file, "steps", "An action dialog") is { } node ? reading.Nodes.Sequence(node, "steps") : null;
         if (steps is { Items.Count: 0 })
         {
             reading.Findings.Error(FindingCodes.Empty, steps.At, "The action dialog has no steps.", "Write at least one step.");
         }
 
-        var block = new DeedBlockReader(ExpressionScope.Action(input.Keys), reading);
+        var block = new DeedBlockReader(name, ExpressionScope.Action(input.Keys), reading);
         var deeds = steps is null ? [] : block.ReadAll(steps);
         reading.Draft.Actions.Add(new()
         {
@@ -33,7 +33,7 @@ internal static class ActionFileReader
         });
     }
 
-    private static Dictionary<string, string> ReadInput(YamlNode node, ReadingContext reading)
+    private static Dictionary<string, string> ReadInput(YamlNode node, string action, ReadingContext reading)
     {
         var input = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in reading.Nodes.Mapping(node, "input")?.Entries ?? [])
@@ -42,6 +42,7 @@ internal static class ActionFileReader
                 && reading.Nodes.OneOf(entry.Value, name.Value, VariableTypes.All) is { })
             {
                 input.Add(name.Value, entry.Value.ToString()!);
+                reading.Draft.InputPlaces[(action, name.Value)] = name.At;
             }
         }
 

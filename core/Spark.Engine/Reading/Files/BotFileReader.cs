@@ -9,10 +9,13 @@ internal static class BotFileReader
 {
     private const double Version = 1;
 
-    private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events", "idle"];
-    private static readonly string[] NotYet = ["understanding"];
+    private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events", "idle", "longest", "timezone", "words", "understanding"];
+    private static readonly string[] UnderstandingFields = ["threshold"];
     private static readonly string[] ConnectionFields = ["plugin"];
     private static readonly string[] ConnectionFieldsNotYet = ["version", "offload"];
+
+    // Beside the events, where each variable has a dialog of its own.
+    private const string Changed = "changed";
 
     private static readonly Dictionary<string, BotEvent> Events = new(StringComparer.Ordinal)
     {
@@ -24,12 +27,16 @@ internal static class BotFileReader
         ["ticket-changed"] = BotEvent.TicketChanged,
         ["disabled"] = BotEvent.Disabled,
         ["late-result"] = BotEvent.LateResult,
+        ["too-long"] = BotEvent.TooLong,
     };
+
+    /// <summary>The names of the events that a bot may answer.</summary>
+    public static IReadOnlyCollection<string> EventNames => Events.Keys;
 
     public static void Read(YamlMapping file, ReadingContext reading)
     {
         var nodes = reading.Nodes;
-        nodes.Allow(file, "bot.yaml", Fields, NotYet);
+        nodes.Allow(file, "bot.yaml", Fields);
         ReadVersion(file, reading);
         reading.Draft.Id = nodes.Require(file, "bot", "bot.yaml") is { } id ? nodes.Id(id, "bot")?.Value ?? "" : "";
         if (file.Find("title") is { } title)
@@ -51,6 +58,64 @@ internal static class BotFileReader
         if (file.Find("idle") is { } idle)
         {
             reading.Draft.IdleAfter = nodes.WaitingTime(idle.Value, "idle");
+        }
+
+        if (file.Find("longest") is { } longest)
+        {
+            reading.Draft.Longest = nodes.WholeNumber(longest.Value, "longest", 1);
+        }
+
+        if (file.Find("timezone") is { } zone)
+        {
+            reading.Draft.TimeZone = ReadTimeZone(zone.Value, reading);
+        }
+
+        WordsReader.Read(Entries(file, "words", reading), reading);
+        ReadUnderstanding(file, reading);
+    }
+
+    private static string? ReadTimeZone(YamlNode node, ReadingContext reading)
+    {
+        if (reading.Nodes.Scalar(node, "timezone", "a time zone") is not { } zone)
+        {
+            return null;
+        }
+
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(zone.Value, out _))
+        {
+            return zone.Value;
+        }
+
+        reading.Findings.Error(
+            FindingCodes.NotAllowed, zone.At, $"There is no time zone '{zone.Value}'.", "Write one of the IANA names, such as Europe/Brussels.");
+        return null;
+    }
+
+    // One threshold for all languages, or a mapping of them.
+    private static void ReadUnderstanding(YamlMapping file, ReadingContext reading)
+    {
+        var nodes = reading.Nodes;
+        if (file.Find("understanding") is not { } entry || nodes.Mapping(entry.Value, "understanding") is not { } map)
+        {
+            return;
+        }
+
+        nodes.Allow(map, "'understanding'", UnderstandingFields);
+        switch (map.Find("threshold")?.Value)
+        {
+            case YamlMapping languages:
+                foreach (var language in languages.Entries)
+                {
+                    if (nodes.Language(language.Key, "threshold") is { } tag && nodes.Share(language.Value, tag.Value) is { } least)
+                    {
+                        reading.Draft.Thresholds[tag.Value] = least;
+                    }
+                }
+
+                break;
+            case { } node when nodes.Share(node, "threshold") is { } least:
+                reading.Draft.Thresholds[""] = least;
+                break;
         }
     }
 
@@ -127,6 +192,12 @@ internal static class BotFileReader
 
         foreach (var entry in map.Entries)
         {
+            if (entry.Name == Changed)
+            {
+                ReadChanged(entry, reading);
+                continue;
+            }
+
             var happened = reading.Nodes.OneOf(entry.Key, "events", Events);
             if (reading.Nodes.Id(entry.Value, entry.Name) is { } dialog && happened is { } known)
             {
@@ -136,6 +207,19 @@ internal static class BotFileReader
         }
 
         reading.Nodes.Require(map, "started", "'events'");
+    }
+
+    private static void ReadChanged(YamlEntry field, ReadingContext reading)
+    {
+        foreach (var entry in reading.Nodes.Mapping(field.Value, Changed)?.Entries ?? [])
+        {
+            if (reading.Nodes.Variable(entry.Key, Changed) is { } variable && reading.Nodes.Id(entry.Value, entry.Name) is { } dialog)
+            {
+                reading.Draft.Changed.Add(variable.Value, dialog.Value);
+                reading.Draft.References.Add(new(ReferenceKind.Variable, variable.Value, variable.At, Dialog: null));
+                reading.Draft.References.Add(new(ReferenceKind.Dialog, dialog.Value, dialog.At, Dialog: null));
+            }
+        }
     }
 
     private static IReadOnlyList<YamlEntry> Entries(YamlMapping file, string field, ReadingContext reading) =>

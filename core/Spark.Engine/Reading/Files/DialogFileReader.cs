@@ -1,21 +1,22 @@
+using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Dialogs;
-using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Yaml;
-using Spark.Expressions;
 
 namespace Spark.Engine.Reading.Files;
 
 /// <summary>Reads <c>dialogs/ID.yaml</c>.</summary>
 internal static class DialogFileReader
 {
-    private static readonly string[] Fields = ["dialog", "trigger", "steps"];
-    private static readonly string[] TriggerFields = ["intents", "when"];
+    private static readonly string[] Fields = ["dialog", "trigger", "input", "result", "contexts", "steps"];
 
     public static void Read(YamlMapping file, string name, ReadingContext reading)
     {
         reading.Nodes.Allow(file, "a dialog", Fields);
         FileId.Check(file, "dialog", name, reading);
-        var (intents, condition) = file.Find("trigger") is { } trigger ? ReadTrigger(trigger.Value, name, reading) : ([], null);
+        var locals = new Dictionary<string, VariableDefinition>(StringComparer.Ordinal);
+        var input = ReadNames(file, "input", locals, reading);
+        var result = ReadNames(file, "result", locals, reading);
+        var trigger = file.Find("trigger") is { } entry ? TriggerReader.Read(entry.Value, name, reading) : Trigger.None;
         var steps = reading.Nodes.Require(file, "steps", "A dialog") is { } node ? reading.Nodes.Sequence(node, "steps") : null;
         if (steps is { Items.Count: 0 })
         {
@@ -25,26 +26,53 @@ internal static class DialogFileReader
         reading.Draft.Dialogs.Add(new()
         {
             Id = name,
-            Intents = intents,
-            TriggerWhen = condition,
-            Steps = steps is null ? [] : new BlockReader(name, reading).ReadAll(steps),
+            Intents = trigger.Intents,
+            TriggerWhen = trigger.When,
+            RequiredContexts = trigger.Contexts,
+            Contexts = ReadContexts(file, reading),
+            Locals = locals,
+            Input = input,
+            Result = result,
+            Steps = steps is null ? [] : new BlockReader(name, locals, reading).ReadAll(steps),
             At = file.At,
         });
     }
 
-    private static (IReadOnlyList<string> Intents, Expression? Condition) ReadTrigger(YamlNode node, string name, ReadingContext reading)
+    private static List<string> ReadNames(YamlMapping file, string field, Dictionary<string, VariableDefinition> locals, ReadingContext reading)
     {
-        if (reading.Nodes.Mapping(node, "trigger") is not { } map)
+        var names = new List<string>();
+        foreach (var entry in file.Find(field) is { } map ? reading.Nodes.Mapping(map.Value, field)?.Entries ?? [] : [])
         {
-            return ([], null);
+            if (reading.Nodes.Variable(entry.Key, field) is not { } name || reading.Nodes.OneOf(entry.Value, name.Value, VariableTypes.All) is null)
+            {
+                continue;
+            }
+
+            if (locals.TryGetValue(name.Value, out var other) && other.Type != entry.Value.ToString())
+            {
+                reading.Findings.Error(
+                    FindingCodes.FieldsDoNotFit, entry.Value.At, $"'{name.Value}' is of type {other.Type} as an input, and of another as a result.", "Give both one type.");
+            }
+
+            locals[name.Value] = new() { Name = name.Value, Type = entry.Value.ToString()!, Scope = VariableScope.Dialog, At = name.At };
+            names.Add(name.Value);
         }
 
-        reading.Nodes.Allow(map, "a trigger", TriggerFields);
-        IReadOnlyList<YamlScalar> intents = reading.Nodes.Require(map, "intents", "A trigger") is { } list
-            ? reading.Nodes.List(list, "intents", reading.Nodes.Id)
-            : [];
-        reading.Draft.References.AddRange(intents.Select(intent => new Reference(ReferenceKind.Intent, intent.Value, intent.At, name)));
-        var condition = map.Find("when") is { } when ? reading.Expressions.Expression(when.Value, "when", ExpressionScope.Dialog) : null;
-        return ([.. intents.Select(intent => intent.Value)], condition);
+        return names;
+    }
+
+    private static Dictionary<string, int> ReadContexts(YamlMapping file, ReadingContext reading)
+    {
+        var contexts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in file.Find("contexts") is { } map ? reading.Nodes.Mapping(map.Value, "contexts")?.Entries ?? [] : [])
+        {
+            if (reading.Nodes.Id(entry.Key, "contexts") is { } name && reading.Nodes.WholeNumber(entry.Value, name.Value, 1) is { } turns)
+            {
+                contexts.Add(name.Value, turns);
+                reading.Draft.BegunContexts.Add(new(name.Value, name.At));
+            }
+        }
+
+        return contexts;
     }
 }

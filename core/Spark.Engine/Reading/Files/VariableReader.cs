@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Yaml;
 using Spark.Understanding.Values;
@@ -7,7 +8,7 @@ namespace Spark.Engine.Reading.Files;
 /// <summary>Reads the declaration of a variable.</summary>
 internal static class VariableReader
 {
-    private static readonly string[] Fields = ["type", "values", "pattern", "min", "max", "scope", "keep", "sensitive"];
+    private static readonly string[] Fields = ["type", "values", "pattern", "min", "max", "scope", "keep", "sensitive", "default"];
 
     private static readonly Dictionary<string, VariableScope> Scopes = new(StringComparer.Ordinal)
     {
@@ -39,7 +40,7 @@ internal static class VariableReader
             CheckValues(name, type!.ToString()!, values, map, reading);
         }
 
-        return new()
+        var variable = new VariableDefinition
         {
             Name = name.Value,
             Type = isType ? type!.ToString()! : "text",
@@ -52,6 +53,7 @@ internal static class VariableReader
             IsSensitive = map.Find("sensitive") is { } sensitive && nodes.Boolean(sensitive.Value, "sensitive") == true,
             At = name.At,
         };
+        return isType && map.Find("default") is { } known ? variable with { Default = DefaultReader.Read(known.Value, variable, reading) } : variable;
     }
 
     private static void CheckValues(YamlScalar name, string type, IReadOnlyList<YamlScalar> values, YamlMapping map, ReadingContext reading)
@@ -73,6 +75,7 @@ internal static class VariableReader
                 "Make it 'type: choice', or leave 'values' out.");
         }
 
+        CheckLimits(name, type, map, reading);
         foreach (var value in values.GroupBy(value => value.Value, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
         {
             reading.Findings.Error(FindingCodes.DuplicateId, value.At, $"The value '{value.Value}' stands twice here.", "Keep one of them.");
@@ -85,6 +88,33 @@ internal static class VariableReader
                 keep.Key.At,
                 "'keep' is for variables that belong to the person.",
                 "Add 'scope: person', or leave 'keep' out.");
+        }
+    }
+
+    private static void CheckLimits(YamlScalar name, string type, YamlMapping map, ReadingContext reading)
+    {
+        foreach (var entry in map.Entries.Where(entry => entry.Name is "min" or "max" && type is not ("text" or "number" or "integer")))
+        {
+            reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit,
+                entry.Key.At,
+                $"The variable '{name.Value}' is of type {type}, which has no '{entry.Name}'.",
+                "'min' and 'max' bound numbers and the length of texts; for anything else use 'check' in the question.");
+        }
+
+        if (map.Find("pattern") is { } pattern && type != "text")
+        {
+            reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit,
+                pattern.Key.At,
+                $"The variable '{name.Value}' is of type {type}, which has no 'pattern'.",
+                "Make it 'type: text', or leave 'pattern' out.");
+        }
+
+        if ((map.Find("min")?.Value as YamlScalar)?.AsNumber() is { } min && map.Find("max") is { } most && (most.Value as YamlScalar)?.AsNumber() is { } max && min > max)
+        {
+            reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit, most.Key.At, string.Create(CultureInfo.InvariantCulture, $"No value of '{name.Value}' is at least {min} and at most {max}."), "Exchange 'min' and 'max'.");
         }
     }
 

@@ -15,19 +15,47 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
     private static readonly TextTemplate NoText = TextTemplate.Parse("");
 
     /// <summary>A text for people, with its key.</summary>
-    public Text Text(YamlNode node, string field, string key)
+    public Text Text(YamlNode node, string field, string key, ExpressionScope scope)
     {
         var scalar = TextScalar(node, field);
-        var text = new Text(key, scalar is null ? NoText : Parse(scalar, ExpressionScope.Dialog), node.At);
+        var text = new Text(key, scalar is null ? NoText : Parse(scalar, scope), node.At);
         draft.Texts.Add(text);
         return text;
+    }
+
+    /// <summary>One text, or a list of them: the first has the key, the further ones the key and their number.</summary>
+    public IReadOnlyList<Text> Texts(YamlNode node, string field, string key, ExpressionScope scope, bool isMostlyList = false)
+    {
+        // A text that begins with a bracket and needed quotes is read as a list of one.
+        if (node is not YamlSequence { Items.Count: > 0 } list || (!isMostlyList && list is { Flow: not null, Items.Count: 1 }))
+        {
+            return [Text(node, field, key, scope)];
+        }
+
+        return [.. list.Items.Select((item, index) =>
+            Text(item, field, index == 0 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}.{index + 1}"), scope))];
+    }
+
+    /// <summary>A text with its other wordings.</summary>
+    public Text Wordings(YamlNode node, string field, string key, ExpressionScope scope)
+    {
+        var texts = Texts(node, field, key, scope);
+        return texts.Count == 1 ? texts[0] : texts[0] with { Others = [.. texts.Skip(1)] };
     }
 
     /// <summary>A translation: the same as a text, but no text of its own.</summary>
     public Text Translation(YamlNode node, string key)
     {
         var scalar = TextScalar(node, key);
-        return new(key, scalar is null ? NoText : Parse(scalar, ExpressionScope.Dialog), node.At);
+
+        // Texts of action dialogs name their inputs; that a translation names the same is checked with its placeholders.
+        var dialog = key.Split('.')[0];
+        var scope = key.StartsWith("actions.", StringComparison.Ordinal)
+            ? ExpressionScope.Dialog.WithResult()
+            : draft.Dialogs.Find(candidate => candidate.Id == dialog) is { Locals.Count: > 0 } owner
+                ? ExpressionScope.Within(owner.Locals.Keys)
+                : ExpressionScope.Dialog;
+        return new(key, scalar is null ? NoText : Parse(scalar, scope), node.At);
     }
 
     /// <summary>A text that is not translated, such as a link.</summary>

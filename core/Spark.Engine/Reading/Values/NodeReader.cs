@@ -92,6 +92,23 @@ internal sealed class NodeReader(FindingBag findings)
         return null;
     }
 
+    /// <summary>A number from 0 to 1.</summary>
+    public double? Share(YamlNode node, string field)
+    {
+        if (Number(node, field) is not { } number)
+        {
+            return null;
+        }
+
+        if (number is >= 0 and <= 1)
+        {
+            return number;
+        }
+
+        RefuseKind(node, field, "a number from 0 to 1");
+        return null;
+    }
+
     public int? WholeNumber(YamlNode node, string field, int least)
     {
         if (Number(node, field) is not { } number)

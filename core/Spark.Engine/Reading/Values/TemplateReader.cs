@@ -1,4 +1,5 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Actions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Yaml;
 using Spark.Expressions;
@@ -22,6 +23,14 @@ internal sealed class TemplateReader(ExpressionReader expressions, BotDraft draf
 
     public ObjectTemplate Fields(IEnumerable<YamlEntry> entries, ExpressionScope scope) => new(
         [.. entries.Select(entry => new KeyValuePair<string, ValueTemplate>(entry.Name, Read(entry.Value, entry.Name, scope)))]);
+
+    /// <summary>The fields of an action's step: what its schema calls a part of an address is encoded.</summary>
+    public ObjectTemplate Fields(IEnumerable<YamlEntry> entries, ExpressionScope scope, ActionFields? schema) => new(
+        [.. entries.Select(entry => new KeyValuePair<string, ValueTemplate>(
+            entry.Name,
+            entry.Value is YamlScalar { IsNull: false, Value.Length: > 0 } scalar && schema?.Find(entry.Name) is { IsPath: true }
+                ? new PathTemplate(Text(scalar, entry.Name, scope).Text, scalar.At)
+                : Read(entry.Value, entry.Name, scope)))]);
 
     private TextValueTemplate Text(YamlScalar scalar, string field, ExpressionScope scope)
     {

@@ -13,7 +13,8 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
     private readonly Queue<TaskCompletionSource<CircuitPass>> waiting = new();
     private CircuitState state;
     private DateTimeOffset since = time.GetUtcNow();
-    private DateTimeOffset openUntil;
+    private long openedAt;
+    private TimeSpan wait;
     private TimeSpan lasts;
     private int failures;
     private ITimer? timer;
@@ -39,7 +40,7 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
                 return new(this, isProbe: false);
             }
 
-            return state == CircuitState.Open && time.GetUtcNow() >= openUntil ? Probe() : null;
+            return state == CircuitState.Open && Left() == TimeSpan.Zero ? Probe() : null;
         }
     }
 
@@ -67,8 +68,7 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
     {
         lock (gate)
         {
-            var left = state == CircuitState.Closed ? TimeSpan.Zero : openUntil - time.GetUtcNow();
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            return state == CircuitState.Closed ? TimeSpan.Zero : Left();
         }
     }
 
@@ -129,8 +129,8 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
     private void Open(TimeSpan? asked)
     {
         lasts = lasts == TimeSpan.Zero ? options.FirstBreak : Shorter(lasts * 2, options.LongestBreak);
-        var wait = Shorter(asked > lasts ? asked.Value : lasts, options.LongestBreak);
-        openUntil = time.GetUtcNow() + wait;
+        wait = Shorter(asked > lasts ? asked.Value : lasts, options.LongestBreak);
+        openedAt = time.GetTimestamp();
         Become(CircuitState.Open);
         LogOpened(name, failures, wait);
         timer ??= time.CreateTimer(_ => OnTime(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -141,13 +141,22 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
     {
         lock (gate)
         {
+            // A timer may come a tick too early, and comes once: who waits here waits for nothing else.
+            if (state == CircuitState.Open && Left() is var left && left > TimeSpan.Zero)
+            {
+                timer?.Change(left, Timeout.InfiniteTimeSpan);
+            }
+
             LetOneTry();
         }
     }
 
+    // By the clock that nobody sets: the other one may be an hour back by now.
+    private TimeSpan Left() => wait - time.GetElapsedTime(openedAt) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
     private void LetOneTry()
     {
-        while (state == CircuitState.Open && time.GetUtcNow() >= openUntil && waiting.TryDequeue(out var next))
+        while (state == CircuitState.Open && Left() == TimeSpan.Zero && waiting.TryDequeue(out var next))
         {
             var probe = Probe();
             if (!next.TrySetResult(probe))

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Spark.Runtime.Outbox.Lanes;
 
 /// <summary>
@@ -14,9 +16,9 @@ internal sealed class EffectsUnderWay
     /// <returns>True when it is the caller's now; false when it has ended in other hands of this process meanwhile.</returns>
     public async ValueTask<bool> BeginAsync(EffectAddress address)
     {
-        while (Others(address) is { } others)
+        while (!TryBegin(address, out var others))
         {
-            if (await others)
+            if (await others.Task)
             {
                 return false;
             }
@@ -39,16 +41,18 @@ internal sealed class EffectsUnderWay
         waited?.SetResult(hasEnded);
     }
 
-    private Task<bool>? Others(EffectAddress address)
+    private bool TryBegin(EffectAddress address, [NotNullWhen(false)] out TaskCompletionSource<bool>? others)
     {
         lock (gate)
         {
             if (all.TryAdd(address, null))
             {
-                return null;
+                others = null;
+                return true;
             }
 
-            return (all[address] ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            others = all[address] ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return false;
         }
     }
 }

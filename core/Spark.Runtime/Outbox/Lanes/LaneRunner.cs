@@ -46,8 +46,9 @@ internal sealed partial class LaneRunner(
                 return;
             }
 
-            due = item.Entry.DueAt ?? DateTimeOffset.MinValue;
-            if (due > time.GetUtcNow())
+            var now = time.GetUtcNow();
+            due = delay.Due(item.Entry.DueAt, now);
+            if (due > now)
             {
                 Keep(lane, item);
             }
@@ -106,7 +107,7 @@ internal sealed partial class LaneRunner(
         }
 
         Keep(lane, again);
-        return again.Entry.DueAt ?? DateTimeOffset.MinValue;
+        return delay.Due(again.Entry.DueAt, time.GetUtcNow());
     }
 
     /// <returns>The item as it is to come again; null when it is done with.</returns>

@@ -55,6 +55,7 @@ internal sealed class CommitGroup
     private static CommitShape ShapeOf(TurnCommit commit) =>
         CommitShape.Turns
         | (commit.Effects.Count > 0 ? CommitShape.Effects : CommitShape.None)
+        | (commit.Effects is [{ TraceParent: not null }, ..] ? CommitShape.Traces : CommitShape.None)
         | (commit.WakeAt != commit.WokenAt ? CommitShape.Timers : CommitShape.None)
         | (commit.Ends is not null ? CommitShape.Results : CommitShape.None)
         | (commit.OwnerChanged ? CommitShape.Cancels : CommitShape.None)
@@ -118,6 +119,10 @@ internal sealed class CommitGroup
             .Put(Column(effects, one => one.Part.Attempts))
             .Put(Column(effects, one => one.Part.Effect is not InvokeAction))
             .Put(Column(effects, one => one.Part.IsAwaited));
+        if (Shape.HasFlag(CommitShape.Traces))
+        {
+            statement.Put(Column(effects, one => one.Part.TraceParent));
+        }
     }
 
     private void FillTimers(PreparedStatement statement)

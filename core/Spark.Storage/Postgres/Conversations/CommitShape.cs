@@ -26,4 +26,7 @@ internal enum CommitShape
 
     /// <summary>Effects end whose results are no events.</summary>
     Ends = 64,
+
+    /// <summary>Effects are born of turns that somebody traces.</summary>
+    Traces = 128,
 }

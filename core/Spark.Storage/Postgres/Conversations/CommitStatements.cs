@@ -12,6 +12,9 @@ namespace Spark.Storage.Postgres.Conversations;
 /// sequence only rises, it stood there in the snapshot too, and every key of its conversation's earlier turns is visible in it. So looking
 /// for the keys in the snapshot is enough. Turns come sorted by their key, and nested loops keep that order: two groups that have
 /// conversations in common lock them in the same order.
+/// A write holds its node's lock, which is shared among the node's writes and costs no row, until it has landed, and looks at the lease behind
+/// it. Whoever takes over from the node asks for the lock alone: as long as a write is on its way, however long its commit takes, the node's
+/// lease is over for nobody, and afterwards none lands any more.
 /// </remarks>
 internal static class CommitStatements
 {
@@ -34,10 +37,13 @@ internal static class CommitStatements
                 instance, external_id, state, data, effects, fault, turn)
         ), key AS MATERIALIZED (
             SELECT * FROM unnest($17::integer[], $18::bytea[]) AS k (turn, key)
+        ), fence AS MATERIALIZED (
+            SELECT pg_advisory_xact_lock_shared($1)
         ), door AS MATERIALIZED (
             SELECT EXISTS (SELECT FROM nodes WHERE id = $1 AND lease_until > clock_timestamp()) AS alive,
                    coalesce((SELECT revision FROM revision) = $2, false) AS current,
                    EXISTS (SELECT FROM nodes WHERE id <> $1) AS shared
+            FROM fence
         ), known AS MATERIALIZED (
             SELECT k.turn, min(s.sequence) AS sequence
             FROM key k JOIN turn t ON t.turn = k.turn JOIN seen s ON s.conversation = t.conversation AND s.key = k.key
@@ -80,6 +86,17 @@ internal static class CommitStatements
         )
         """;
 
+    private const string TracedEffects =
+        """
+        , born AS (
+            INSERT INTO outbox (conversation, sequence, position, status, lane, awaited, epoch, cause, attempts, created_at, node, trace)
+            SELECT d.conversation, d.sequence, e.position, e.status, e.lane, e.awaited, d.epoch, d.cause, e.attempts, d.at, $1, e.trace
+            FROM unnest({0}::integer[], {1}::integer[], {2}::smallint[], {3}::integer[], {4}::boolean[], {5}::boolean[], {6}::text[])
+                AS e (turn, position, status, attempts, lane, awaited, trace)
+            JOIN done d ON d.turn = e.turn
+        )
+        """;
+
     // A time below 0 ends the row.
     private const string Timers =
         """
@@ -101,16 +118,18 @@ internal static class CommitStatements
             FROM unnest({0}::integer[], {1}::bigint[], {2}::integer[], {3}::smallint[], {4}::text[]) AS r (turn, sequence, position, status, reason)
             JOIN turn t ON t.turn = r.turn
             WHERE o.conversation = t.conversation AND o.sequence = r.sequence AND o.position = r.position
-                AND ((t.turn IN (SELECT turn FROM done)) IS TRUE OR (o.status < 10 AND (t.turn IN (SELECT turn FROM known)) IS TRUE))
+                AND o.status < 10 AND ((t.turn IN (SELECT turn FROM done)) IS TRUE OR (t.turn IN (SELECT turn FROM known)) IS TRUE)
         )
         """;
 
+    // What may be under way (claimed with an attempt counted, or started) is left to whoever has it in hand, who knows how it ends.
     private const string Cancels =
         """
         , cancelled AS (
             UPDATE outbox o SET status = 14, due_at = NULL, reason = 'The conversation changed hands before it was sent.'
             FROM unnest({0}::integer[]) AS x (turn) JOIN done d ON d.turn = x.turn
             WHERE o.conversation = d.conversation AND o.status < 10 AND NOT o.awaited AND o.epoch < d.epoch
+                AND NOT (o.status IN (1, 3) AND o.attempts > 0)
         )
         """;
 
@@ -160,9 +179,10 @@ internal static class CommitStatements
     {
         var sql = new StringBuilder(Turns);
         var next = FirstFree;
+        var effects = shape.HasFlag(CommitShape.Traces) ? (CommitShape.Effects, TracedEffects, 7) : (CommitShape.Effects, Effects, 6);
         foreach (var (part, text, parameters) in new[]
         {
-            (CommitShape.Effects, Effects, 6), (CommitShape.Timers, Timers, 2), (CommitShape.Results, Results, 5), (CommitShape.Cancels, Cancels, 1),
+            effects, (CommitShape.Timers, Timers, 2), (CommitShape.Results, Results, 5), (CommitShape.Cancels, Cancels, 1),
             (CommitShape.Episodes, Episodes, 8),
         })
         {

@@ -4,14 +4,9 @@ using Spark.Runtime.Turns;
 
 namespace Spark.Storage.Postgres.Conversations;
 
-/// <summary>
-/// Finds out what became of turns whose connection broke between the commit and the word of it. The session that wrote them is ended
-/// first: whatever has not happened then never will.
-/// </summary>
-internal sealed class CommitsInDoubt(NpgsqlDataSource source, string session, TimeProvider time)
+/// <summary>Tells what became of turns whose connection broke between the commit and the word of it.</summary>
+internal sealed class CommitsInDoubt(SessionsInDoubt sessions)
 {
-    private const string End = "SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE pid = $1 AND application_name = $2";
-
     private const string ReadBack =
         """
         SELECT coalesce((SELECT sequence FROM conversations WHERE conversation = $1), 0),
@@ -19,56 +14,21 @@ internal sealed class CommitsInDoubt(NpgsqlDataSource source, string session, Ti
                (SELECT min(sequence) FROM seen WHERE conversation = $1 AND key = ANY ($5))
         """;
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
-
     /// <summary>Completes the turns that were written or can be told to have lost; the others were not written. Insists until the database answers.</summary>
     /// <param name="turns">The turns.</param>
     /// <param name="process">The database's process that had them.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False when it was given up.</returns>
-    public async Task<bool> ResolveAsync(IReadOnlyList<TurnWork> turns, int process, CancellationToken cancellationToken)
-    {
-        for (var wait = FirstWait; ; wait = wait * 2 > LongestWait ? LongestWait : wait * 2)
+    public Task<bool> ResolveAsync(IReadOnlyList<TurnWork> turns, int process, CancellationToken cancellationToken) => sessions.ResolveAsync(
+        process,
+        async (connection, token) =>
         {
-            try
+            foreach (var turn in turns)
             {
-                await using var connection = await source.OpenConnectionAsync(cancellationToken);
-                if (await IsEndedAsync(connection, process, cancellationToken))
-                {
-                    foreach (var turn in turns)
-                    {
-                        await ResolveAsync(connection, turn, cancellationToken);
-                    }
-
-                    return true;
-                }
+                await ResolveAsync(connection, turn, token);
             }
-            catch (OperationCanceledException)
-            {
-                return false;
-            }
-            catch (Exception away) when (PostgresFaults.IsOutside(away))
-            {
-                // It is not back yet.
-            }
-
-            try
-            {
-                await Task.Delay(wait, time, cancellationToken);
-            }
-            catch (OperationCanceledException)
-            {
-                return false;
-            }
-        }
-    }
-
-    private async Task<bool> IsEndedAsync(NpgsqlConnection connection, int process, CancellationToken cancellationToken)
-    {
-        var ended = await connection.ReadAsync(End, row => row.GetBoolean(0), cancellationToken, PostgresCommands.Of(process), PostgresCommands.Of(session));
-        return ended.TrueForAll(one => one);
-    }
+        },
+        cancellationToken);
 
     private static async Task ResolveAsync(NpgsqlConnection connection, TurnWork work, CancellationToken cancellationToken)
     {

@@ -27,13 +27,13 @@ internal sealed partial class TurnWriter : IAsyncDisposable
     private readonly ConcurrentDictionary<Task, bool> resolving = [];
 
     public TurnWriter(
-        NpgsqlDataSource source, PostgresOptions options, string session, Func<CancellationToken, ValueTask> prepare, TimeProvider time, ILogger<TurnWriter> logger)
+        NpgsqlDataSource source, PostgresOptions options, SessionsInDoubt doubts, Func<CancellationToken, ValueTask> prepare, ILogger<TurnWriter> logger)
     {
         capacity = options.Capacity;
         largest = options.LargestBatch;
         this.logger = logger;
         sessions = new(source, prepare);
-        doubts = new(source, session, time);
+        this.doubts = new(doubts);
         line = new(options.Writers, options.Capacity, Take, WriteAsync);
     }
 

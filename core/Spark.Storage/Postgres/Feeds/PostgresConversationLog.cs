@@ -11,7 +11,9 @@ internal sealed class PostgresConversationLog(PostgresDatabase database) : IConv
 {
     private const string Newest = "SELECT sequence FROM conversations WHERE conversation = $1";
 
-    private const string Events = "SELECT sequence, data FROM events WHERE conversation = $1 AND sequence > $2 AND sequence <= $3 ORDER BY sequence";
+    private const string Events = "SELECT sequence, data, fault FROM events WHERE conversation = $1 AND sequence > $2 AND sequence <= $3 ORDER BY sequence";
+
+    private const string Next = "SELECT min(sequence) FROM events WHERE conversation = $1 AND sequence > $2";
 
     private const string Effects =
         $"""
@@ -34,14 +36,25 @@ internal sealed class PostgresConversationLog(PostgresDatabase database) : IConv
                 var upTo = Math.Min(last, newest[0]);
                 var events = await connection.ReadAsync(
                     Events,
-                    row => (Sequence: row.GetInt64(0), Event: ConversationJson.ReadEvent(row.GetFieldValue<byte[]>(1))),
+                    row => (
+                        Sequence: row.GetInt64(0),
+                        Event: ConversationJson.ReadEvent(row.GetFieldValue<byte[]>(1)),
+                        Fault: row.IsDBNull(2) ? null : ConversationJson.ReadFault(row.GetFieldValue<byte[]>(2))),
                     token,
                     Of(conversation),
                     Of(after),
                     Of(upTo));
+                if (events.Count == 0)
+                {
+                    var next = upTo < newest[0]
+                        ? await connection.ReadAsync(Next, row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), token, Of(conversation), Of(Math.Max(after, upTo)))
+                        : [null];
+                    return new(newest[0], [], next[0]);
+                }
+
                 var effects = await connection.ReadAsync(Effects, new EntryReader().Read, token, Of(conversation), Of(after), Of(upTo));
                 var ofTurn = effects.ToLookup(effect => effect.Entry.Address.Effect.Sequence, effect => effect.Entry);
-                return new(newest[0], [.. events.Select(turn => new LoggedTurn(turn.Sequence, turn.Event, [.. ofTurn[turn.Sequence]]))]);
+                return new(newest[0], [.. events.Select(turn => new LoggedTurn(turn.Sequence, turn.Event, [.. ofTurn[turn.Sequence]], turn.Fault))]);
             },
             cancellationToken);
 }

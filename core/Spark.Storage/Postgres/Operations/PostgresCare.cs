@@ -23,7 +23,7 @@ internal sealed class PostgresCare(PostgresDatabase database) : IDatabaseCare
             "{0} conversations stand at another turn than their log."),
         ("SELECT count(*) FROM outbox o WHERE NOT EXISTS (SELECT FROM events e WHERE e.conversation = o.conversation AND e.sequence = o.sequence AND e.effects IS NOT NULL)",
             "{0} effects have no event that caused them."),
-        ("SELECT count(*) FROM outbox o WHERE o.status < 10 AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = o.node)",
+        ("SELECT count(*) FROM outbox o WHERE o.status < 10 AND o.node <> 0 AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = o.node)",
             "{0} open effects are in the hands of nodes that nobody knows."),
         ("SELECT count(*) FROM timers t WHERE NOT EXISTS (SELECT FROM conversations c WHERE c.conversation = t.conversation)",
             "{0} timers belong to no conversation."),

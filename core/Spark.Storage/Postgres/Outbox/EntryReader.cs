@@ -14,7 +14,7 @@ internal sealed class EntryReader
     public const string Columns =
         """
         o.conversation, o.sequence, o.position, o.status, o.epoch, o.cause, o.attempts, o.may_have_arrived, o.late, o.created_at, o.due_at,
-        o.answered_by, o.reason, o.node, c.instance, c.external_id, c.epoch, e.effects, c.state
+        o.answered_by, o.reason, o.node, c.instance, c.external_id, c.epoch, e.effects, c.state, o.trace
         """;
 
     public const string Joins =
@@ -44,6 +44,7 @@ internal sealed class EntryReader
                 ExternalId = row.GetString(15),
                 Effect = EffectLines.Read(row.GetFieldValue<byte[]>(17), position),
                 ChannelDetails = DetailsOf(conversation, row),
+                TraceParent = row.IsDBNull(19) ? null : row.GetString(19),
             },
             row.GetInt32(16));
     }

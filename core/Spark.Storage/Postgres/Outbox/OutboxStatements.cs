@@ -6,23 +6,19 @@ internal static class OutboxStatements
     // A lane is what leaves one after the other: no actions, and nothing that waits for a request to answer.
     public const string Lane = "o.status < 10 AND o.status <> 2 AND o.lane";
 
-    /// <summary>Nodes whose lease has run out, but for one: node.</summary>
-    public const string Dead = "SELECT id FROM nodes WHERE lease_until <= clock_timestamp() AND id <> $1";
+    /// <summary>
+    /// Nodes whose lease has run out, but for one, and that have no turn on its way: node. Each write of a turn holds its node's lock until
+    /// it has landed, and looks at the lease behind the lock: once the lock was had here, no write of that node can land any more.
+    /// </summary>
+    public const string Dead = "SELECT id FROM nodes WHERE lease_until <= clock_timestamp() AND id <> $1 AND pg_try_advisory_xact_lock(id)";
 
-    /// <summary>Takes over what the dead have before an effect: node, conversation, sequence, position, limit.</summary>
-    public const string TakeAhead =
+    /// <summary>Finds what the dead have before an effect: node, conversation, sequence, position, limit.</summary>
+    public const string FindAhead =
         $"""
-        WITH ahead AS MATERIALIZED (
-            SELECT o.conversation, o.sequence, o.position FROM outbox o
-            WHERE o.conversation = $2 AND {Lane} AND o.node <> $1 AND (o.sequence, o.position) < ($3, $4)
-                AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = o.node AND n.lease_until > clock_timestamp())
-            ORDER BY o.sequence, o.position LIMIT $5 FOR UPDATE OF o SKIP LOCKED
-        ), taken AS (
-            UPDATE outbox o SET node = $1 FROM ahead a
-            WHERE o.conversation = a.conversation AND o.sequence = a.sequence AND o.position = a.position
-            RETURNING o.*
-        )
-        SELECT {EntryReader.Columns} FROM taken o {EntryReader.Joins} ORDER BY o.sequence, o.position
+        SELECT o.conversation, o.sequence, o.position FROM outbox o
+        WHERE o.conversation = $2 AND {Lane} AND o.node <> $1 AND (o.sequence, o.position) < ($3, $4)
+            AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = o.node AND n.lease_until > clock_timestamp())
+        ORDER BY o.sequence, o.position LIMIT $5
         """;
 
     /// <summary>Tells whether others have something before an effect: node, conversation, sequence, position.</summary>
@@ -56,7 +52,14 @@ internal static class OutboxStatements
         """
         WITH marked AS (UPDATE conversations SET lost_epoch = $2 WHERE conversation = $1)
         UPDATE outbox SET status = 14, due_at = NULL, reason = 'The conversation is not the bot''s any more.'
-        WHERE conversation = $1 AND status < 10 AND NOT awaited AND epoch <= $2
+        WHERE conversation = $1 AND status < 10 AND NOT awaited AND epoch <= $2 AND NOT (status IN (1, 3) AND attempts > 0)
+        """;
+
+    /// <summary>Reads an open effect of a node's: node, conversation, sequence, position.</summary>
+    public const string ReadOne =
+        $"""
+        SELECT {EntryReader.Columns} FROM outbox o {EntryReader.Joins}
+        WHERE o.conversation = $2 AND o.sequence = $3 AND o.position = $4 AND o.node = $1 AND o.status < 10
         """;
 
     /// <summary>Opens a failed or unknown effect again: node, conversation, sequence, position.</summary>

@@ -32,7 +32,10 @@ internal sealed class PostgresOutboxDesk(PostgresDatabase database) : IOutboxDes
 
     public async ValueTask<OpenEntry?> RetryAsync(EffectAddress address, long node, CancellationToken cancellationToken)
     {
-        var opened = await database.Sessions.ReadAsync(OutboxStatements.Retry, new EntryReader().Read, cancellationToken, [Of(node), .. NameOf(address)]);
+        var opened = await database.Sessions.RunSurelyAsync(
+            (connection, token) => connection.ReadAsync(OutboxStatements.Retry, new EntryReader().Read, token, [Of(node), .. NameOf(address)]),
+            (connection, token) => connection.ReadAsync(OutboxStatements.ReadOne, new EntryReader().Read, token, [Of(node), .. NameOf(address)]),
+            cancellationToken);
         return opened.Count > 0 ? opened[0] : null;
     }
 

@@ -13,42 +13,47 @@ internal sealed class PostgresOutboxStore(PostgresDatabase database) : IOutboxSt
     /// <summary>How much of a lane is taken over at once; what is behind counts as held elsewhere until the next look.</summary>
     private const int LargestLane = 256;
 
+    private const long Nobody = 0;
+
     public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
     {
-        // Nearly always nobody has died, and that is all there is to ask.
+        // What is in nobody's hands has no node: an operator's command has opened it again, without a host.
         var dead = await database.Sessions.ReadAsync(OutboxStatements.Dead, row => row.GetInt64(0), cancellationToken, Of(node));
-        if (dead.Count == 0)
-        {
-            return [];
-        }
-
-        var page = await database.Sessions.ReadAsync(
-            WideStatements.TakeOver.Sql,
-            new EntryReader().Read,
+        var left = await database.Sessions.ReadAsync(
+            WideStatements.FindLeft.Sql,
+            ReadAddress,
             cancellationToken,
-            [Of(node), .. PlaceOf(after), Of(limit), new NpgsqlParameter<long[]> { TypedValue = [.. dead] }]);
-        if (page.Count == 0)
+            [.. PlaceOf(after), Of(limit), new NpgsqlParameter<long[]> { TypedValue = [Nobody, .. dead] }]);
+        if (left.Count > 0)
         {
-            await database.Sessions.ExecuteAsync(WideStatements.ForgetNodes.Sql, cancellationToken);
+            return await TakeAsync(node, left, cancellationToken);
         }
 
-        return page;
+        if (dead.Count > 0)
+        {
+            await database.Sessions.ExecuteAsync(WideStatements.ForgetNodes.Sql, cancellationToken, new NpgsqlParameter<long[]> { TypedValue = [.. dead] });
+        }
+
+        return [];
     }
 
-    public ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken) =>
-        database.Sessions.RunAsync(
-            async (connection, token) =>
-            {
-                var taken = await connection.ReadAsync(OutboxStatements.TakeAhead, new EntryReader().Read, token, [.. NameOf(node, before), Of(LargestLane)]);
-                var isAhead = await connection.ReadAsync(OutboxStatements.IsAhead, row => row.GetBoolean(0), token, NameOf(node, before));
-                return new LaneAhead(isAhead[0], taken);
-            },
-            cancellationToken);
+    public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken)
+    {
+        var left = await database.Sessions.ReadAsync(
+            OutboxStatements.FindAhead, ReadAddress, cancellationToken, [.. NameOf(node, before), Of(LargestLane)]);
+        IReadOnlyList<OpenEntry> taken = left.Count > 0 ? await TakeAsync(node, left, cancellationToken) : [];
+        var isAhead = await database.Sessions.ReadAsync(OutboxStatements.IsAhead, row => row.GetBoolean(0), cancellationToken, NameOf(node, before));
+        return new(isAhead[0], taken);
+    }
 
     public ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
         long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken) =>
         database.Sessions.ReadAsync(
             OutboxStatements.ReadLane, new EntryReader().Read, cancellationToken, [.. NameOf(node, new(conversation, after)), Of(limit)]);
+
+    public ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken) =>
+        database.Sessions.ReadAsync(
+            WideStatements.OpenActions.Sql, new EntryReader().Read, cancellationToken, [Of(node), .. PlaceOf(after), Of(limit)]);
 
     public async ValueTask<bool> BeginAttemptAsync(
         long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken) =>
@@ -79,6 +84,25 @@ internal sealed class PostgresOutboxStore(PostgresDatabase database) : IOutboxSt
 
     public async ValueTask MarkLostAsync(ConversationKey conversation, int epoch, CancellationToken cancellationToken) =>
         await database.Sessions.ExecuteAsync(OutboxStatements.MarkLost, cancellationToken, Of(conversation.ToBytes()), Of(epoch));
+
+    // What was named before it was taken can be read back: without that, rows that were taken when the connection broke would be in this
+    // node's hands and nobody here would know.
+    private async ValueTask<IReadOnlyList<OpenEntry>> TakeAsync(long node, IReadOnlyList<EffectAddress> effects, CancellationToken cancellationToken) =>
+        await database.Sessions.RunSurelyAsync(
+            (connection, token) => connection.ReadAsync(WideStatements.Take.Sql, new EntryReader().Read, token, NamesOf(node, effects)),
+            (connection, token) => connection.ReadAsync(WideStatements.ReadTaken.Sql, new EntryReader().Read, token, NamesOf(node, effects)),
+            cancellationToken);
+
+    private static EffectAddress ReadAddress(NpgsqlDataReader row) =>
+        new(ConversationKey.FromBytes(row.GetFieldValue<byte[]>(0)), new(row.GetInt64(1), row.GetInt32(2)));
+
+    private static NpgsqlParameter[] NamesOf(long node, IReadOnlyList<EffectAddress> effects) =>
+    [
+        Of(node),
+        new NpgsqlParameter<byte[][]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, TypedValue = [.. effects.Select(effect => effect.Conversation.ToBytes())] },
+        new NpgsqlParameter<long[]> { TypedValue = [.. effects.Select(effect => effect.Effect.Sequence)] },
+        new NpgsqlParameter<int[]> { TypedValue = [.. effects.Select(effect => effect.Effect.Index)] },
+    ];
 
     private static NpgsqlParameter[] NameOf(long node, EffectAddress address) => [Of(node), .. PlaceOf(address)];
 

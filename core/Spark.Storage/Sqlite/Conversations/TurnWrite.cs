@@ -144,7 +144,7 @@ internal static class TurnWrite
                 .Bind(++statements.State.LastEffect).Bind(turn.Key).Bind(entry.Address.Effect.Sequence).Bind(entry.Address.Effect.Index)
                 .Bind(happened).Bind(entry.Effect is not InvokeAction).Bind((int)entry.Status).Bind(entry.IsAwaited).Bind(entry.Epoch)
                 .Bind(entry.Cause).Bind(entry.Attempts).Bind(entry.MayHaveArrived).Bind(entry.IsLate).Bind(commit.Node)
-                .Bind(entry.CreatedAt.ToUnixTimeMilliseconds()).Bind(entry.DueAt?.ToUnixTimeMilliseconds())
+                .Bind(entry.CreatedAt.ToUnixTimeMilliseconds()).Bind(entry.DueAt?.ToUnixTimeMilliseconds()).Bind(entry.TraceParent)
                 .Run();
         }
 

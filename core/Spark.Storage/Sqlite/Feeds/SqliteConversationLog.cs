@@ -20,14 +20,15 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
         }
 
         var turns = new List<LoggedTurn>();
-        var next = head.LastEvent;
-        while (next != 0)
+        var row = head.LastEvent;
+        var first = default(long?);
+        while (row != 0)
         {
-            next = ReadEvent(statements, head, next, after, last, turns);
+            row = ReadEvent(statements, head, row, after, last, turns, ref first);
         }
 
         turns.Reverse();
-        return new(head.Sequence, turns);
+        return new(head.Sequence, turns, turns.Count == 0 ? first : null);
     }
 
     private static LogHead? ReadHead(ReaderStatements statements, byte[] key)
@@ -37,7 +38,8 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
     }
 
     /// <returns>The row of the event before, while that is wanted; 0 at the end.</returns>
-    private static long ReadEvent(ReaderStatements statements, LogHead head, long id, long after, long last, List<LoggedTurn> turns)
+    private static long ReadEvent(
+        ReaderStatements statements, LogHead head, long id, long after, long last, List<LoggedTurn> turns, ref long? first)
     {
         using var rows = statements.Event.Bind(id).Bind(head.Id).Read();
         if (!rows.Next() || rows.Long(0) is var sequence && sequence <= after)
@@ -45,10 +47,12 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
             return 0;
         }
 
+        first = sequence;
         if (sequence <= last)
         {
             var effects = ReadEffects(statements, head, rows.Long(3), rows.Long(4), EffectArray.ReadAll(rows.Bytes(6)));
-            turns.Add(new(sequence, ConversationJson.ReadEvent(rows.Bytes(5)), effects));
+            var fault = rows.Bytes(7) is { IsEmpty: false } stored ? ConversationJson.ReadFault(stored) : null;
+            turns.Add(new(sequence, ConversationJson.ReadEvent(rows.Bytes(5)), effects, fault));
         }
 
         return sequence - 1 > after ? rows.Long(1) : 0;

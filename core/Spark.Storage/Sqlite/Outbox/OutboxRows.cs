@@ -14,7 +14,7 @@ internal static class OutboxRows
                o.created_at, o.due_at, o.answered_by, o.reason, o.node
         """;
 
-    public const string Columns = Own + ", e.effects, c.instance, c.external_id, c.epoch, c.state";
+    public const string Columns = Own + ", e.effects, c.instance, c.external_id, c.epoch, c.state, o.trace";
 
     public const string SelectOpen = Columns + " FROM outbox o INDEXED BY outbox_open" + Joined;
 
@@ -52,5 +52,9 @@ internal static class OutboxRows
     };
 
     private static OutboxEntry ReadEntry(in Rows row) =>
-        ReadOwn(row, EffectArray.Read(row.Bytes(15), row.Int(3)), row.Text(16), row.Text(17)) with { ChannelDetails = StoredDetails.Read(row.Bytes(19)) };
+        ReadOwn(row, EffectArray.Read(row.Bytes(15), row.Int(3)), row.Text(16), row.Text(17)) with
+        {
+            ChannelDetails = StoredDetails.Read(row.Bytes(19)),
+            TraceParent = row.TextOrNull(20),
+        };
 }

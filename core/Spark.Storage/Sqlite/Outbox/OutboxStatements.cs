@@ -13,8 +13,8 @@ internal sealed class OutboxStatements(StatementSet set)
         """
         INSERT INTO outbox (
             id, conversation, sequence, position, event, in_lane, status, awaited, epoch, cause, attempts, may_have_arrived, is_late, node,
-            created_at, due_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+            created_at, due_at, trace)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         """);
 
     public Statement Begin { get; } = set.Add(

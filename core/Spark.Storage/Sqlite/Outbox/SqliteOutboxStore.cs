@@ -21,18 +21,10 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore,
     public ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
         long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<OpenEntry>>(
-            statements =>
-            {
-                var entries = new List<OpenEntry>();
-                using var rows = statements.Lane.Bind(new EffectAddress(conversation, after)).Bind(node).Bind(limit).Read();
-                while (rows.Next())
-                {
-                    entries.Add(OutboxRows.Read(rows));
-                }
+            statements => ReadOpen(statements.Lane.Bind(new EffectAddress(conversation, after)).Bind(node).Bind(limit)), cancellationToken);
 
-                return entries;
-            },
-            cancellationToken);
+    public ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<OpenEntry>>(statements => ReadOpen(statements.OpenActions.BindAfter(after).Bind(node).Bind(limit)), cancellationToken);
 
     public async ValueTask<bool> BeginAttemptAsync(long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync(
@@ -64,6 +56,18 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore,
             static (statements, it) => statements.Outbox.MarkLost.Bind(it.key).Bind(it.epoch).Run()
                 + statements.Outbox.Cancel.Bind(it.key).Bind(it.epoch).Bind(Lost).Run())
             .WaitAsync(cancellationToken);
+    }
+
+    private static List<OpenEntry> ReadOpen(Statement statement)
+    {
+        var entries = new List<OpenEntry>();
+        using var rows = statement.Read();
+        while (rows.Next())
+        {
+            entries.Add(OutboxRows.Read(rows));
+        }
+
+        return entries;
     }
 
     private static int End(OutboxStatements outbox, long node, IReadOnlyList<EndedEffect> ended)

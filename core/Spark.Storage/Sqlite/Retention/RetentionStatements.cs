@@ -6,7 +6,7 @@ internal sealed class RetentionStatements(StatementSet set)
     public Statement OldEvents { get; } = set.Add(WideStatements.OldEvents);
 
     public Statement IsNeeded { get; } = set.Add(
-        "SELECT 1 FROM outbox WHERE id >= ?1 AND id < ?2 AND (status < 10 OR status IN (11, 12)) LIMIT 1");
+        "SELECT 1 FROM outbox WHERE id >= ?1 AND id < ?2 AND status < 10 LIMIT 1");
 
     public Statement DeleteEffects { get; } = set.Add("DELETE FROM outbox WHERE id >= ?1 AND id < ?2");
 
@@ -15,4 +15,8 @@ internal sealed class RetentionStatements(StatementSet set)
     public Statement OldKeys { get; } = set.Add(WideStatements.OldKeys);
 
     public Statement DeleteKey { get; } = set.Add("DELETE FROM seen WHERE key = ?1 AND source = ?2 AND conversation = ?3");
+
+    public Statement OldEpisodes { get; } = set.Add(WideStatements.OldEpisodes);
+
+    public Statement DeleteEpisode { get; } = set.Add("DELETE FROM episodes WHERE conversation = ?1 AND number = ?2");
 }

@@ -3,27 +3,30 @@ using Spark.Runtime.Retention;
 namespace Spark.Storage.Sqlite.Retention;
 
 /// <summary>
-/// Deletes from the old end of the log, where rows lie in the order of their time, and walks through the keys, which do not. An event with
-/// an effect that is open, or that an operator has yet to decide about, stays; so does the newest row, whose number must not be given
-/// again. Where a walk stands is remembered between pages, so that what stays is not looked at again with each.
+/// Deletes from the old end of the log, where rows lie in the order of their time, and walks through the keys and the episodes, which do
+/// not. An event with an effect that is open stays; so does the newest row, whose number must not be given again. Where a walk stands is
+/// remembered between pages, so that what stays is not looked at again with each.
 /// </summary>
 internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetentionStore
 {
-    private Walk walk = new();
+    private RetentionWalk walk = new();
 
     public async ValueTask<Pruned> PruneAsync(RetentionLimits before, int limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(before);
         var (rows, next) = await database.Writer.WriteAsync(
             (walk, before, limit),
-            static (statements, it) => it.walk.IsAtKeys
-                ? DeleteKeys(statements.Retention, it.walk, it.before.Seen.ToUnixTimeMilliseconds(), it.limit)
-                : DeleteEvents(statements, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit)).WaitAsync(cancellationToken);
+            static (statements, it) => it.walk.Stage switch
+            {
+                RetentionStage.Events => DeleteEvents(statements, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
+                RetentionStage.Keys => DeleteKeys(statements.Retention, it.walk, it.before.Seen.ToUnixTimeMilliseconds(), it.limit),
+                _ => DeleteEpisodes(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
+            }).WaitAsync(cancellationToken);
         walk = next;
-        return new(rows, next == new Walk());
+        return new(rows, next == new RetentionWalk());
     }
 
-    private static (int Rows, Walk Next) DeleteEvents(WriterStatements statements, Walk walk, long before, int limit)
+    private static (int Rows, RetentionWalk Next) DeleteEvents(WriterStatements statements, RetentionWalk walk, long before, int limit)
     {
         var retention = statements.Retention;
         var page = new List<(long Id, long First, long After)>();
@@ -47,19 +50,19 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             }
         }
 
-        return (deleted, isPage ? walk with { Event = page[^1].Id } : new() { IsAtKeys = true });
+        return (deleted, isPage ? walk with { Event = page[^1].Id } : new() { Stage = RetentionStage.Keys });
     }
 
-    private static (int Rows, Walk Next) DeleteKeys(RetentionStatements retention, Walk walk, long before, int limit)
+    private static (int Rows, RetentionWalk Next) DeleteKeys(RetentionStatements retention, RetentionWalk walk, long before, int limit)
     {
-        var old = new List<Walk>();
+        var old = new List<RetentionWalk>();
         var read = 0;
         var last = walk;
         using (var rows = retention.OldKeys.Bind(walk.Key).Bind(walk.Source).Bind(walk.Conversation).Bind(limit).Read())
         {
             for (; rows.Next(); read++)
             {
-                last = new() { IsAtKeys = true, Key = rows.Text(0), Source = rows.Text(1), Conversation = rows.Long(2) };
+                last = new() { Stage = RetentionStage.Keys, Key = rows.Text(0), Source = rows.Text(1), Conversation = rows.Long(2) };
                 if (rows.Long(3) < before)
                 {
                     old.Add(last);
@@ -72,20 +75,31 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             retention.DeleteKey.Bind(one.Key).Bind(one.Source).Bind(one.Conversation).Run();
         }
 
-        return (old.Count, read == limit ? last : new());
+        return (old.Count, read == limit ? last : new() { Stage = RetentionStage.Episodes });
     }
 
-    /// <summary>Where the walk stands: in the events, then in the keys. A new one begins.</summary>
-    private sealed record Walk
+    private static (int Rows, RetentionWalk Next) DeleteEpisodes(RetentionStatements retention, RetentionWalk walk, long before, int limit)
     {
-        public long Event { get; init; }
+        var old = new List<RetentionWalk>();
+        var read = 0;
+        var last = walk;
+        using (var rows = retention.OldEpisodes.Bind(walk.Conversation).Bind(walk.Episode).Bind(limit).Read())
+        {
+            for (; rows.Next(); read++)
+            {
+                last = new() { Stage = RetentionStage.Episodes, Conversation = rows.Long(0), Episode = rows.Long(1) };
+                if (rows.LongOrNull(2) < before)
+                {
+                    old.Add(last);
+                }
+            }
+        }
 
-        public bool IsAtKeys { get; init; }
+        foreach (var one in old)
+        {
+            retention.DeleteEpisode.Bind(one.Conversation).Bind(one.Episode).Run();
+        }
 
-        public string Key { get; init; } = "";
-
-        public string Source { get; init; } = "";
-
-        public long Conversation { get; init; }
+        return (old.Count, read == limit ? last : new());
     }
 }

@@ -16,14 +16,14 @@ internal sealed class DateReader
     private readonly Calendar _calendar;
     private readonly DateTimeOffset _now;
 
-    public DateReader(LanguageWords words, DurationReader durations, DateTimeOffset now, bool dayFirst)
+    public DateReader(LanguageWords words, DurationReader durations, DateTimeOffset now, bool dayFirst, MomentPreference prefer)
     {
         _words = words.Dates;
         _numberWords = words.Numbers;
         _numbers = new NumberReader(words.Numbers);
         _durations = durations;
         _now = now;
-        _calendar = new Calendar(DateOnly.FromDateTime(now.DateTime));
+        _calendar = new Calendar(DateOnly.FromDateTime(now.DateTime), prefer);
         _numeric = new NumericDateReader(_calendar, dayFirst);
     }
 

@@ -6,8 +6,8 @@ namespace Spark.Understanding.Values.Moments;
 
 /// <summary>
 /// <c>date-time</c>: <c>yyyy-MM-ddTHH:mm:sszzz</c>, embedded ("tomorrow at 10"). A day and a time, or a time alone,
-/// which is then the next such moment; a day alone is none. The offset is that of <see cref="ValueContext.Now"/>
-/// unless one was given, since the time zone behind it is not known here.
+/// which is then the next such moment, or the latest where the past is meant; a day alone is none. The offset is the one
+/// that the person's time zone has then, or that of <see cref="ValueContext.Now"/> where the zone is not known.
 /// </summary>
 internal sealed class DateTimeParser : IValueParser
 {
@@ -23,19 +23,25 @@ internal sealed class DateTimeParser : IValueParser
         if (Iso.Match(lexed.Source) is { Success: true } iso)
         {
             bool isWhole = iso.Length >= lexed.Source.TrimEnd('.', ' ').Length;
-            return (isWhole || context.MayBeEmbedded) && ParseIso(iso, context.Now.Offset) is { } written ? Format(written) : null;
+            return (isWhole || context.MayBeEmbedded) && ParseIso(iso, context) is { } written ? Format(written) : null;
         }
 
         var readers = new MomentReaders(context);
         DateTimeOffset? relative = SingleReading.Find(lexed, index => ReadRelative(lexed, index, readers), readers.Words.Fillers, context.MayBeEmbedded);
-        return (relative ?? Combine(lexed, readers, context.MayBeEmbedded)) is { } moment ? Format(moment) : null;
+        return (relative ?? Combine(lexed, readers, context)) is { } moment ? Format(moment) : null;
     }
 
-    private static DateTimeOffset? ParseIso(Match iso, TimeSpan offset)
+    private static DateTimeOffset? ParseIso(Match iso, ValueContext context)
     {
-        string zone = iso.Groups["zone"].Success ? iso.Groups["zone"].Value : FormattableString.Invariant($"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
-        string moment = $"{iso.Groups["date"].Value}T{iso.Groups["time"].Value}{zone}";
-        return DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset parsed) ? parsed : null;
+        string moment = $"{iso.Groups["date"].Value}T{iso.Groups["time"].Value}";
+        if (iso.Groups["zone"].Success)
+        {
+            return DateTimeOffset.TryParse(moment + iso.Groups["zone"].Value, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset written)
+                ? written
+                : null;
+        }
+
+        return DateTime.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local) ? At(local, context) : null;
     }
 
     private static Reading<DateTimeOffset?>? ReadRelative(LexedText text, int index, MomentReaders readers)
@@ -48,7 +54,7 @@ internal sealed class DateTimeParser : IValueParser
         return readers.Times.ReadRelative(text, index) is { } reading ? new(reading.Value, reading.Next) : null;
     }
 
-    private static DateTimeOffset? Combine(LexedText text, MomentReaders readers, bool mayBeEmbedded)
+    private static DateTimeOffset? Combine(LexedText text, MomentReaders readers, ValueContext context)
     {
         DateOnly? day = null;
         TimeOnly? time = null;
@@ -79,7 +85,7 @@ internal sealed class DateTimeParser : IValueParser
             if (index == start)
             {
                 bool isFiller = text.Is(index, LexemeKind.Sign) || readers.Words.Fillers.Contains(text.Word(index));
-                if (!mayBeEmbedded && !isFiller)
+                if (!context.MayBeEmbedded && !isFiller)
                 {
                     return null;
                 }
@@ -88,17 +94,29 @@ internal sealed class DateTimeParser : IValueParser
             }
         }
 
-        return time is { } found ? Place(day, found, readers.Now) : null;
+        return time is { } found ? Place(day, found, context) : null;
     }
 
-    private static DateTimeOffset? Place(DateOnly? day, TimeOnly time, DateTimeOffset now)
+    private static DateTimeOffset? Place(DateOnly? day, TimeOnly time, ValueContext context)
     {
-        DateOnly today = DateOnly.FromDateTime(now.DateTime);
-        bool hasPassed = time < TimeOnly.FromDateTime(now.DateTime);
-        DateOnly date = day ?? (hasPassed && today < DateOnly.MaxValue ? today.AddDays(1) : today);
+        DateOnly today = DateOnly.FromDateTime(context.Now.DateTime);
+        if (day is not null)
+        {
+            return At(day.Value.ToDateTime(time), context);
+        }
+
+        TimeOnly now = TimeOnly.FromDateTime(context.Now.DateTime);
+        int away = context.Prefer == MomentPreference.Past ? (time > now ? -1 : 0) : (time < now ? 1 : 0);
+        int number = today.DayNumber + away;
+        DateOnly date = number < 0 || number > DateOnly.MaxValue.DayNumber ? today : DateOnly.FromDayNumber(number);
+        return At(date.ToDateTime(time), context);
+    }
+
+    private static DateTimeOffset? At(DateTime local, ValueContext context)
+    {
         try
         {
-            return new DateTimeOffset(date.ToDateTime(time), now.Offset);
+            return new DateTimeOffset(local, context.TimeZone?.GetUtcOffset(local) ?? context.Now.Offset);
         }
         catch (ArgumentOutOfRangeException)
         {

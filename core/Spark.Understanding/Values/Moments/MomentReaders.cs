@@ -12,7 +12,7 @@ internal sealed class MomentReaders
         Now = context.Now;
         var durations = new DurationReader(Words);
         bool dayFirst = Words.Dates.DayFirst || Words.Dates.DayFirstRegions.Contains(TextNormalizer.Normalize(LanguageCatalog.RegionOf(context.Language)));
-        Dates = new DateReader(Words, durations, Now, dayFirst);
+        Dates = new DateReader(Words, durations, Now, dayFirst, context.Prefer);
         Times = new TimeReader(Words, durations, Now);
         Durations = durations;
     }

@@ -22,6 +22,6 @@ internal sealed class CreatingBuilder(string json, ChannelServices services) : I
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         Func<InstanceServices, IAction<TInput, TOutput>> create,
-        bool isRepeatable = false) =>
+        bool isRepeatable) =>
         throw new NotSupportedException();
 }

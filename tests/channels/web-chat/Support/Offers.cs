@@ -31,6 +31,6 @@ internal sealed class Offers(string settings, ChannelServices? services) : IPlug
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         Func<InstanceServices, IAction<TInput, TOutput>> create,
-        bool isRepeatable = false) =>
+        bool isRepeatable) =>
         throw new NotSupportedException();
 }

@@ -12,13 +12,13 @@ public sealed class PublicSurfaceTests
     public async Task The_public_surface_is_the_approved_one(string name)
     {
         var approved = Repository.Path("tests", "core", "Spark.Abstractions.Tests", "Approval", $"{name}.approved.txt");
-        var actual = PublicSurface.Of(Assembly.Load(name));
+        var actual = $"contracts {ContractVersion.Current}\n{PublicSurface.Of(Assembly.Load(name))}";
         if (Environment.GetEnvironmentVariable("SPARK_APPROVE") == "1")
         {
             await File.WriteAllTextAsync(approved, actual, TestContext.Current.CancellationToken);
         }
 
         var expected = File.Exists(approved) ? await File.ReadAllTextAsync(approved, TestContext.Current.CancellationToken) : "";
-        actual.ShouldBe(expected, "If the change is meant, run this test with SPARK_APPROVE=1 and review the file's new lines.");
+        actual.ShouldBe(expected, "If the change is meant, run this test with SPARK_APPROVE=1 and review the file's new lines. Plugins were built for the version in its first line: raise ContractVersion with a change of theirs.");
     }
 }

@@ -24,7 +24,7 @@ public sealed class BotFolderTests : IDisposable
         }
 
         var source = await BotFolder.LoadAsync(folder.FullName, Token);
-        source.Files.Keys.ShouldBe(["actions/act.yaml", "bot.yaml", "dialogs/start.yaml", "intents.yaml", "intents/human.yaml", "locales/nl.yaml"]);
+        source.Files.Keys.ShouldBe(["actions/act.yaml", "bot.yaml", "dialogs/start.yaml", "intents.yaml", "intents/human.yaml", "locales/.lock", "locales/nl.yaml"]);
         source.OtherFiles.ShouldBe(["dialog/start.yaml", "dialogs/old.yml"]);
     }
 

@@ -23,7 +23,7 @@ public sealed class DemoBotTests
     {
         var result = BotReader.Read(await BotFolder.LoadAsync(Folder, Token), Offers.None);
         result.Bot.ShouldNotBeNull().Connections["desk"].Offload.ShouldBeNull();
-        result.Findings.Select(finding => finding.Code).ShouldBe([FindingCodes.UnknownVerb, FindingCodes.PluginNotInstalled]);
+        result.Findings.Select(finding => finding.Code).ShouldBe([FindingCodes.UnknownVerb, FindingCodes.UnknownVerb, FindingCodes.PluginNotInstalled]);
         result.Findings.ShouldAllBe(finding => finding.Level == FindingLevel.Warning);
     }
 
@@ -52,7 +52,7 @@ public sealed class DemoBotTests
     {
         var bot = await ReadAsync();
         bot.Actions["escalate"].Outcomes.ShouldBe(["queued", "closed", "failed"]);
-        bot.Dialogs["hand-over"].Steps.OfType<RunStep>().Single().Then.Keys.ShouldBe(["queued", "closed", "failed"], ignoreOrder: true);
+        bot.Dialogs["hand-over"].Steps.OfType<RunStep>().Single(run => run.Action == "escalate").Then.Keys.ShouldBe(["queued", "closed", "failed"], ignoreOrder: true);
     }
 
     private static async Task<Bot> ReadAsync() => BotReader.Read(await BotFolder.LoadAsync(Folder, Token), Offers.Some).Bot.ShouldNotBeNull();

@@ -61,6 +61,7 @@ public sealed class LargeBotTests
                   - id: urgent
                     ask: How urgent is it?
                     into: urgency
+                    again: true
                     choices: { low: Later, high: Now }
                   - when: urgency = "high" and $contains(note, "x")
                     then: { id: now, say: Now. }

@@ -20,7 +20,11 @@ public sealed class MistakesTests
     public async Task A_mistake_is_found_where_it_is(string name)
     {
         var folder = Path.Combine(Root, name);
-        var result = BotReader.Read(await BotFolder.LoadAsync(folder, Token), Offers.Some);
+        var channels = Path.Combine(folder, "channels.txt");
+        var offers = File.Exists(channels)
+            ? Offers.Some with { EnabledChannels = [.. (await File.ReadAllLinesAsync(channels, Token)).Select(line => line.Split(' ')).Select(words => new EnabledChannel(words[0], words[1], "tiny"))] }
+            : Offers.Some;
+        var result = BotReader.Read(await BotFolder.LoadAsync(folder, Token), offers);
         result.Lines().ShouldBe(await File.ReadAllLinesAsync(Path.Combine(folder, "expected.txt"), Token), string.Join('\n', result.Findings));
         result.Findings.ShouldContain(finding => name.StartsWith(finding.Code, StringComparison.Ordinal));
         (result.Bot is null).ShouldBe(result.Findings.Any(finding => finding.Level == FindingLevel.Error));

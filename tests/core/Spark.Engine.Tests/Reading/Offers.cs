@@ -10,12 +10,30 @@ internal static class Offers
 
     public static InstalledOffers Some { get; } = new()
     {
-        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "look-up" },
+        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "look-up", "call", "opening-hours" },
+        ConnectedActions = new HashSet<string>(StringComparer.Ordinal) { "call" },
+        ActionSchemas = new[] { "pause", "call", "opening-hours" }.ToDictionary(
+            action => action,
+            action => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", $"{action}.schema.json")),
+            StringComparer.Ordinal),
         OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal)
         {
             ["queue"] = OffloadKind.Owner,
             ["tickets"] = OffloadKind.Ticket,
             ["sparkcentral-queue"] = OffloadKind.Owner,
+            ["choosy-queue"] = OffloadKind.Owner,
+        },
+        Channels = new Dictionary<string, ChannelProfile>(StringComparer.Ordinal)
+        {
+            ["sparkcentral"] = new() { Choices = 0 },
+            ["teams"] = new() { Choices = 6 },
+            ["web-chat"] = new(),
+            ["small"] = new() { TextLength = 80, Choices = 2, ChoiceLength = 12 },
+        },
+        OffloadChannels = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal)
+        {
+            ["choosy-queue"] = new HashSet<string>(StringComparer.Ordinal) { "sparkcentral" },
+            ["sparkcentral-queue"] = new HashSet<string>(StringComparer.Ordinal) { "sparkcentral" },
         },
     };
 }

@@ -79,7 +79,7 @@ public sealed class StepsTests
             """);
         var say = steps[0].ShouldBeOfType<SayStep>();
         var ask = steps[1].ShouldBeOfType<AskStep>();
-        new[] { say.Text, say.Buttons[0].Title, ask.Question, ask.Invalid!, ask.Choices[0].Label, ask.Choices[1].Label }
+        new[] { say.Text!, say.Buttons[0].Title, ask.Question, ask.Invalid[0], ask.Choices[0].Label, ask.Choices[1].Label }
             .Select(text => text.Key)
             .ShouldBe(["start.hello", "start.hello.site", "start.ask", "start.ask.invalid", "start.ask.low", "start.ask.high"]);
     }

@@ -30,6 +30,12 @@ internal sealed class Chat(Bot bot)
 
     public Person Person { get; set; } = new() { Id = "u-1", Name = "Jo", Email = "jo@acme.com" };
 
+    /// <summary>What the random numbers of each turn come from.</summary>
+    public ulong Seed { get; set; } = 1;
+
+    /// <summary>True when the bot is switched off.</summary>
+    public bool IsOff { get; set; }
+
     /// <summary>What lies between two events.</summary>
     public TimeSpan Pace { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -133,7 +139,7 @@ internal sealed class Chat(Bot bot)
     }
 
     private Chat Enter(InboundEvent inbound) =>
-        Run(new InboundReceived { At = Now(), Seed = 1, Channel = "terminal", ChannelInstance = "here", Inbound = inbound });
+        Run(new InboundReceived { At = Now(), Seed = Seed, Channel = "terminal", ChannelInstance = "here", Inbound = inbound, BotIsOff = IsOff });
 
     private string Key() => $"m-{count + 1}";
 

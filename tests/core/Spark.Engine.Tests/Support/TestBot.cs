@@ -74,6 +74,7 @@ internal static class TestBot
         Actions = bot.Actions,
         Triggers = bot.Triggers,
         Intents = bot.Intents,
+        Examples = bot.Examples,
         Translations = bot.Translations,
     };
 

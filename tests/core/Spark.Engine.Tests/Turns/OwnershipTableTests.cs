@@ -15,7 +15,7 @@ namespace Spark.Engine.Tests.Turns;
 public sealed class OwnershipTableTests
 {
     private static readonly Bot Bot = Read(
-        BotFile("{ note: { type: text } }", "{ started: start, late-result: news }"),
+        BotFile("{ note: { type: text } }", "{ started: start, late-result: news, ticket-changed: changed }"),
         Dialog("start", "- { id: m, say: Hi., buttons: { find: { title: Find, goto: find } } }"),
         Dialog("find", "- run: look\n  then:\n    done: { id: d, say: Done. }", "trigger: { intents: [find] }"),
         Dialog("ask", "- { id: q, ask: Which?, into: note, wait: 5m, otherwise: gone }", "trigger: { intents: [ask] }"),
@@ -23,6 +23,7 @@ public sealed class OwnershipTableTests
         Dialog("over", "- { id: o, say: Bye., end: resolved }", "trigger: { intents: [over] }"),
         Dialog("desk", "- run: escalate\n  then:\n    queued: { end: escalated }\n    failed: { id: f, say: Nobody. }", "trigger: { intents: [desk] }"),
         Dialog("news", "- { id: n, say: \"News of {sys.late.action}.\" }"),
+        Dialog("changed", "- { id: t, say: \"{sys.ticket.number} has changed.\" }"),
         ("intents.yaml", "find:\n  en: [find]\nask:\n  en: [ask]\nover:\n  en: [over]\ndesk:\n  en: [desk]\n"),
         Action("look", "- look-up: x\n  otherwise: done"),
         Action("escalate", "- offload: desk\n  outcomes: { queued: result = \"accepted\" }\n  otherwise: failed"));
@@ -43,6 +44,7 @@ public sealed class OwnershipTableTests
         ["a deadline passed"] = chat => IsBots(chat) ? Fire(chat.Say("find")) : Fire(chat),
         ["a waiting time passed"] = chat => IsBots(chat) ? Fire(chat.Say("ask")) : chat.Fire(new Timer("wait", default, 1)),
         ["a silence passed"] = chat => IsBots(chat) ? Fire(chat) : chat.Fire(new Timer("idle", default, 1)),
+        ["a ticket has changed"] = chat => chat.Run(new TicketChanged { At = chat.Last.State.Episode!.Began.AddMinutes(1), Seed = 1, Ticket = new() { Number = "T-1", State = "resolved" } }),
         ["a result that was left"] = chat => chat.Run(Ended(chat.State.Late!.Left[0].Effect)),
     };
 

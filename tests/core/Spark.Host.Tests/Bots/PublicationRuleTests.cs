@@ -1,5 +1,6 @@
 using Spark.Host.Bots;
 using Spark.Host.Tests.Support;
+using Spark.Runtime.Bots;
 
 namespace Spark.Host.Tests.Bots;
 
@@ -55,11 +56,30 @@ public sealed class PublicationRuleTests
         database.Publish("helper", "v1");
         database.Publish("helper", "v2");
         var plan = await new PublicationRule(database, database).DecideAsync(
-            [Snapshots.Of("helper", "v1"), Snapshots.Of("other", "v1")], isForced: false, TestContext.Current.CancellationToken);
+            [Snapshots.Of("helper", "v1"), Snapshots.Of("other", "v1")], isForced: false, isAlone: false, TestContext.Current.CancellationToken);
         plan.Publish.Single().Bot.Id.ShouldBe("other");
         plan.Held.Single().Bot.ShouldBe("helper");
     }
 
-    private Task<PublicationPlan> DecideAsync(string version, bool isForced = false) => new PublicationRule(database, database).DecideAsync(
-        [Snapshots.Of("helper", version)], isForced, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task Alone_with_its_database_a_host_follows_its_folder()
+    {
+        database.Publish("helper", "v1");
+        database.Publish("helper", "v2");
+        (await DecideAsync("v1", isAlone: true)).Publish.Single().Bot.Version.ShouldBe("v1");
+    }
+
+    [Fact]
+    public async Task What_an_operator_published_or_went_back_to_outlives_a_restart_of_a_host_that_is_alone()
+    {
+        database.Publish("helper", "v1");
+        await database.ReleaseAsync(new("helper", "v2", "better", ReleaseMove.Finish, ReleaseOrigin.Published), TestContext.Current.CancellationToken);
+        (await DecideAsync("v1", isAlone: true)).Held.Single().Published.ShouldBe("v2");
+
+        // A folder that was edited since is another matter.
+        (await DecideAsync("v3", isAlone: true)).Publish.Single().Bot.Version.ShouldBe("v3");
+    }
+
+    private Task<PublicationPlan> DecideAsync(string version, bool isForced = false, bool isAlone = false) => new PublicationRule(database, database).DecideAsync(
+        [Snapshots.Of("helper", version)], isForced, isAlone, TestContext.Current.CancellationToken);
 }

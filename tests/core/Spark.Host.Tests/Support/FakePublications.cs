@@ -7,6 +7,7 @@ namespace Spark.Host.Tests.Support;
 internal sealed class FakePublications : IBotVersionStore, IPublicationStore
 {
     private readonly HashSet<(string Bot, string Version)> kept = [];
+    private readonly List<Release> releases = [];
     private readonly Dictionary<string, string> published = new(StringComparer.Ordinal);
 
     public void Publish(string bot, string version)
@@ -25,6 +26,18 @@ internal sealed class FakePublications : IBotVersionStore, IPublicationStore
         kept.Contains((bot, version)) ? new BotSource(bot, new Dictionary<string, string>(StringComparer.Ordinal)) : null);
 
     public ValueTask<Publication> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new Publication(1, published));
+
+    public ValueTask<long> ReleaseAsync(Release release, CancellationToken cancellationToken)
+    {
+        releases.Add(release);
+        Publish(release.Bot, release.Version);
+        return ValueTask.FromResult(1L);
+    }
+
+    public ValueTask<IReadOnlyList<Release>> ListAsync(string bot, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<Release>>([.. releases.Where(release => release.Bot == bot)]);
+
+    public ValueTask<IReadOnlyList<VersionCount>> CountAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<VersionCount>>([]);
 
     public ValueTask<long> PublishAsync(IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken) => ValueTask.FromResult(1L);
 }

@@ -55,9 +55,9 @@ public sealed class DirectoryTests : IAsyncDisposable
         host.Plugins.Install("Good");
         host.Plugins.Install("Throwing");
         await host.LoadAsync();
-        host.Host.IsRepeatable("reverse").ShouldBeTrue();
-        host.Host.IsRepeatable("throw").ShouldBeFalse();
-        host.Host.IsRepeatable("dance").ShouldBeFalse();
+        host.Host.IsRepeatable("reverse", Value.Parse("{}"), Context).ShouldBeTrue();
+        host.Host.IsRepeatable("throw", Value.Parse("{}"), Context).ShouldBeFalse();
+        host.Host.IsRepeatable("dance", Value.Parse("{}"), Context).ShouldBeFalse();
     }
 
     [Fact]

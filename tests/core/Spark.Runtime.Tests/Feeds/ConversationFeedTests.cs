@@ -2,6 +2,7 @@ using System.Text.Json;
 using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Messages;
+using Spark.Runtime.Retention;
 using Spark.Runtime.Tests.Support;
 
 namespace Spark.Runtime.Tests.Feeds;
@@ -36,6 +37,30 @@ public sealed class ConversationFeedTests : IDisposable
         page.Entries[0].Echo!.Value.GetRawText().ShouldBe("""{"clientId":7}""");
         page.Entries.Select(entry => entry.Id).Distinct(StringComparer.Ordinal).Count().ShouldBe(4);
         page.Entries.ShouldAllBe(entry => entry.At == runtime.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_feed_whose_beginning_was_deleted_begins_with_what_is_left()
+    {
+        await using var runtime = await TestRuntime.StartAsync(folder, channel);
+        for (var i = 0; i < 600; i++)
+        {
+            await runtime.SayAsync(channel, $"old {i}");
+        }
+
+        runtime.Clock.Jump(TimeSpan.FromDays(10));
+        await runtime.SayAsync(channel, "young");
+        var before = runtime.Clock.GetUtcNow().AddDays(-1);
+        while (!(await runtime.Get<IRetentionStore>().PruneAsync(new(before, before), 100, TestContext.Current.CancellationToken)).IsDone)
+        {
+        }
+
+        var page = await ReadAsync(runtime, 0, 100);
+
+        page!.Watermark.ShouldBe(601);
+        page.Entries.Select(entry => PlainText.Render(entry.Parts)).ShouldBe(["young", "You said young"]);
+        (await ReadAsync(runtime, 601, 100))!.ShouldSatisfyAllConditions(
+            next => next.Entries.ShouldBeEmpty(), next => next.Watermark.ShouldBe(601));
     }
 
     [Fact]

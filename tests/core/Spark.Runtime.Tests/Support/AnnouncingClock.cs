@@ -6,14 +6,18 @@ namespace Spark.Runtime.Tests.Support;
 public sealed class AnnouncingClock : TimeProvider
 {
     private readonly ManualClock clock = new();
+    private TimeSpan ahead;
 
     public Announcements<TimeSpan> Timers { get; } = new();
 
     public override long TimestampFrequency => clock.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + ahead;
 
     public override long GetTimestamp() => clock.GetTimestamp();
+
+    /// <summary>Sets the clock, as an operator or a time server does: no time passes by it.</summary>
+    public void Jump(TimeSpan by) => ahead += by;
 
     public void Advance(TimeSpan by) => clock.Advance(by);
 

@@ -49,6 +49,12 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, ILaneStore lanes, Ou
         return page;
     }
 
+    public ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
+    {
+        outage.ThrowIfAway();
+        return lanes.ReadActionsAsync(node, after, limit, cancellationToken);
+    }
+
     public async ValueTask<bool> BeginAttemptAsync(long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();

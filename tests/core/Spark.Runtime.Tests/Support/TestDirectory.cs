@@ -29,7 +29,7 @@ public sealed class TestDirectory : IChannelDirectory, IActionDirectory, IOffloa
 
     public IRunningChannel? Find(string instanceId) => OnFind is { } find ? find(instanceId) : Channels.GetValueOrDefault(instanceId);
 
-    public bool IsRepeatable(string action) => OnRepeatable(action);
+    public bool IsRepeatable(string action, Value input, ActionContext context) => OnRepeatable(action);
 
     public async ValueTask<ActionResult<Value>> ExecuteAsync(
         string action, Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken)

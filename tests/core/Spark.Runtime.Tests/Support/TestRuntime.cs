@@ -25,13 +25,20 @@ public sealed class TestRuntime : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly string folder;
+    private readonly string? database;
     private readonly IReadOnlyDictionary<string, string?> settings;
     private IReadOnlyList<IHostedService> running = [];
 
     private TestRuntime(
-        string folder, AnnouncingClock clock, TestDirectory directory, ScriptedEngine engine, IReadOnlyDictionary<string, string?> settings)
+        string folder,
+        AnnouncingClock clock,
+        TestDirectory directory,
+        ScriptedEngine engine,
+        IReadOnlyDictionary<string, string?> settings,
+        string? database)
     {
         this.folder = folder;
+        this.database = database;
         this.settings = settings;
         Clock = clock;
         Directory = directory;
@@ -83,6 +90,16 @@ public sealed class TestRuntime : IAsyncDisposable
         AnnouncingClock clock,
         ScriptedEngine engine,
         IReadOnlyDictionary<string, string?> settings,
+        params CollectingChannel[] channels) =>
+        await StartAsync(folder, database: null, clock, engine, settings, channels);
+
+    /// <summary>The same on a PostgreSQL, when one is named.</summary>
+    public static async Task<TestRuntime> StartAsync(
+        TempFolder folder,
+        string? database,
+        AnnouncingClock clock,
+        ScriptedEngine engine,
+        IReadOnlyDictionary<string, string?> settings,
         params CollectingChannel[] channels)
     {
         var directory = new TestDirectory();
@@ -91,7 +108,7 @@ public sealed class TestRuntime : IAsyncDisposable
             directory.Channels[channel.Instance.Id] = channel;
         }
 
-        var runtime = new TestRuntime(folder.Path, clock, directory, engine, settings);
+        var runtime = new TestRuntime(folder.Path, clock, directory, engine, settings, database);
         await runtime.Bots.ReplaceAsync([TestBots.Snapshot("helper", "v1")], TestContext.Current.CancellationToken);
         runtime.running = [.. runtime.services.GetServices<IHostedService>()];
         foreach (var service in runtime.running)
@@ -168,7 +185,7 @@ public sealed class TestRuntime : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Node:Lease", "5.00:00:00")])
+            .AddInMemoryCollection([new("Node:Lease", "5.00:00:00"), new("Turns:MostASecond", "0")])
             .AddInMemoryCollection(settings)
             .Build());
         collection.AddSingleton<TimeProvider>(Clock);
@@ -179,7 +196,15 @@ public sealed class TestRuntime : IAsyncDisposable
         collection.AddSingleton<IChannelDirectory>(Directory);
         collection.AddSingleton<IActionDirectory>(Directory);
         collection.AddSingleton<IOffloadDirectory>(Directory);
-        collection.AddSparkSqlite(folder);
+        if (database is null)
+        {
+            collection.AddSparkSqlite(folder);
+        }
+        else
+        {
+            collection.AddSparkPostgres(database);
+        }
+
         Observe<IConversationStore>(collection, inner => new ObservedConversationStore(inner) { Outage = Outage });
         Observe<IOutboxStore>(collection, inner => new ObservedOutboxStore(inner, (ILaneStore)inner, Outage));
         collection.Replace(ServiceDescriptor.Singleton<ILaneStore>(provider => (ObservedOutboxStore)provider.GetRequiredService<IOutboxStore>()));

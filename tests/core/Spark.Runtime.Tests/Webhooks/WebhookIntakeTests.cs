@@ -90,6 +90,41 @@ public sealed class WebhookIntakeTests : IDisposable
         runtime.Query("SELECT count(*) FROM events").ShouldBe(["0"]);
     }
 
+    [Fact]
+    public async Task A_conversation_that_floods_is_held_while_others_are_served()
+    {
+        var channel = Receiving(ReplyPath.Call);
+        var few = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Turns:MostASecond"] = "1", ["Turns:MostAtOnce"] = "3" };
+        await using var runtime = await TestRuntime.StartAsync(folder, new(), new(), few, channel);
+        for (var i = 0; i < 3; i++)
+        {
+            (await SayAsync(runtime, channel, "loud", i)).Status.ShouldBe(202);
+        }
+
+        // Held until it may.
+        var held = SayAsync(runtime, channel, "loud", 3);
+        await runtime.Clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(50));
+        (await SayAsync(runtime, channel, "quiet", 0)).Status.ShouldBe(202);
+        held.IsCompleted.ShouldBeFalse();
+        for (var waits = TimeSpan.FromMilliseconds(50); !held.IsCompleted; waits *= 2)
+        {
+            var next = waits * 2;
+            runtime.Clock.Advance(waits);
+            await Task.WhenAny(held, runtime.Clock.Timers.NextAsync(due => due == next));
+        }
+
+        (await held).Status.ShouldBe(202);
+
+        runtime.Query("SELECT external_id, sequence FROM conversations ORDER BY external_id").ShouldBe(["loud 4", "quiet 1"]);
+    }
+
+    private static Task<WebhookResponse> SayAsync(TestRuntime runtime, CollectingChannel channel, string conversation, int number)
+    {
+        channel.OnReceive = _ => WebhookReceipt.Accept(
+            WebhookResponse.Empty(202), TestRuntime.Message("hello", $"{conversation}-{number}", conversation));
+        return HandleAsync(runtime, channel);
+    }
+
     private static CollectingChannel Receiving(ReplyPath path, params IReadOnlyList<InboundEvent> events) => new("web", path)
     {
         OnReceive = _ => WebhookReceipt.Accept(WebhookResponse.Empty(202), events),

@@ -43,6 +43,32 @@ public abstract class BotConformance : StorageConformance
     }
 
     [Fact]
+    public async Task Every_release_is_noted_and_the_last_one_says_how_open_conversations_move()
+    {
+        await Versions.PutAsync("b", "1", Source("first"), Cancelled);
+        await Versions.PutAsync("b", "2", Source("second"), Cancelled);
+        await PublishAsync(("b", "1"));
+        var second = await Publications.ReleaseAsync(new("b", "2", "clearer words", ReleaseMove.NextQuestion, ReleaseOrigin.Published), Cancelled);
+        (await Publications.ReadAsync(Cancelled)).Moves["b"].ShouldBe(ReleaseMove.NextQuestion);
+        var back = await Publications.ReleaseAsync(new("b", "1", "", ReleaseMove.Restart, ReleaseOrigin.RolledBack), Cancelled);
+        await Stores.ReopenAsync();
+
+        back.ShouldBe(second + 1);
+        var releases = await Publications.ListAsync("b", Cancelled);
+        releases.Select(release => (release.Version, release.Note, release.Move, release.Origin)).ShouldBe(
+        [
+            ("1", "", ReleaseMove.Finish, ReleaseOrigin.Folder),
+            ("2", "clearer words", ReleaseMove.NextQuestion, ReleaseOrigin.Published),
+            ("1", "", ReleaseMove.Restart, ReleaseOrigin.RolledBack),
+        ]);
+        releases.Select(release => release.Number).ShouldBeInOrder();
+        releases.ShouldAllBe(release => release.At > DateTimeOffset.UnixEpoch);
+        (await Publications.ReadAsync(Cancelled)).Versions["b"].ShouldBe("1");
+        (await Publications.ListAsync("other", Cancelled)).ShouldBeEmpty();
+        (await Publications.CountAsync(Cancelled)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_is_published_at_first()
     {
         var published = await Publications.ReadAsync(Cancelled);

@@ -186,4 +186,70 @@ public abstract class OutboxConformance : StorageConformance
         (await StandsAsync(Name(first, 1))).Status.ShouldBe(OutboxStatus.Claimed);
         (await StandsAsync(new(ConversationKey.Of("web", "c2"), new(1, 0)))).Status.ShouldBe(OutboxStatus.Claimed);
     }
+
+    [Fact]
+    public async Task A_message_that_is_under_way_when_the_conversation_changes_hands_ends_as_its_call_does()
+    {
+        var begun = await WriteAsync(Begun(Turns.First("c1", Say("under way"), Say("waits"))));
+        var turn = Turns.After(begun);
+        await WriteAsync(turn with { OwnerChanged = true, State = turn.State with { OwnerEpoch = 1 } });
+        var lost = await WriteAsync(Begun(Turns.First("c2", Say("under way"), Say("waits"))));
+        await Outbox.MarkLostAsync(lost.Key, 0, Cancelled);
+
+        (await StandsAsync(Name(begun, 1))).Status.ShouldBe(OutboxStatus.Cancelled);
+        (await StandsAsync(Name(lost, 1))).Status.ShouldBe(OutboxStatus.Cancelled);
+        await Outbox.EndAsync(
+            Node,
+            [new(Name(begun), OutboxStatus.Delivered, null), new(Name(begun, 1), OutboxStatus.Delivered, null), new(Name(lost), OutboxStatus.Unknown, "no answer")],
+            Cancelled);
+
+        (await StandsAsync(Name(begun))).Status.ShouldBe(OutboxStatus.Delivered);
+        (await StandsAsync(Name(begun, 1))).Status.ShouldBe(OutboxStatus.Cancelled, "it was not under way");
+        (await StandsAsync(Name(lost))).Status.ShouldBe(OutboxStatus.Unknown);
+    }
+
+    [Fact]
+    public async Task An_effect_keeps_the_trace_that_it_was_born_with()
+    {
+        const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        var traced = Turns.First("c1", Say("one"), Say("two"));
+        await WriteAsync(traced with { Effects = [traced.Effects[0] with { TraceParent = trace }, traced.Effects[1]] });
+        var plain = await WriteAsync(Turns.First("c2", Say("one")));
+        await Stores.Get<INodeStore>().ReleaseAsync(Node, Cancelled);
+
+        var heir = await Stores.JoinAsync();
+        var taken = await TakeOverAllAsync(heir);
+
+        taken.Single(open => open.Entry.Address == Name(traced)).Entry.TraceParent.ShouldBe(trace);
+        taken.Single(open => open.Entry.Address == Name(traced, 1)).Entry.TraceParent.ShouldBeNull();
+        taken.Single(open => open.Entry.Address == Name(plain)).Entry.TraceParent.ShouldBeNull();
+        (await Lanes.ReadLaneAsync(heir, traced.Key, new(0, 0), 10, Cancelled))[0].Entry.TraceParent.ShouldBe(trace);
+        await Outbox.EndAsync(heir, [new(Name(traced), OutboxStatus.Failed, null)], Cancelled);
+        (await Stores.Get<IOutboxDesk>().RetryAsync(Name(traced), heir, Cancelled))!.Entry.TraceParent.ShouldBe(trace);
+    }
+
+    [Fact]
+    public async Task Open_actions_are_read_page_by_page_and_nothing_else()
+    {
+        var turns = new List<TurnCommit>();
+        for (var i = 0; i < 5; i++)
+        {
+            turns.Add(await WriteAsync(Turns.First($"c{i}", Say("hi"), Act(), Act())));
+        }
+
+        await Outbox.EndAsync(Node, [new(Name(turns[0], 1), OutboxStatus.Delivered, null)], Cancelled);
+        var read = new List<EffectAddress>();
+        IReadOnlyList<OpenEntry> page;
+        do
+        {
+            page = await Lanes.ReadActionsAsync(Node, read.Count > 0 ? read[^1] : null, 2, Cancelled);
+            read.AddRange(page.Select(open => open.Entry.Address));
+        }
+        while (page.Count == 2);
+
+        read.ShouldBe(turns.SelectMany(turn => new[] { Name(turn, 1), Name(turn, 2) }).Where(address => address != Name(turns[0], 1)).Order());
+        (await Lanes.ReadActionsAsync(Node + 1, null, 100, Cancelled)).ShouldBeEmpty();
+    }
+
+    private static TurnCommit Begun(TurnCommit turn) => turn with { Effects = [turn.Effects[0] with { Attempts = 1 }, .. turn.Effects.Skip(1)] };
 }

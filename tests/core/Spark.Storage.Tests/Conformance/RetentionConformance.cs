@@ -79,6 +79,53 @@ public abstract class RetentionConformance : StorageConformance
         (await Stores.Get<IConversationIndex>().FindAsync(turn.Key, Cancelled))!.Episodes.ShouldContain(episode => episode.Number == 2);
     }
 
+    [Fact]
+    public async Task What_failed_and_what_cannot_be_told_goes_with_its_time_and_so_do_episodes_that_ended()
+    {
+        var now = Stores.Clock.GetUtcNow();
+        var ended = new Episode { Number = 1, Bot = "b", Version = "1", Began = now, Ended = now, Outcome = EpisodeOutcome.Resolved };
+        var old = await WriteAsync(Turns.First("c1", Say("failed"), Say("unknown")) with { Episodes = [ended] });
+        await Outbox.EndAsync(Node, [new(Name(old), OutboxStatus.Failed, "no"), new(Name(old, 1), OutboxStatus.Unknown, "who knows")], Cancelled);
+        Stores.Clock.Advance(TimeSpan.FromDays(10));
+        var young = await WriteAsync(Turns.After(old, Say("failed")) with
+        {
+            Episodes = [ended with { Number = 2, Began = Stores.Clock.GetUtcNow(), Ended = Stores.Clock.GetUtcNow() }],
+        });
+        await Outbox.EndAsync(Node, [new(Name(young), OutboxStatus.Failed, "no")], Cancelled);
+
+        await PruneAllAsync(1);
+
+        (await LogAsync(old.Key)).Turns.ShouldHaveSingleItem().Sequence.ShouldBe(2);
+        (await Stores.Get<IOutboxDesk>().ListAsync([OutboxStatus.Failed, OutboxStatus.Unknown], null, 10, Cancelled))
+            .ShouldHaveSingleItem().Entry.Address.ShouldBe(Name(young));
+        (await Stores.Get<IConversationIndex>().FindAsync(old.Key, Cancelled))!.Episodes.ShouldHaveSingleItem().Number.ShouldBe(2);
+        (await Stores.Get<IDatabaseCare>().CheckAsync(Cancelled)).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_turns_that_went_is_told_where_the_others_begin()
+    {
+        var last = await WriteAsync(Turns.First("c1"));
+        for (var i = 1; i < 12; i++)
+        {
+            last = await WriteAsync(Turns.After(last));
+        }
+
+        Stores.Clock.Advance(TimeSpan.FromDays(10));
+        last = await WriteAsync(Turns.After(last));
+        await WriteAsync(Turns.After(last));
+        await PruneAllAsync(100);
+
+        var log = Stores.Get<IConversationLog>();
+        (await log.ReadAsync(last.Key, 0, 5, Cancelled)).ShouldBe(new LogSlice(14, [], 13), Equal);
+        (await log.ReadAsync(last.Key, 12, 13, Cancelled))!.ShouldSatisfyAllConditions(
+            slice => slice.Turns.ShouldHaveSingleItem().Sequence.ShouldBe(13), slice => slice.Next.ShouldBeNull());
+        (await log.ReadAsync(last.Key, 14, 20, Cancelled)).ShouldBe(new LogSlice(14, [], null), Equal);
+    }
+
+    private static readonly EqualityComparer<LogSlice?> Equal = EqualityComparer<LogSlice?>.Create(
+        (one, other) => (one?.Newest, one?.Turns.Count, one?.Next) == (other?.Newest, other?.Turns.Count, other?.Next));
+
     private async Task<IReadOnlyList<Pruned>> PruneAllAsync(int limit, RetentionLimits? limits = null)
     {
         var before = Stores.Clock.GetUtcNow().AddDays(-7);

@@ -1,4 +1,6 @@
 using Npgsql;
+using Spark.Runtime.Nodes;
+using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
@@ -72,6 +74,40 @@ public sealed class CommitInDoubtTests(PostgresServer server) : StorageConforman
     }
 
     [Fact]
+    public async Task What_was_taken_over_when_the_connection_broke_is_known_all_the_same()
+    {
+        await WriteAsync(Turns.First("c1", Say("hi"), Act()));
+        var second = await WriteAsync(Turns.First("c2", Say("hi")));
+        await Stores.Get<INodeStore>().ReleaseAsync(Node, Cancelled);
+        var heir = await Stores.JoinAsync();
+
+        Wire.LoseReplyTo("FOR UPDATE OF o SKIP LOCKED");
+        var taken = await Lanes.TakeOverAsync(heir, null, 100, Cancelled);
+
+        taken.Count.ShouldBe(3);
+        (await postgres!.RowsAsync("SELECT DISTINCT node FROM outbox")).ShouldBe([$"{heir}"]);
+        await Stores.Get<INodeStore>().ReleaseAsync(heir, Cancelled);
+        var next = await Stores.JoinAsync();
+        Wire.LoseRequestOf("FOR UPDATE OF o SKIP LOCKED");
+        (await Lanes.TakeOverAsync(next, null, 100, Cancelled)).ShouldBeEmpty("it never arrived");
+        Wire.LoseReplyTo("FOR UPDATE OF o SKIP LOCKED");
+        (await Lanes.LookAheadAsync(next, new(second.Key, new(2, 0)), Cancelled)).TakenOver.ShouldHaveSingleItem().Entry.Address.ShouldBe(Name(second));
+        (await Lanes.TakeOverAsync(next, null, 100, Cancelled)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_an_operator_opened_when_the_connection_broke_is_done_all_the_same()
+    {
+        var turn = await WriteAsync(Turns.First("c1", Say("hi")));
+        await Outbox.EndAsync(Node, [new(Name(turn), OutboxStatus.Failed, "no")], Cancelled);
+        Wire.LoseReplyTo("late = true");
+
+        var opened = await Stores.Get<IOutboxDesk>().RetryAsync(Name(turn), Node, Cancelled);
+
+        opened.ShouldNotBeNull().Entry.ShouldSatisfyAllConditions(entry => entry.IsLate.ShouldBeTrue(), entry => entry.Status.ShouldBe(OutboxStatus.Pending));
+    }
+
+    [Fact]
     public async Task Sessions_that_are_killed_under_load_lose_and_double_nothing()
     {
         const int ConversationCount = 12;
@@ -95,10 +131,10 @@ public sealed class CommitInDoubtTests(PostgresServer server) : StorageConforman
     public async Task A_full_queue_says_so()
     {
         await WriteAsync(Turns.First("warm"));
-        Wire.Hold();
+        var isUnderWay = Wire.Hold();
         var turns = Turns;
         var commits = new List<Task<CommitOutcome>> { CommitAsync(turns.First("c0")) };
-        await Task.Delay(100, Cancelled);
+        await isUnderWay.WaitAsync(Cancelled);
         commits.AddRange(Enumerable.Range(1, 20).Select(number => CommitAsync(turns.First($"c{number}"))));
 
         var refused = commits.Where(commit => commit.IsFaulted).ToList();

@@ -1,4 +1,5 @@
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
@@ -60,6 +61,17 @@ public sealed class ManyNodesTests(PostgresServer server) : StorageConformance
         var other = await Stores.JoinAsync();
 
         (await TakeOverAllAsync(other)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_in_nobodys_hands_is_taken_over_by_whoever_looks()
+    {
+        var turn = await WriteAsync(Turns.First("c1", Say("hi")));
+        await Outbox.EndAsync(Node, [new(Name(turn), OutboxStatus.Failed, "no")], Cancelled);
+        (await Stores.Get<IOutboxDesk>().RetryAsync(Name(turn), node: 0, Cancelled)).ShouldNotBeNull();
+
+        (await Stores.Get<IDatabaseCare>().CheckAsync(Cancelled)).Problems.ShouldBeEmpty();
+        (await TakeOverAllAsync(Node)).ShouldHaveSingleItem().Entry.Address.ShouldBe(Name(turn));
     }
 
     [Fact]

@@ -37,8 +37,8 @@ public sealed partial class PlanTests(PostgresServer server)
     {
         await using var stores = new PostgresStores(await server.CreateDatabaseAsync(Cancelled), server);
         var everything = CommitShape.Turns | CommitShape.Effects | CommitShape.Timers | CommitShape.Results | CommitShape.Cancels | CommitShape.Episodes | CommitShape.Ends;
-        foreach (var sql in CommitStatements.Of(everything).Concat(
-            [OutboxStatements.TakeAhead, OutboxStatements.IsAhead, OutboxStatements.ReadLane, OutboxStatements.MarkLost, OutboxStatements.Claim, OutboxStatements.Answered]))
+        foreach (var sql in CommitStatements.Of(everything).Concat(CommitStatements.Of(everything | CommitShape.Traces)).Concat(
+            [OutboxStatements.FindAhead, OutboxStatements.ReadOne, OutboxStatements.IsAhead, OutboxStatements.ReadLane, OutboxStatements.MarkLost, OutboxStatements.Claim, OutboxStatements.Answered]))
         {
             var plan = await PlanAsync(stores.ConnectionString, sql);
 

@@ -41,7 +41,7 @@ internal sealed class Manifest : IPluginBuilder
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         Func<InstanceServices, IAction<TInput, TOutput>> create,
-        bool isRepeatable = false) =>
+        bool isRepeatable) =>
         throw new NotSupportedException();
 
     private static string Root(string folder) =>

@@ -41,7 +41,7 @@ internal sealed class Manifest : IPluginBuilder
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         Func<InstanceServices, IAction<TInput, TOutput>> create,
-        bool isRepeatable = false)
+        bool isRepeatable)
     {
         Verb = id;
         run = async (json, context) =>

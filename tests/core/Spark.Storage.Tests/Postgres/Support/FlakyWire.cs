@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Spark.Storage.Tests.Postgres.Support;
 
@@ -11,6 +12,9 @@ public sealed class FlakyWire : IAsyncDisposable
     private readonly int server;
     private readonly Task accepting;
     private volatile TaskCompletionSource? held;
+    private volatile TaskCompletionSource waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? unanswered;
+    private string? unheard;
     private int repliesToLose;
     private int requestsToLose;
 
@@ -29,8 +33,20 @@ public sealed class FlakyWire : IAsyncDisposable
     /// <summary>The next request is lost, and its connection with it: nothing of it was done.</summary>
     public void LoseRequest() => Interlocked.Increment(ref requestsToLose);
 
+    /// <summary>The reply to the next request that holds a text is lost, and its connection with it.</summary>
+    public void LoseReplyTo(string text) => Interlocked.Exchange(ref unanswered, text);
+
+    /// <summary>The next request that holds a text is lost, and its connection with it.</summary>
+    public void LoseRequestOf(string text) => Interlocked.Exchange(ref unheard, text);
+
     /// <summary>Replies wait until they are let go.</summary>
-    public void Hold() => held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <returns>Ends when the first reply waits.</returns>
+    public Task Hold()
+    {
+        waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return waits.Task;
+    }
 
     public void LetGo()
     {
@@ -61,6 +77,11 @@ public sealed class FlakyWire : IAsyncDisposable
         return false;
     }
 
+    private static bool Take(ref string? text, ReadOnlySpan<byte> request) =>
+        Volatile.Read(ref text) is { } wanted
+        && request.IndexOf(Encoding.UTF8.GetBytes(wanted)) >= 0
+        && Interlocked.CompareExchange(ref text, null, wanted) == wanted;
+
     private async Task AcceptAsync()
     {
         try
@@ -85,8 +106,18 @@ public sealed class FlakyWire : IAsyncDisposable
         try
         {
             await far.ConnectAsync(IPAddress.Loopback, server, ending.Token);
-            var requests = CopyAsync(near.GetStream(), far.GetStream(), () => Task.FromResult(Take(ref requestsToLose)), ending.Token);
-            var replies = CopyAsync(far.GetStream(), near.GetStream(), LosesReplyAsync, ending.Token);
+            var isUnanswered = false;
+            var requests = CopyAsync(
+                near.GetStream(),
+                far.GetStream(),
+                request =>
+                {
+                    isUnanswered |= Take(ref unanswered, request.Span);
+                    return Task.FromResult(Take(ref unheard, request.Span) || Take(ref requestsToLose));
+                },
+                ending.Token);
+            var replies = CopyAsync(
+                far.GetStream(), near.GetStream(), _ => Volatile.Read(ref isUnanswered) ? Task.FromResult(true) : LosesReplyAsync(), ending.Token);
             await Task.WhenAny(requests, replies);
         }
         catch (Exception broken) when (broken is OperationCanceledException or SocketException or IOException)
@@ -101,19 +132,20 @@ public sealed class FlakyWire : IAsyncDisposable
     {
         if (held is { } waiting)
         {
+            waits.TrySetResult();
             await waiting.Task;
         }
 
         return Take(ref repliesToLose);
     }
 
-    private static async Task CopyAsync(NetworkStream from, NetworkStream to, Func<Task<bool>> loses, CancellationToken cancellationToken)
+    private static async Task CopyAsync(NetworkStream from, NetworkStream to, Func<ReadOnlyMemory<byte>, Task<bool>> loses, CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];
         int count;
         while ((count = await from.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (await loses())
+            if (await loses(buffer.AsMemory(0, count)))
             {
                 return;
             }

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Admin;
+using Spark.Engine.Reading;
+using Spark.Runtime;
+using Spark.Runtime.Bots;
+
+namespace Spark.Cockpit.Bots;
+
+/// <summary>Bots: publishing, going back, and who stands where.</summary>
+internal static class BotEndpoints
+{
+    private const int LongestNote = 2_000;
+
+    public static void MapBots(this RouteGroupBuilder admin)
+    {
+        admin.MapPost("/bots/publish", PublishAsync);
+        admin.MapPost("/bots/{bot}/rollback", RollBackAsync);
+        admin.MapGet("/bots/{bot}/versions", ListAsync);
+        admin.MapGet("/bots/{bot}/source", SourceAsync);
+    }
+
+    private static async Task<IResult> PublishAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        if (Desk(http) is not { } desk)
+        {
+            return NoHost();
+        }
+
+        if (await ReadAsync(http, AdminJson.Default.PublishRequest, cancellationToken) is not { } request)
+        {
+            return NoRequest();
+        }
+
+        if (request.Note.Length > LongestNote)
+        {
+            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", $"The note is longer than {LongestNote} characters.");
+        }
+
+        var outcome = await desk.PublishAsync(
+            new BotSource(request.Name, request.Files), new(request.Note, request.Move, request.AllowUntranslated), cancellationToken);
+        return Results.Json(
+            new PublishAnswer(outcome.Release, outcome.Findings),
+            AdminJson.Default.PublishAnswer,
+            statusCode: outcome.Release is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> RollBackAsync(HttpContext http, string bot, CancellationToken cancellationToken)
+    {
+        if (Desk(http) is not { } desk)
+        {
+            return NoHost();
+        }
+
+        if (await ReadAsync(http, AdminJson.Default.RollbackRequest, cancellationToken) is not { } request)
+        {
+            return NoRequest();
+        }
+
+        try
+        {
+            var release = await desk.RollBackAsync(bot, request.Version, new(request.Note, request.Move, AllowsUntranslated: true), cancellationToken);
+            return Results.Json(new PublishAnswer(release, []), AdminJson.Default.PublishAnswer);
+        }
+        catch (OperatorException refused)
+        {
+            return AdminError.Answer(StatusCodes.Status404NotFound, refused.Code, refused.Message);
+        }
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, IPublicationStore publications, string bot, CancellationToken cancellationToken)
+    {
+        var releases = await publications.ListAsync(bot, cancellationToken);
+        if (releases.Count == 0)
+        {
+            return AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' was never published here.");
+        }
+
+        var counts = (await publications.CountAsync(cancellationToken))
+            .Where(count => count.Bot == bot)
+            .ToDictionary(count => count.Version, count => count.Open, StringComparer.Ordinal);
+        var lines = new List<VersionLine>();
+        foreach (var release in releases.Reverse())
+        {
+            var misfits = Desk(http) is { } desk ? await desk.FindMisfitsAsync(bot, release.Version, cancellationToken) : null;
+            lines.Add(new(release, lines.Count == 0, counts.GetValueOrDefault(release.Version), misfits));
+        }
+
+        return Results.Json(new VersionList(bot, lines), AdminJson.Default.VersionList);
+    }
+
+    private static async Task<IResult> SourceAsync(
+        IPublicationStore publications, IBotVersionStore versions, string bot, string? version, CancellationToken cancellationToken)
+    {
+        var releases = await publications.ListAsync(bot, cancellationToken);
+        var wanted = releases.LastOrDefault(release => version is null || release.Version.StartsWith(version, StringComparison.Ordinal));
+        return wanted is not null && await versions.FindAsync(bot, wanted.Version, cancellationToken) is { } source
+            ? Results.Json(source, AdminJson.Default.BotSource)
+            : AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' has no {(version is null ? "published version" : $"version '{version}'")}.");
+    }
+
+    // By the API's own rules of JSON: words for what is one of a few.
+    private static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await http.Request.ReadFromJsonAsync(type, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult NoRequest() => AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", "The request is not what this address reads.");
+
+    private static IBotDesk? Desk(HttpContext http) => http.RequestServices.GetService(typeof(IBotDesk)) as IBotDesk;
+
+    // A command without a running host has a database, but no plugins against which a bot could be checked.
+    private static IResult NoHost() => AdminError.Answer(
+        StatusCodes.Status409Conflict, "SPK12012", "Publishing checks the bot against the plugins of a host: start one, and name it with --host when it is not the one of --data.");
+}

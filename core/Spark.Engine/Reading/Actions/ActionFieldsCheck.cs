@@ -1,0 +1,110 @@
+using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Reading.Yaml;
+
+namespace Spark.Engine.Reading.Actions;
+
+/// <summary>Compares a step's fields with the schema that its action's plugin brings.</summary>
+internal static class ActionFieldsCheck
+{
+    public static void Check(DeedContext deed, ActionFields schema, IReadOnlyList<YamlEntry> given)
+    {
+        var findings = deed.Reading.Findings;
+        var verb = deed.Verb.Name;
+        foreach (var entry in given)
+        {
+            if (schema.Find(entry.Name) is { } field)
+            {
+                CheckValue(entry, field, findings);
+            }
+            else if (schema.IsClosed)
+            {
+                findings.Error(
+                    FindingCodes.UnknownField,
+                    entry.Key.At,
+                    $"A step with '{verb}' has no field '{entry.Name}'.",
+                    NearestName.Suggest(entry.Name, schema.All.Concat(AwaitingFields.All), $"Its own are {string.Join(", ", schema.All)}."));
+            }
+        }
+
+        foreach (var name in schema.Required.Where(name => name != verb && !given.Any(entry => entry.Name == name)))
+        {
+            findings.Error(FindingCodes.MissingField, deed.Map.At, $"A step with '{verb}' needs the field '{name}'.", $"Add '{name}:' here.");
+        }
+
+        CheckAlternatives(deed, schema, given);
+    }
+
+    /// <summary>The verb's value names a connection that the action works on.</summary>
+    public static void CheckConnection(DeedContext deed)
+    {
+        if (deed.Reading.Nodes.Id(deed.Verb.Value, deed.Verb.Name) is { } name)
+        {
+            deed.Reading.Draft.References.Add(new(ReferenceKind.Connection, name.Value, name.At, Dialog: null));
+            deed.Reading.Draft.ConnectionUses.Add(new(name.Value, deed.Verb.Name, name.At));
+        }
+    }
+
+    private static void CheckAlternatives(DeedContext deed, ActionFields schema, IReadOnlyList<YamlEntry> given)
+    {
+        var chosen = given.Where(entry => schema.Alternatives.Contains(entry.Name, StringComparer.Ordinal)).ToList();
+        if (schema.Alternatives.Count > 0 && chosen.Count != 1)
+        {
+            deed.Reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit,
+                chosen.Count == 0 ? deed.Map.At : chosen[1].Key.At,
+                chosen.Count == 0
+                    ? $"A step with '{deed.Verb.Name}' needs one of {string.Join(", ", schema.Alternatives)}."
+                    : $"A step with '{deed.Verb.Name}' has '{chosen[0].Name}' and '{chosen[1].Name}', and only one of them can be.",
+                chosen.Count == 0 ? "Add the one that is meant." : "Make the second a step of its own.");
+        }
+    }
+
+    // What an expression comes to is known when it has run.
+    private static void CheckValue(YamlEntry entry, ActionField field, FindingBag findings)
+    {
+        if (entry.Value is YamlScalar { IsNull: false } scalar && !scalar.Value.Contains('{', StringComparison.Ordinal))
+        {
+            if (field.Words.Count > 0 && !field.Words.Contains(scalar.Value, StringComparer.Ordinal))
+            {
+                findings.Error(
+                    FindingCodes.NotAllowed,
+                    scalar.At,
+                    $"'{scalar.Value}' is not one of the words for '{entry.Name}'.",
+                    NearestName.Suggest(scalar.Value, field.Words, $"Allowed are {string.Join(", ", field.Words)}."));
+                return;
+            }
+        }
+        else if (entry.Value is YamlScalar)
+        {
+            return;
+        }
+
+        if (field.Types.Count > 0 && !KindsOf(entry.Value).Any(kind => field.Types.Contains(kind, StringComparer.Ordinal)))
+        {
+            findings.Error(
+                FindingCodes.WrongKind,
+                entry.Value.At,
+                $"'{entry.Name}' expects {string.Join(" or ", field.Types.Where(type => type != "null").Select(Say))}, and here stands {entry.Value.Kind}.",
+                "Compare it with the page of the action.");
+        }
+    }
+
+    private static string[] KindsOf(YamlNode node) => node switch
+    {
+        YamlMapping => ["object"],
+        YamlSequence => ["array"],
+        YamlScalar scalar when scalar.AsBoolean() is not null => ["boolean"],
+        YamlScalar scalar when scalar.AsNumber() is { } number => number == Math.Truncate(number) ? ["number", "integer"] : ["number"],
+        _ => ["string"],
+    };
+
+    private static string Say(string type) => type switch
+    {
+        "object" => "fields (key: value)",
+        "array" => "a list",
+        "boolean" => "true or false",
+        "number" => "a number",
+        "integer" => "a whole number",
+        _ => "a text",
+    };
+}

@@ -1,0 +1,17 @@
+namespace Spark.Understanding.Intents;
+
+/// <summary>What a classifier makes of a text.</summary>
+public sealed record Classification
+{
+    /// <summary>The likeliest intents, the best first; at most three, at least one.</summary>
+    public required IReadOnlyList<RankedIntent> Intents { get; init; }
+
+    /// <summary>
+    /// How likely it is that the best intent is meant, rather than another or none that the classifier knows: from 0 to 1. A text unlike
+    /// all examples has a low one even where one intent is far ahead of the others.
+    /// </summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>The likeliest intent.</summary>
+    public RankedIntent Best => Intents[0];
+}

@@ -1,0 +1,47 @@
+namespace Spark.Understanding.Intents;
+
+/// <summary>How a classifier is trained. The defaults were found by cross-validation; see docs/understanding.md.</summary>
+public sealed record ClassifierSettings
+{
+    /// <summary>The defaults.</summary>
+    public static ClassifierSettings Default { get; } = new();
+
+    /// <summary>Which n-grams count.</summary>
+    public FeatureSettings Features { get; init; } = new();
+
+    /// <summary>What chance starts from: the same examples and seed give the same model, byte for byte.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>How many networks are trained and averaged; two are trained at a time.</summary>
+    public int Networks { get; init; } = 2;
+
+    /// <summary>The hidden units of a network.</summary>
+    public int HiddenUnits { get; init; } = 128;
+
+    /// <summary>How often at least each example is seen.</summary>
+    public int Passes { get; init; } = 12;
+
+    /// <summary>How many steps at least are taken, with few examples: they are seen more often, up to <see cref="MostPasses"/> times.</summary>
+    public int LeastSteps { get; init; } = 24_000;
+
+    /// <summary>How often at most each example is seen.</summary>
+    public int MostPasses { get; init; } = 40;
+
+    /// <summary>The length of the first step; steps become shorter towards 0.</summary>
+    public float Rate { get; init; } = 0.3f;
+
+    /// <summary>The steps of the output layer and the biases, in parts of <see cref="Rate"/>.</summary>
+    public float OutputRate { get; init; } = 0.1f;
+
+    /// <summary>The part of a text's n-grams that is left out at random in each step.</summary>
+    public float FeatureDropout { get; init; } = 0.3f;
+
+    /// <summary>The part of the hidden units that is left out at random in each step.</summary>
+    public float HiddenDropout { get; init; } = 0.3f;
+
+    /// <summary>The probability that is wanted for all the intents that an example is not of, together.</summary>
+    public float Smoothing { get; init; } = 0.1f;
+
+    /// <summary>How large the random weights are from which training starts.</summary>
+    public float InitialWeight { get; init; } = 0.1f;
+}

@@ -1,0 +1,21 @@
+using Spark.Understanding.Intents.Features;
+
+namespace Spark.Understanding.Intents.Models;
+
+/// <summary>The memory that one classification needs and the next one uses again.</summary>
+internal sealed class ClassifierBuffers(FeatureIndex index, FeatureSettings settings, int hidden, int intents)
+{
+    public FeatureVector Vector { get; } = new(index, settings);
+
+    public float[] Hidden { get; } = new float[QuantizedMatrix.Width(hidden)];
+
+    public int[] Units { get; } = new int[hidden];
+
+    public float[] Activations { get; } = new float[hidden];
+
+    public float[] Scores { get; } = new float[QuantizedMatrix.Width(intents)];
+
+    public float[] Sums { get; } = new float[QuantizedMatrix.Width(intents)];
+
+    public float[] Margins { get; } = new float[QuantizedMatrix.Width(intents)];
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Spark.Actions.Call.Authorization;
+
+namespace Spark.Actions.Call;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CallSettings))]
+[JsonSerializable(typeof(CallInput))]
+[JsonSerializable(typeof(CallOutput))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class CallJson : JsonSerializerContext;
