@@ -12,7 +12,7 @@ public sealed class ReferenceRulesTests
         ["Spark.Abstractions"] = [],
         ["Spark.Expressions"] = [],
         ["Spark.Understanding"] = [],
-        ["Spark.Testing"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Runtime"],
+        ["Spark.Testing"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Runtime", "Spark.Understanding"],
         ["Spark.Engine"] = ["Spark.Abstractions", "Spark.Expressions", "Spark.Understanding"],
         ["Spark.Runtime"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions"],
         ["Spark.Storage"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Runtime"],

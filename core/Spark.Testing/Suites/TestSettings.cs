@@ -12,7 +12,7 @@ internal sealed record TestSettings(string Channel, Person Person, IReadOnlyList
     private static readonly string[] PersonFields = ["id", "name", "email", "language", "timeZone", "verified"];
 
     /// <summary>What holds where neither says anything.</summary>
-    public static TestSettings Default { get; } = new("web-chat", new() { Id = "person" }, []);
+    public static TestSettings Default { get; } = new("chat", new() { Id = "person" }, []);
 
     /// <summary>Reads the settings of a suite or a test.</summary>
     /// <param name="map">The suite or the test.</param>

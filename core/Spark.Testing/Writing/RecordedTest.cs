@@ -7,6 +7,7 @@ using Spark.Runtime.Bots;
 using Spark.Runtime.Recording;
 using Spark.Testing.Outside;
 using Spark.Testing.Replaying;
+using Spark.Testing.Suites;
 
 namespace Spark.Testing.Writing;
 
@@ -49,7 +50,7 @@ internal sealed class RecordedTest
     {
         var first = record.Turns.Select(turn => turn.Event).OfType<InboundReceived>().FirstOrDefault();
         yaml.Line(0, "suite", suite);
-        yaml.Line(0, "channel", first?.Channel ?? "web-chat");
+        yaml.Line(0, "channel", first?.Channel ?? TestSettings.Default.Channel);
         if (record.Turns.Select(turn => turn.Event).OfType<InboundReceived>().Select(received => received.Inbound.Person).FirstOrDefault(person => person is not null) is { } person)
         {
             WritePerson(person);
