@@ -12,7 +12,7 @@ var folder = args.Length > 0 ? args[0] : "bots/it-support";
 var length = TimeSpan.FromSeconds(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 10);
 var offers = new InstalledOffers
 {
-    Actions = new HashSet<string>(StringComparer.Ordinal) { "pause" },
+    Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "opening-hours" },
     OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal) { ["sparkcentral-queue"] = OffloadKind.Owner },
 };
 var source = await BotFolder.LoadAsync(folder, CancellationToken.None);

@@ -16,7 +16,7 @@ public sealed class ReplayTests
         var bot = await DemoBot.ReadAsync();
         var changed = await DemoBot.ReadAsync(Change);
         var tests = (await DemoBot.SuitesAsync(bot)).Single(suite => suite.Id == "english").Tests;
-        var played = await TestStage.PlayAsync(bot, tests.Single(test => test.Name.StartsWith("the desk is closed", StringComparison.Ordinal)), Hardship.None, Token);
+        var played = await TestStage.PlayAsync(bot, tests.Single(test => test.Name.Equals("the desk is closed", StringComparison.Ordinal)), Hardship.None, Token);
 
         var replayed = new Replay(new OneBot(changed.Bot)).Run(played.Began, played.Test.Channel, played.Log);
         var difference = Comparison.Of(played.Log, null, replayed).ShouldHaveSingleItem();

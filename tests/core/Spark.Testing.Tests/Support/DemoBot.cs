@@ -11,7 +11,7 @@ internal static class DemoBot
 {
     public static InstalledOffers Offers { get; } = new()
     {
-        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause" },
+        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "opening-hours" },
         OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal) { ["sparkcentral-queue"] = OffloadKind.Owner },
     };
 
