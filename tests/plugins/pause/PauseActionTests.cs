@@ -104,6 +104,7 @@ public sealed class PauseActionTests
             "Spark.Actions.Pause.deps.json",
             Manifest.File("plugin.json").GetProperty("assembly").GetString(),
             "Spark.Actions.Pause.runtimeconfig.json",
+            "pause.schema.json",
             "plugin.json",
             "settings.schema.json",
         ]);

@@ -7,9 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Spark.Cockpit.Admin;
 using Spark.Cockpit.Metrics;
+using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Tokens;
+using Spark.Tests;
 
 namespace Spark.Cockpit.Tests.Support;
 
@@ -55,6 +57,9 @@ internal sealed class AdminServer : IAsyncDisposable
         builder.Services.AddSingleton<FakeDatabase>();
         builder.Services.AddSingleton<IDatabaseCare>(provider => provider.GetRequiredService<FakeDatabase>());
         builder.Services.AddSingleton<OutboxOperations>();
+        var publications = new FakePublications();
+        builder.Services.AddSingleton<IPublicationStore>(publications);
+        builder.Services.AddSingleton<IBotVersionStore>(publications);
         builder.Services.AddSingleton(new MetricsCollector(meters, []));
         var built = builder.Build();
         built.MapSparkDatabase();

@@ -1,6 +1,7 @@
 using Spark.Host.Bots;
 using Spark.Host.Tests.Support;
 using Spark.Runtime.Bots;
+using Spark.Tests;
 
 namespace Spark.Host.Tests.Bots;
 

@@ -93,8 +93,8 @@ public sealed class PluginLoadingTests : IAsyncDisposable
     [Fact]
     public async Task An_assembly_without_an_entry_class_is_told()
     {
-        var folder = host.Plugins.Install("Good", change: manifest => manifest["assembly"] = "Spark.Testing.dll");
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Spark.Testing.dll"), Path.Combine(folder, "Spark.Testing.dll"));
+        var folder = host.Plugins.Install("Good", change: manifest => manifest["assembly"] = "Shouldly.dll");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Shouldly.dll"), Path.Combine(folder, "Shouldly.dll"));
         await host.LoadAsync();
         Expect("good", PluginStatus.Faulted, "SPK10111", "no public class that implements IPlugin");
     }

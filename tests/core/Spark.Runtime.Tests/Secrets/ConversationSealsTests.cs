@@ -20,8 +20,8 @@ public sealed class ConversationSealsTests
         new BotSource("test", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["bot.yaml"] = "spark: 1\nbot: test\nlanguages: [en]\nvariables: { pin: { type: text, sensitive: true }, note: { type: text } }\nevents: { started: start }\n",
-            ["dialogs/start.yaml"] = "dialog: start\nsteps:\n  - { id: q, ask: Your PIN?, into: pin }\n  - run: unlock\n    with: { code: pin }\n  - { id: s, say: 'It has {$length(pin)} digits.' }\n",
-            ["actions/unlock.yaml"] = "action: unlock\ninput: { code: text }\nsteps:\n  - look-up: 'door-{code}'\n",
+            ["dialogs/start.yaml"] = "dialog: start\nsteps:\n  - { id: q, ask: Your PIN?, into: pin }\n  - run: unlock\n    with: { code: pin }\n  - when: $length(pin) = 5\n    then: { id: s, say: It has 5 digits. }\n    otherwise: { id: o, say: It is something else. }\n",
+            ["actions/unlock.yaml"] = "action: unlock\ninput: { code: text }\nsteps:\n  - look-up: 'door-{code}'\n    discloses: [code]\n",
         }),
         new() { Actions = new HashSet<string>(StringComparer.Ordinal) { "look-up" } }).Bot!;
 

@@ -1,7 +1,7 @@
 using Spark.Engine.Reading;
 using Spark.Runtime.Bots;
 
-namespace Spark.Host.Tests.Support;
+namespace Spark.Tests;
 
 /// <summary>What a database keeps of bots, in memory.</summary>
 internal sealed class FakePublications : IBotVersionStore, IPublicationStore
