@@ -69,6 +69,8 @@ public sealed class BotSchemaTests
             await AddAsync(folder, documents, expected);
         }
 
+        Add(EveryField.Source, "every-field", documents, expected);
+        BotReader.Read(EveryField.Source, Installed).Findings.ShouldNotContain(finding => finding.Level == FindingLevel.Error);
         var results = await AjvValidator.ValidateAsync(schemas, documents, Token);
         Assert.SkipWhen(results is null, "Node with npm and a registry is needed to validate with Ajv.");
         results!.Count.ShouldBe(expected.Count);
@@ -85,9 +87,11 @@ public sealed class BotSchemaTests
     }
 
     // A file without a finding is valid; one with a finding that a schema can see is not; of the others nothing is said.
-    private static async Task AddAsync(string folder, JsonArray documents, List<(string Name, bool? IsValid)> expected)
+    private static async Task AddAsync(string folder, JsonArray documents, List<(string Name, bool? IsValid)> expected) =>
+        Add(await BotFolder.LoadAsync(folder, Token), Path.GetFileName(folder), documents, expected);
+
+    private static void Add(BotSource source, string name, JsonArray documents, List<(string Name, bool? IsValid)> expected)
     {
-        var source = await BotFolder.LoadAsync(folder, Token);
         var findings = BotReader.Read(source, Offers.Some).Findings;
         foreach (var (path, text) in source.Files)
         {
@@ -98,7 +102,7 @@ public sealed class BotSchemaTests
 
             documents.Add(new JsonObject { ["kind"] = kind.ToString(), ["document"] = document });
             var own = findings.Where(finding => finding.At.File == path && finding.Level == FindingLevel.Error).ToList();
-            expected.Add(($"{Path.GetFileName(folder)}/{path}", own.Count == 0 ? true : own.Exists(finding => Seen.Contains(finding.Code)) && !NotSeen.Contains(Path.GetFileName(folder)) ? false : null));
+            expected.Add(($"{name}/{path}", own.Count == 0 ? true : own.Exists(finding => Seen.Contains(finding.Code)) && !NotSeen.Contains(name) ? false : null));
         }
     }
 
