@@ -1,4 +1,3 @@
-using Spark.Engine.Definitions;
 
 namespace Spark.Engine.Turns;
 

@@ -1,5 +1,4 @@
 using Spark.Engine.Conversations;
-using Spark.Engine.Definitions;
 
 namespace Spark.Engine.Turns;
 

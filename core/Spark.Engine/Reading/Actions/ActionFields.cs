@@ -55,8 +55,8 @@ internal sealed class ActionFields
     public static bool IsPath(JsonElement property) =>
         property.ValueKind == JsonValueKind.Object && property.TryGetProperty(Encode, out var encode) && encode.ValueEquals("path");
 
-    private static IEnumerable<JsonProperty> Objects(JsonElement schema, string name) =>
-        schema.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Object ? found.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Objects(JsonElement schema, string name) =>
+        schema.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Object ? found.EnumerateObject() : default;
 
     internal static IReadOnlyList<string> Names(JsonElement schema, string name) =>
         schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Array

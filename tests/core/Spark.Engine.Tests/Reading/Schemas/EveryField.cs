@@ -42,7 +42,7 @@ internal static class EveryField
               - id: offers
                 carousel:
                   first: { title: One, subtitle: The first, image: "https://example.com/1.png", link: "https://example.com/1", buttons: { take: { title: Take, goto: bye } } }
-              - { id: rows, say: Rows, list: { row: { title: Row } }, replies: { fine: { title: Fine, goto: bye } } }
+              - { id: rows, say: "Rows of {tags}", list: { row: { title: Row } }, replies: { fine: { title: Fine, goto: bye } } }
               - id: how-many
                 ask: [How many?, "How many copies?"]
                 into: copies
