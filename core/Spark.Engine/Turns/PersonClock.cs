@@ -1,4 +1,3 @@
-
 namespace Spark.Engine.Turns;
 
 /// <summary>What the clock says where the person is: "tomorrow" is the person's day.</summary>

@@ -1,5 +1,4 @@
 using Spark.Engine.Conversations;
-using Spark.Engine.Reading;
 using Spark.Engine.Tests.Support;
 
 namespace Spark.Engine.Tests.Reading;

@@ -69,7 +69,7 @@ public sealed class BotSchemaTests
             await AddAsync(folder, documents, expected);
         }
 
-        Add(EveryField.Source, "every-field", documents, expected);
+        Expect(EveryField.Source, "every-field", documents, expected);
         BotReader.Read(EveryField.Source, Installed).Findings.ShouldNotContain(finding => finding.Level == FindingLevel.Error || finding.Code == FindingCodes.NeverSet);
         var results = await AjvValidator.ValidateAsync(schemas, documents, Token);
         Assert.SkipWhen(results is null, "Node with npm and a registry is needed to validate with Ajv.");
@@ -88,9 +88,9 @@ public sealed class BotSchemaTests
 
     // A file without a finding is valid; one with a finding that a schema can see is not; of the others nothing is said.
     private static async Task AddAsync(string folder, JsonArray documents, List<(string Name, bool? IsValid)> expected) =>
-        Add(await BotFolder.LoadAsync(folder, Token), Path.GetFileName(folder), documents, expected);
+        Expect(await BotFolder.LoadAsync(folder, Token), Path.GetFileName(folder), documents, expected);
 
-    private static void Add(BotSource source, string name, JsonArray documents, List<(string Name, bool? IsValid)> expected)
+    private static void Expect(BotSource source, string name, JsonArray documents, List<(string Name, bool? IsValid)> expected)
     {
         var findings = BotReader.Read(source, Offers.Some).Findings;
         foreach (var (path, text) in source.Files)
