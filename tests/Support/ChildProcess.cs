@@ -85,9 +85,11 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the program has ended by itself, and returns its exit code.</summary>
-    public async Task<int> WaitForExitAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="within">How long it may take; null for a minute.</param>
+    public async Task<int> WaitForExitAsync(CancellationToken cancellationToken, TimeSpan? within = null)
     {
-        await process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+        await process.WaitForExitAsync(cancellationToken).WaitAsync(within ?? Patience, cancellationToken);
         return process.ExitCode;
     }
 

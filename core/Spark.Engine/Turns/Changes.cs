@@ -1,4 +1,3 @@
-using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Expressions;
 

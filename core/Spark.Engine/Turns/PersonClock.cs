@@ -1,5 +1,3 @@
-using Spark.Engine.Definitions;
-
 namespace Spark.Engine.Turns;
 
 /// <summary>What the clock says where the person is: "tomorrow" is the person's day.</summary>

@@ -85,7 +85,9 @@ internal static class ActionFieldsCheck
                 FindingCodes.WrongKind,
                 entry.Value.At,
                 $"'{entry.Name}' expects {string.Join(" or ", field.Types.Where(type => type != "null").Select(Say))}, and here stands {entry.Value.Kind}.",
-                "Compare it with the page of the action.");
+                entry.Value is YamlScalar number && field.Types.Contains("string", StringComparer.Ordinal)
+                    ? $"Put it in quotes: '{number.Value}'."
+                    : "Compare it with the page of the action.");
         }
     }
 

@@ -1,6 +1,5 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
-using Spark.Understanding.Values;
 
 namespace Spark.Engine.Reading.Checking;
 

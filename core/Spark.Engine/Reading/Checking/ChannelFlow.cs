@@ -54,7 +54,7 @@ internal sealed class ChannelFlow
             Enter(dialog.Id, 0, dialog.TriggerWhen is { } condition ? all & ~Those(condition, value: false) : all);
         }
 
-        foreach (var dialog in draft.Events.Values)
+        foreach (var dialog in draft.Events.Values.Concat(draft.Changed.Values).Concat(draft.Words.Select(word => word.Key.Dialog).OfType<string>()))
         {
             Enter(dialog, 0, all);
         }
@@ -86,7 +86,7 @@ internal sealed class ChannelFlow
                 Enter(visit.Dialog, 0, mask);
                 break;
             case SayStep say:
-                foreach (var go in say.Buttons.Select(button => button.Goto).OfType<string>())
+                foreach (var go in say.AllButtons.Select(button => button.Goto).OfType<string>())
                 {
                     Enter(go, 0, mask);
                 }

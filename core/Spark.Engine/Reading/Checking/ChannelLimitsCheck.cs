@@ -45,7 +45,7 @@ internal sealed class ChannelLimitsCheck : ICheck
         Step step, string channel, ChannelProfile profile, ILookup<string, Text> translations, HashSet<string> told, FindingBag findings)
     {
         var (text, labels) = Parts(step);
-        foreach (var one in text is null ? [] : translations[text.Key].Prepend(text))
+        foreach (var one in (text is null ? [] : text.Others.Prepend(text)).SelectMany(wording => translations[wording.Key].Prepend(wording)))
         {
             if (profile.TextLength is { } most && Length(one.Template) > most)
             {
@@ -106,9 +106,9 @@ internal sealed class ChannelLimitsCheck : ICheck
 
     private static (Text? Text, IReadOnlyList<Text> Labels) Parts(Step step) => step switch
     {
-        SayStep say => (say.Text, [.. say.Buttons.Select(button => button.Title)]),
+        SayStep say => (say.Text, [.. say.AllButtons.Select(button => button.Title)]),
         AskStep ask => (ask.Question, [.. ask.Choices.Select(choice => choice.Label)]),
-        ConfirmStep confirm => (confirm.Question, []),
+        ConfirmStep confirm => (confirm.Question, [.. new[] { confirm.Accept, confirm.Decline }.OfType<Text>()]),
         _ => (null, []),
     };
 

@@ -8,7 +8,7 @@ internal static class Checks
         new NamesCheck(), new ConnectionsCheck(), new RunsCheck(), new AsksCheck(), new ExpressionNamesCheck(), new ExamplesCheck(),
         new LocalesCheck(), new SecretsCheck(), new CyclesCheck(), new HandoverCheck(), new VisitsCheck(), new WordsCheck(), new AssignmentsCheck(),
         new ComparisonsCheck(), new ConditionsCheck(), new ResultsCheck(), new SensitiveCheck(), new StaleCheck(), new TriggersCheck(),
-        new NearExamplesCheck(), new ActionFieldsCheck(),
+        new NearExamplesCheck(),
     ];
 
     // What nothing uses can only be told when everything could be read.

@@ -14,7 +14,7 @@ internal sealed class SilentEndCheck : ICheck
         var draft = reading.Draft;
         var entered = draft.Dialogs.Where(dialog => dialog.Intents.Count > 0).Select(dialog => dialog.Id)
             .Concat(draft.Events.Where(answer => Spoken.Contains(answer.Key)).Select(answer => answer.Value))
-            .Concat(draft.Dialogs.SelectMany(dialog => dialog.Steps).OfType<SayStep>().SelectMany(say => say.Buttons).Select(button => button.Goto).OfType<string>())
+            .Concat(draft.Dialogs.SelectMany(dialog => dialog.Steps).OfType<SayStep>().SelectMany(say => say.AllButtons).Select(button => button.Goto).OfType<string>())
             .ToHashSet(StringComparer.Ordinal);
         foreach (var dialog in draft.Dialogs.Where(dialog => entered.Contains(dialog.Id) && dialog.Steps.Count > 0))
         {

@@ -1,5 +1,6 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
+using Spark.Expressions;
 
 namespace Spark.Engine.Reading.Checking;
 
@@ -13,6 +14,7 @@ internal sealed class ValuesCheck : ICheck
             .Where(reference => reference.Kind == ReferenceKind.Variable && !draft.ReadPlaces.Contains(reference.At))
             .Select(reference => reference.Name)
             .Concat(draft.UsedVariables)
+            .Concat(draft.Variables.Values.Where(variable => variable.Default.Kind != ValueKind.Undefined).Select(variable => variable.Name))
             .ToHashSet(StringComparer.Ordinal);
         var read = draft.Expressions.SelectMany(use => use.Names, (use, name) => (use, name))
             .Where(item => !item.use.Scope.Names.Contains(item.name.Name) && !item.use.Scope.SeesResult)

@@ -9,9 +9,6 @@ namespace Spark.Engine.Reading.Dialogs;
 /// <summary>Reads the steps of a dialog into one list.</summary>
 internal sealed class BlockReader(string dialog, IReadOnlyDictionary<string, VariableDefinition> locals, ReadingContext reading)
 {
-    // What can be shown without a word, so that these stand for the verb.
-    private static readonly string[] Shown = ["card", "media", "carousel", "list"];
-
     private static readonly Dictionary<string, IStepReader> Readers = new IStepReader[]
     {
         new SayReader(), new AskReader(), new ConfirmReader(), new WhenReader(), new RunReader(),
@@ -20,6 +17,9 @@ internal sealed class BlockReader(string dialog, IReadOnlyDictionary<string, Var
 
     private readonly FlatList<Step> steps = new();
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    /// <summary>What can be shown without a word, so that these stand for the verb.</summary>
+    public static IReadOnlyList<string> Shown { get; } = ["card", "media", "carousel", "list"];
 
     public string Dialog => dialog;
 

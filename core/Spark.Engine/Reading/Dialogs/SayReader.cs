@@ -1,5 +1,4 @@
 using Spark.Engine.Definitions;
-using Spark.Engine.Reading.Yaml;
 using Spark.Messages;
 
 namespace Spark.Engine.Reading.Dialogs;

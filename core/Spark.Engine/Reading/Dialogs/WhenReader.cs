@@ -1,5 +1,4 @@
 using Spark.Engine.Definitions;
-using Spark.Engine.Reading.Drafts;
 
 namespace Spark.Engine.Reading.Dialogs;
 

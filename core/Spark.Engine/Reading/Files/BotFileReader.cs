@@ -7,15 +7,15 @@ namespace Spark.Engine.Reading.Files;
 /// <summary>Reads <c>bot.yaml</c>.</summary>
 internal static class BotFileReader
 {
+    /// <summary>Beside the events, where each variable has a dialog of its own.</summary>
+    public const string Changed = "changed";
+
     private const double Version = 1;
 
     private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events", "idle", "longest", "timezone", "words", "understanding"];
     private static readonly string[] UnderstandingFields = ["threshold"];
     private static readonly string[] ConnectionFields = ["plugin"];
     private static readonly string[] ConnectionFieldsNotYet = ["version", "offload"];
-
-    // Beside the events, where each variable has a dialog of its own.
-    private const string Changed = "changed";
 
     private static readonly Dictionary<string, BotEvent> Events = new(StringComparer.Ordinal)
     {

@@ -17,6 +17,9 @@ internal static class WordsReader
         ["start-over"] = GlobalWordKind.StartOver,
     };
 
+    /// <summary>The names of what can be said anywhere.</summary>
+    public static IReadOnlyCollection<string> Names => Kinds.Keys;
+
     public static void Read(IReadOnlyList<YamlEntry> entries, ReadingContext reading)
     {
         foreach (var entry in entries)

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Spark.Engine.Reading.Actions;
 
 namespace Spark.Engine.Reading.Schemas;
 
@@ -14,14 +16,14 @@ internal static class DeedSchemas
         var chain = offers.AreKnown ? new JsonObject { ["required"] = new JsonArray("finish") } : [];
         foreach (var verb in offers.Actions.Order(StringComparer.Ordinal))
         {
-            definitions[$"deed-{verb}"] = Invoke(verb, offers.ActionSchemas.GetValueOrDefault(verb));
+            definitions[$"deed-{verb}"] = NamedWhenItAsks(Invoke(verb, offers.ActionSchemas.GetValueOrDefault(verb)));
         }
 
         foreach (var (verb, fields) in FormatFields.Deeds)
         {
             var deed = Shape.Fields(fields, [verb, .. verb == "when" ? ["then"] : Array.Empty<string>()]);
             deed["properties"]!.AsObject().Insert(0, "id", Shape.Ref(Shape.Id));
-            definitions[$"deed-{verb}"] = deed;
+            definitions[$"deed-{verb}"] = fields.ContainsKey(ApprovalReader.Field) ? NamedWhenItAsks(deed) : deed;
         }
 
         foreach (var verb in offers.Actions.Order(StringComparer.Ordinal).Concat(FormatFields.Deeds.Keys))
@@ -42,6 +44,7 @@ internal static class DeedSchemas
     {
         var properties = Shape.Properties(FormatFields.AwaitingDeeds);
         properties.Insert(0, "id", Shape.Ref(Shape.Id));
+        properties[AwaitingFields.Tries] = Shape.Whole(1);
         var deed = new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = new JsonArray(verb) };
         if (schema is null || JsonNode.Parse(schema) is not JsonObject own || own["properties"] is not JsonObject fields)
         {
@@ -59,19 +62,47 @@ internal static class DeedSchemas
             deed["required"] = Shape.Words(required.Select(name => name!.GetValue<string>()).Append(verb).Distinct(StringComparer.Ordinal));
         }
 
-        deed["additionalProperties"] = own["additionalProperties"]?.GetValueKind() == System.Text.Json.JsonValueKind.Object;
+        deed["additionalProperties"] = own["additionalProperties"]?.GetValueKind() != JsonValueKind.False;
         return deed;
     }
 
     private static JsonObject Template() => new() { ["type"] = "string", ["pattern"] = @"\{" };
 
-    // What refers into the action's own schema cannot be moved; such a field takes anything.
-    private static JsonObject? Rebase(JsonObject form, string verb) =>
-        form.ToJsonString().Contains("\"$ref\"", StringComparison.Ordinal) ? null : WithTitle((JsonObject)form.DeepClone(), verb);
-
-    private static JsonObject WithTitle(JsonObject form, string verb)
+    // Translations find the question of a deed by its id.
+    private static JsonObject NamedWhenItAsks(JsonObject deed)
     {
-        form["title"] ??= verb;
-        return form;
+        deed["if"] = new JsonObject
+        {
+            ["required"] = new JsonArray(ApprovalReader.Field),
+            ["properties"] = new JsonObject { [ApprovalReader.Field] = Shape.Type("string") },
+        };
+        deed["then"] = new JsonObject { ["required"] = new JsonArray("id") };
+        return deed;
     }
+
+    // What refers into the action's own schema cannot be moved; such a field takes anything.
+    private static JsonObject? Rebase(JsonObject form, string verb)
+    {
+        if (form.ToJsonString().Contains("\"$ref\"", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var own = Standard(form);
+        own["title"] ??= verb;
+        return own;
+    }
+
+    // Keywords that only Spark knows make validators in strict mode refuse the whole schema.
+    private static JsonObject Standard(JsonObject form) => new(form
+        .Where(keyword => !keyword.Key.StartsWith("x-", StringComparison.Ordinal))
+        .Select(keyword => KeyValuePair.Create(keyword.Key, keyword.Value switch
+        {
+            JsonObject named when keyword.Key is "properties" or "patternProperties" => new JsonObject(
+                named.Select(field => KeyValuePair.Create(field.Key, field.Value is JsonObject own ? Standard(own) : field.Value?.DeepClone()))),
+            JsonObject inner when keyword.Key is not ("const" or "default") => Standard(inner),
+            JsonArray list when keyword.Key is "anyOf" or "oneOf" or "allOf" or "prefixItems" => new JsonArray(
+                [.. list.Select(item => item is JsonObject inner ? Standard(inner) : item?.DeepClone())]),
+            _ => keyword.Value?.DeepClone(),
+        })));
 }

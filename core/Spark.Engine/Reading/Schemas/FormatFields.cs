@@ -21,7 +21,12 @@ internal static class FormatFields
             ("connections", () => Shape.MapOf(Shape.Id, Shape.Fields(Mappings!["connection"], "plugin"))),
             ("variables", () => Shape.MapOf(Shape.Variable, Shape.Fields(Mappings!["variable"], "type"))),
             ("events", () => Shape.Any()),
-            ("idle", Duration)),
+            ("idle", Duration),
+            ("longest", () => Shape.Whole(1)),
+            ("timezone", () => Shape.Type("string")),
+            ("words", Words),
+            ("understanding", () => Shape.Fields(Mappings!["understanding"]))),
+        ["understanding"] = Of(("threshold", () => Shape.AnyOf(Share(), Shape.MapOf(Shape.Language, Share())))),
         ["connection"] = Of(("plugin", Id)),
         ["variable"] = Of(
             ("type", () => Shape.OneOf(VariableTypes.All.Keys)),
@@ -31,16 +36,23 @@ internal static class FormatFields
             ("max", () => Shape.Type("number")),
             ("scope", () => Shape.OneOf(["dialog", "conversation", "person"])),
             ("keep", Duration),
-            ("sensitive", Boolean)),
+            ("sensitive", Boolean),
+            ("default", Shape.Any)),
         ["dialog"] = Of(
             ("dialog", Id),
             ("trigger", () => Shape.Fields(Mappings!["trigger"], "intents")),
+            ("input", Types),
+            ("result", Types),
+            ("contexts", () => Shape.MapOf(Shape.Id, Shape.Whole(1))),
             ("steps", () => new() { ["type"] = "array", ["minItems"] = 1, ["items"] = Shape.Ref(Shape.Step) })),
-        ["trigger"] = Of(("intents", Ids), ("when", Expression)),
+        ["trigger"] = Of(("intents", Ids), ("contexts", Ids), ("when", Expression)),
         ["button"] = Of(("title", Text), ("goto", Id), ("link", Text), ("set", Assignments)),
+        ["item"] = Of(("title", Text), ("subtitle", Text), ("image", Text), ("link", Text), ("buttons", Buttons)),
+        ["medium"] = Of(("image", Text), ("video", Text), ("audio", Text), ("file", Text), ("title", Text)),
+        ["choice"] = Of(("title", Text), ("synonyms", Texts)),
         ["action"] = Of(
             ("action", Id),
-            ("input", () => Shape.MapOf(Shape.Variable, Shape.OneOf(VariableTypes.All.Keys))),
+            ("input", Types),
             ("steps", () => new() { ["type"] = "array", ["minItems"] = 1, ["items"] = Shape.Ref(Shape.Deed) })),
         ["share"] = Of(
             ("transcript", () => Shape.AnyOf(Shape.Whole(0), new JsonObject { ["const"] = "all" })),
@@ -51,18 +63,17 @@ internal static class FormatFields
     public static IReadOnlyDictionary<string, FieldShapes> Steps { get; } = new Dictionary<string, FieldShapes>(StringComparer.Ordinal)
     {
         ["say"] = Of(
-            ("say", Text),
-            ("buttons", () => Shape.MapOf(Shape.Id, Shape.Fields(Mappings["button"], "title"))),
-            ("goto", Id), ("end", Ending), ("reason", Id)),
+            ("say", Texts), ("card", Card), ("media", Media), ("carousel", Items), ("list", Items), ("buttons", Buttons), ("replies", Buttons),
+            ("delay", Duration), ("goto", Id), ("end", Ending), ("reason", Id)),
         ["ask"] = Of(
-            ("ask", Text),
-            ("into", Variable),
-            ("choices", () => Shape.MapOf(null, Shape.Ref(Shape.Text))),
-            ("check", Expression), ("invalid", Text), ("tries", Tries), ("otherwise", Go), ("interrupt", Ids), ("again", Boolean), ("wait", Duration)),
-        ["confirm"] = Of(("confirm", Text), ("otherwise", Go), ("tries", Tries), ("interrupt", Ids)),
+            [
+                ("ask", Texts), ("into", Variable), ("choices", Choices), ("suggest", Expression), ("check", Expression), ("again", Boolean),
+                ("prefer", () => Shape.OneOf(["future", "past"])), ("understand", Id), .. Answering(),
+            ]),
+        ["confirm"] = Of([("confirm", Texts), ("accept", Text), ("decline", Text), .. Answering()]),
         ["when"] = Of(("when", Expression), ("then", Go), ("otherwise", Go)),
         ["run"] = Of(("run", Id), ("with", Assignments), ("then", () => Shape.MapOf(Shape.Id, Shape.Ref(Shape.Go)))),
-        ["visit"] = Of(("visit", Id)),
+        ["visit"] = Of(("visit", Id), ("with", Assignments), ("save", Assignments)),
         ["goto"] = Of(("goto", Id)),
         ["set"] = Of(("set", Assignments)),
         ["clear"] = Of(("clear", () => Shape.ListOf(Shape.Ref(Shape.Variable)))),
@@ -98,7 +109,12 @@ internal static class FormatFields
     private static (string Name, Func<JsonObject> Form)[] Awaiting() =>
     [
         ("save", Assignments), ("outcomes", () => Shape.MapOf(Shape.Id, Shape.Ref(Shape.Expression))), ("otherwise", Id), ("timeout", Duration),
-        ("discloses", () => Shape.ListOf(Shape.Ref(Shape.Variable))),
+        ("approve", () => Shape.AnyOf(Boolean(), Text())), ("discloses", () => Shape.ListOf(Shape.Ref(Shape.Variable))),
+    ];
+
+    private static (string Name, Func<JsonObject> Form)[] Answering() =>
+    [
+        ("invalid", Texts), ("tries", Tries), ("otherwise", Go), ("interrupt", Ids), ("wait", Duration), ("unanswered", Go),
     ];
 
     private static Dictionary<string, Func<JsonObject>> Of(params (string Name, Func<JsonObject> Form)[] fields) =>
@@ -111,6 +127,37 @@ internal static class FormatFields
     private static JsonObject Variable() => Shape.Ref(Shape.Variable);
 
     private static JsonObject Text() => Shape.Ref(Shape.Text);
+
+    private static JsonObject Texts() => Shape.OneOrMore(Text);
+
+    private static JsonObject Types() => Shape.MapOf(Shape.Variable, Shape.OneOf(VariableTypes.All.Keys));
+
+    private static JsonObject Buttons() => Shape.MapOf(Shape.Id, Shape.Fields(Mappings["button"], "title"));
+
+    private static JsonObject Items() => Shape.NotEmpty(Shape.MapOf(Shape.Id, Shape.Fields(Mappings["item"], "title")));
+
+    private static JsonObject Choices() => Shape.NotEmpty(Shape.MapOf(null, Shape.AnyOf(Shape.Ref(Shape.Text), Shape.Fields(Mappings["choice"], "title"))));
+
+    private static JsonObject Media() => Shape.OneOrMore(() => Shape.Fields(Mappings["medium"]));
+
+    // An Adaptive Card has a schema of its own.
+    private static JsonObject Card() => new() { ["type"] = "object", ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = "AdaptiveCard" } } };
+
+    // A dialog, or words of the bot's own by language, with the dialog or without.
+    private static JsonObject Words()
+    {
+        var words = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["goto"] = Id() },
+            ["propertyNames"] = Shape.AnyOf(new JsonObject { ["const"] = "goto" }, Shape.Ref(Shape.Language)),
+            ["additionalProperties"] = Shape.ListOf(Shape.Ref(Shape.Text)),
+        };
+        return Shape.Fields(WordsReader.Names.ToDictionary(
+            name => name, _ => (Func<JsonObject>)(() => Shape.AnyOf(Id(), words.DeepClone())), StringComparer.Ordinal));
+    }
+
+    private static JsonObject Share() => new() { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 };
 
     private static JsonObject Expression() => Shape.Ref(Shape.Expression);
 

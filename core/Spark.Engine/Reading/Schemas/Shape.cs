@@ -30,6 +30,16 @@ internal static class Shape
 
     public static JsonObject ListOf(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
 
+    /// <summary>One of a form, or a list of them.</summary>
+    public static JsonObject OneOrMore(Func<JsonObject> form) =>
+        AnyOf(form(), new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = form() });
+
+    public static JsonObject NotEmpty(JsonObject map)
+    {
+        map["minProperties"] = 1;
+        return map;
+    }
+
     public static JsonObject MapOf(string? names, JsonObject values)
     {
         var map = new JsonObject { ["type"] = "object", ["additionalProperties"] = values };

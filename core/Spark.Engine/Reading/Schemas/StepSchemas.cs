@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Spark.Engine.Reading.Dialogs;
 
 namespace Spark.Engine.Reading.Schemas;
 
@@ -18,12 +19,18 @@ internal static class StepSchemas
             step["properties"]!.AsObject().Insert(0, "id", Shape.Ref(Shape.Id));
             if (verb == "say")
             {
+                step["required"] = Shape.Words(FormatFields.Required(verb));
+                step["anyOf"] = Shown();
                 step["not"] = new JsonObject { ["required"] = new JsonArray("goto", "end") };
             }
 
             definitions[$"step-{verb}"] = step;
         }
     }
+
+    // What can be shown stands for the word.
+    private static JsonArray Shown() =>
+        [.. BlockReader.Shown.Prepend("say").Select(field => new JsonObject { ["required"] = new JsonArray(field) })];
 
     /// <summary>if the verb is there, then its form: a chain that ends with the verbs that may also be companions.</summary>
     private static JsonObject Choice(List<string> first, IEnumerable<string> all, Func<string, string> name, Func<string, bool> isLast)
@@ -33,7 +40,7 @@ internal static class StepSchemas
         {
             chain = new JsonObject
             {
-                ["if"] = new JsonObject { ["required"] = new JsonArray(verb) },
+                ["if"] = verb == "say" ? new JsonObject { ["anyOf"] = Shown() } : new JsonObject { ["required"] = new JsonArray(verb) },
                 ["then"] = Shape.Ref(name(verb)),
                 ["else"] = chain,
             };

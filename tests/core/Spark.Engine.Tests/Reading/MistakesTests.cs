@@ -11,7 +11,10 @@ public sealed class MistakesTests
     // Seen only with a file of a megabyte, which is made in another test.
     private static readonly string[] TestedElsewhere = [FindingCodes.FileTooLarge];
 
-    public static TheoryData<string> Names => [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+    // A build takes the files of a removed mistake away, and leaves its empty folder.
+    public static TheoryData<string> Names => [.. Directory.GetDirectories(Root)
+        .Where(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any())
+        .Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -38,12 +41,15 @@ public sealed class MistakesTests
         Codes.Except(TestedElsewhere, StringComparer.Ordinal).Where(code => !seeded.Contains(code)).ShouldBeEmpty();
     }
 
+    // The codes of test files, which are held to their pages where those files are read.
+    private static bool IsOfTestFiles(string code) => code.StartsWith("SPK91", StringComparison.Ordinal);
+
     [Fact]
     public void Every_code_has_a_page_and_every_page_of_a_bots_files_a_code()
     {
         var pages = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "errors"), "*.md")
             .Select(page => Path.GetFileNameWithoutExtension(page)!)
-            .Where(name => name.Length == "SPK1001".Length)
+            .Where(name => name.Length == "SPK1001".Length && !IsOfTestFiles(name))
             .Order(StringComparer.Ordinal);
         pages.ShouldBe(Codes.Order(StringComparer.Ordinal));
     }

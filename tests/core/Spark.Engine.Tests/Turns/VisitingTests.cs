@@ -84,10 +84,10 @@ public sealed class VisitingTests
             Dialog("start", "- visit: did-this-solve-it\n  save: { helped: solved }\n- { id: s, say: \"{helped}\" }"),
             ("locales/nl.yaml", "start.s: \"{helped}\"\n"));
         new Chat(bot).Begin().Said.ShouldBe(["Did this solve it?"]);
-        new Chat(bot).Begin().Say("yes").Said.ShouldBe(["true"]);
+        new Chat(bot).Begin().Say("yes").Said.ShouldBe(["Yes"]);
         var dutch = new Chat(bot) { Person = new() { Id = "u", Language = "nl" } };
         dutch.Begin().Said.ShouldBe(["Is het daarmee opgelost?"]);
-        dutch.Say("nee").Said.ShouldBe(["false"]);
+        dutch.Say("nee").Said.ShouldBe(["Nee"]);
     }
 
     [Fact]

@@ -37,16 +37,19 @@ internal static class AjvValidator
         await File.WriteAllTextAsync(Path.Combine(Folder, "validate.mjs"), Script, cancellationToken);
         var input = Path.Combine(Folder, $"input-{Guid.NewGuid():N}.json");
         await File.WriteAllTextAsync(input, new JsonObject { ["schemas"] = schemas, ["documents"] = documents }.ToJsonString(), cancellationToken);
-        var answer = await RunAsync("node", ["validate.mjs", input], cancellationToken);
+
+        // With Ajv at hand, no answer means that it refuses a schema, which is a failure and no reason to skip.
+        var answer = await RunAsync("node", ["validate.mjs", input], cancellationToken)
+            ?? throw new InvalidOperationException($"Ajv does not take one of the schemas in {input}; what it says stands above.");
         File.Delete(input);
-        return answer is null ? null : [.. JsonNode.Parse(answer)!.AsArray().Select(list => (IReadOnlyList<string>)[.. list!.AsArray().Select(error => error!.GetValue<string>())])];
+        return [.. JsonNode.Parse(answer)!.AsArray().Select(list => (IReadOnlyList<string>)[.. list!.AsArray().Select(error => error!.GetValue<string>())])];
     }
 
     private static async Task<string?> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         try
         {
-            var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, UseShellExecute = false };
             using var process = Process.Start(start)!;
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);

@@ -17,6 +17,9 @@ public sealed class BotSchemaTests
     // Mistakes that a schema can see, too: in the words, the kinds and the forms of values.
     private static readonly string[] Seen = ["SPK1101", "SPK1102", "SPK1103", "SPK1104", "SPK1107", "SPK1110"];
 
+    // Which time zones there are, the machine knows that runs the bot.
+    private static readonly string[] NotSeen = ["SPK1110-unknown-time-zone"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -42,9 +45,11 @@ public sealed class BotSchemaTests
     [InlineData(typeof(BotFileReader), "ConnectionFields", "connection")]
     [InlineData(typeof(VariableReader), "Fields", "variable")]
     [InlineData(typeof(DialogFileReader), "Fields", "dialog")]
-    [InlineData(typeof(DialogFileReader), "TriggerFields", "trigger")]
+    [InlineData(typeof(TriggerReader), "Fields", "trigger")]
     [InlineData(typeof(ActionFileReader), "Fields", "action")]
-    [InlineData(typeof(SayReader), "ButtonFields", "button")]
+    [InlineData(typeof(ButtonsReader), "Fields", "button")]
+    [InlineData(typeof(BotFileReader), "UnderstandingFields", "understanding")]
+    [InlineData(typeof(ItemsReader), "Fields", "item")]
     [InlineData(typeof(OffloadReader), "ShareFields", "share")]
     public void Every_mapping_has_the_fields_that_its_reader_allows(Type reader, string table, string mapping)
     {
@@ -64,6 +69,8 @@ public sealed class BotSchemaTests
             await AddAsync(folder, documents, expected);
         }
 
+        Expect(EveryField.Source, "every-field", documents, expected);
+        BotReader.Read(EveryField.Source, Installed).Findings.ShouldNotContain(finding => finding.Level == FindingLevel.Error || finding.Code == FindingCodes.NeverSet);
         var results = await AjvValidator.ValidateAsync(schemas, documents, Token);
         Assert.SkipWhen(results is null, "Node with npm and a registry is needed to validate with Ajv.");
         results!.Count.ShouldBe(expected.Count);
@@ -80,9 +87,11 @@ public sealed class BotSchemaTests
     }
 
     // A file without a finding is valid; one with a finding that a schema can see is not; of the others nothing is said.
-    private static async Task AddAsync(string folder, JsonArray documents, List<(string Name, bool? IsValid)> expected)
+    private static async Task AddAsync(string folder, JsonArray documents, List<(string Name, bool? IsValid)> expected) =>
+        Expect(await BotFolder.LoadAsync(folder, Token), Path.GetFileName(folder), documents, expected);
+
+    private static void Expect(BotSource source, string name, JsonArray documents, List<(string Name, bool? IsValid)> expected)
     {
-        var source = await BotFolder.LoadAsync(folder, Token);
         var findings = BotReader.Read(source, Offers.Some).Findings;
         foreach (var (path, text) in source.Files)
         {
@@ -93,7 +102,7 @@ public sealed class BotSchemaTests
 
             documents.Add(new JsonObject { ["kind"] = kind.ToString(), ["document"] = document });
             var own = findings.Where(finding => finding.At.File == path && finding.Level == FindingLevel.Error).ToList();
-            expected.Add(($"{Path.GetFileName(folder)}/{path}", own.Count == 0 ? true : own.Exists(finding => Seen.Contains(finding.Code)) ? false : null));
+            expected.Add(($"{name}/{path}", own.Count == 0 ? true : own.Exists(finding => Seen.Contains(finding.Code)) && !NotSeen.Contains(name) ? false : null));
         }
     }
 
