@@ -62,12 +62,17 @@ internal static class WideStatements
     public const string OldestOpen =
         "SELECT created_at FROM outbox WHERE id = (SELECT min(id) FROM outbox INDEXED BY outbox_open WHERE status < 10)";
 
+    public const string OpenEpisodes = "SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version";
+
     public const string Hold =
         "UPDATE outbox INDEXED BY outbox_open SET status = 12, node = 0, due_at = NULL, may_have_arrived = 1, reason = ?1 WHERE status < 10";
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [
         new(Hold, "USING INDEX outbox_open"),
+
+        // An operator's question, asked by hand: an index for it would be written with every episode.
+        new(OpenEpisodes, "SCAN TABLE episodes"),
         new(LastConversation, "SEARCH TABLE conversations"),
         new(LastEvent, "SEARCH TABLE events"),
         new(LastEffect, "SEARCH TABLE outbox"),

@@ -15,8 +15,12 @@ internal static class Disclosure
         foreach (var name in deed.Map.Find(Field) is { } entry ? deed.Reading.Nodes.List(entry.Value, Field, deed.Reading.Nodes.Variable) : [])
         {
             disclosed.Add(name.Value);
-            deed.Reading.Draft.References.Add(new(ReferenceKind.Variable, name.Value, name.At, Dialog: null));
-            deed.Reading.Draft.ReadPlaces.Add(name.At);
+            if (!deed.Scope.Names.Contains(name.Value))
+            {
+                // One of the bot's: inputs of the action dialog are known here.
+                deed.Reading.Draft.References.Add(new(ReferenceKind.Variable, name.Value, name.At, Dialog: null));
+                deed.Reading.Draft.ReadPlaces.Add(name.At);
+            }
         }
 
         deed.Reading.Draft.DeedUses.Add(new(deed.Map, deed.Scope, disclosed, Ends(deed)));

@@ -10,17 +10,24 @@ namespace Spark.Engine.Tests.Reading;
 public sealed class LargeBotTests
 {
     [Fact]
-    public void A_thousand_dialogs_are_read_in_well_under_a_second()
+    public void Four_times_the_dialogs_take_about_four_times_as_long()
     {
-        var files = Bot(1_000);
-        var result = Read(files);
+        var (few, many) = (Bot(250), Bot(1_000));
+        var result = Read(many);
         result.Errors().ShouldBeEmpty();
         result.Bot!.Dialogs.Count.ShouldBe(1_000);
 
-        // The best of a few: other programs on the machine make it slower, nothing makes it faster.
-        var best = Enumerable.Range(0, 6).Min(_ => Measure(files));
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{best.TotalMilliseconds:0} ms"));
-        best.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        // The best of a few in turn: other programs on the machine make it slower, nothing makes it faster.
+        var (small, large) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var round = 0; round < 6; round++)
+        {
+            var (one, other) = (Measure(few), Measure(many));
+            small = one < small ? one : small;
+            large = other < large ? other : large;
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{small.TotalMilliseconds:0} ms, {large.TotalMilliseconds:0} ms"));
+        (large / small).ShouldBeLessThan(10, "what grows with the square takes sixteen times as long");
     }
 
     [Fact]
@@ -31,7 +38,7 @@ public sealed class LargeBotTests
             : file).ToArray();
         var watch = Stopwatch.StartNew();
         Read(files).Findings.Count(finding => finding.Code == FindingCodes.UnknownDialog).ShouldBeGreaterThan(900);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 
     private static TimeSpan Measure((string Path, string Text)[] files)
