@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spark.Engine.Conversations;
 
@@ -7,7 +8,7 @@ namespace Spark.Runtime.Nodes;
 /// This process among those that share the database. What it commits is born in its hands, under its id; once its lease has run out
 /// others take that over, its writes are refused, and it goes on under a new id with empty hands.
 /// </summary>
-public sealed class Node(INodeStore store, IOptions<NodeOptions> options, TimeProvider time) : IDisposable
+public sealed partial class Node(INodeStore store, IOptions<NodeOptions> options, TimeProvider time, ILogger<Node> logger) : IDisposable
 {
     private readonly SemaphoreSlim joining = new(1, 1);
     private volatile TaskCompletionSource changed = New();
@@ -54,6 +55,11 @@ public sealed class Node(INodeStore store, IOptions<NodeOptions> options, TimePr
             await store.RegisterAsync(new(fresh, name, ConversationState.CurrentFormat, options.Value.Lease), cancellationToken);
             current = new(fresh, before);
             Announce();
+            if (fenced != 0)
+            {
+                LogFenced(fenced, fresh);
+            }
+
             return fresh;
         }
         finally
@@ -103,6 +109,9 @@ public sealed class Node(INodeStore store, IOptions<NodeOptions> options, TimePr
         var before = Interlocked.Exchange(ref changed, New());
         before.TrySetResult();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Node {Node} was silent for longer than its lease; it goes on as {Fresh}, and what it had in hand is taken over anew")]
+    private partial void LogFenced(long node, long fresh);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

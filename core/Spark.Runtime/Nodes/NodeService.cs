@@ -51,8 +51,7 @@ internal sealed partial class NodeService(
         var id = await node.GetIdAsync(cancellationToken);
         if (!await node.RenewAsync(cancellationToken))
         {
-            var fresh = await node.JoinAsync(id, cancellationToken);
-            LogFenced(id, fresh);
+            await node.JoinAsync(id, cancellationToken);
         }
 
         var living = await store.ListAsync(cancellationToken);
@@ -82,9 +81,6 @@ internal sealed partial class NodeService(
             LogAway(away.Code);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Node {Node} was silent for longer than its lease; it goes on as {Fresh}, and what it had in hand is taken over anew")]
-    private partial void LogFenced(long node, long fresh);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Node {Node} has put everything down")]
     private partial void LogReleased(long node);
