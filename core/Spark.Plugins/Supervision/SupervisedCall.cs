@@ -65,31 +65,33 @@ internal sealed class SupervisedCall<T>(
     private async Task RunAsync()
     {
         using var span = SparkTelemetry.StartCall(site.Owner, member);
-        CallResult<T> came;
+        var value = default(T);
+        Exception? thrown = null;
         try
         {
-            var value = await call(given.Token);
-            if (!TryEnd())
-            {
-                verdict.EndLate(site, member, exception: null);
-                return;
-            }
-
-            came = verdict.Judge(site, member, value);
+            value = await call(given.Token);
         }
         catch (Exception exception)
         {
-            if (!TryEnd())
-            {
-                verdict.EndLate(site, member, exception);
-                return;
-            }
+            thrown = exception;
+        }
 
-            came = verdict.Conclude<T>(site, member, exception);
+        if (!TryEnd())
+        {
+            verdict.EndLate(site, member, thrown);
+            return;
         }
 
         given.Dispose();
-        Tell(came);
+        try
+        {
+            Tell(thrown is null ? verdict.Judge(site, member, value!) : verdict.Conclude<T>(site, member, thrown));
+        }
+        catch (Exception broken)
+        {
+            // What a plugin throws is foreign code too, and is asked for its words: the caller must not wait for ever.
+            result.TrySetException(broken);
+        }
     }
 
     private bool TryEnd()

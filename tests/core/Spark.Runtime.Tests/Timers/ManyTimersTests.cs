@@ -16,7 +16,7 @@ public abstract class ManyTimersTests : IDisposable
     /// <summary>What the conversations that are remembered and the effects in hand may take; a million would take twenty times as much.</summary>
     private const long MostGrowth = 128L << 20;
 
-    private static readonly int Count = Environment.GetEnvironmentVariable("SPARK_TEST_ALL") == "1" ? 1_000_000 : 5_000;
+    private static readonly int Count = Environment.GetEnvironmentVariable("SPARK_TEST_ALL") == "1" ? 1_000_000 : 20_000;
     private static readonly TimeSpan MostForAnswer = TimeSpan.FromMilliseconds(500);
 
     private readonly TempFolder folder = new();
