@@ -227,6 +227,11 @@ public sealed partial class TurnRunner(
             input = input with { Event = input.Event with { MovedTo = bot.Version } };
         }
 
+        if (input.Event is InboundReceived received && bot is not null && bots.IsOff(bot.Id))
+        {
+            input = input with { Event = received with { BotIsOff = true } };
+        }
+
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)
         {
