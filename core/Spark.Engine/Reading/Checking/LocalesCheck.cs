@@ -22,7 +22,7 @@ internal sealed class LocalesCheck : ICheck
             {
                 if (texts.TryGetValue(translation.Key, out var text))
                 {
-                    ComparePlaceholders(text, translation, reading.Findings);
+                    ComparePlaceholders(text, translation, reading);
                 }
                 else if (!IsOfUnreadDialog(translation.Key, read, reading.Draft))
                 {
@@ -36,16 +36,17 @@ internal sealed class LocalesCheck : ICheck
         }
     }
 
+    // Of a dialog that could not be read whole, a step may be missing here that is in the file.
     private static bool IsOfUnreadDialog(string key, HashSet<string> read, BotDraft draft)
     {
         var dialog = key.Split('.')[0];
-        return draft.DialogNames.Contains(dialog) && !read.Contains(dialog);
+        return draft.DialogNames.Contains(dialog) && (!read.Contains(dialog) || draft.Torn.Contains(dialog));
     }
 
     private static void CheckLanguage(LocaleDraft locale, ReadingContext reading)
     {
         var languages = reading.Draft.Languages;
-        if (languages.Count == 0)
+        if (languages.Count == 0 || !reading.Draft.HasAllLanguages)
         {
             return;
         }
@@ -68,14 +69,19 @@ internal sealed class LocalesCheck : ICheck
         }
     }
 
-    private static void ComparePlaceholders(Text text, Text translation, FindingBag findings)
+    private static void ComparePlaceholders(Text text, Text translation, ReadingContext reading)
     {
+        if (text.Template.Expressions.Concat(translation.Template.Expressions).Any(reading.Draft.Misnamed.Contains))
+        {
+            return;
+        }
+
         var (wanted, given) = (PlaceholderForms.Of(text.Template), PlaceholderForms.Of(translation.Template));
         var missing = wanted.Except(given, StringComparer.Ordinal).ToList();
         var added = given.Except(wanted, StringComparer.Ordinal).ToList();
         if (missing.Count > 0 || added.Count > 0)
         {
-            findings.Warning(
+            reading.Findings.Warning(
                 FindingCodes.PlaceholdersDiffer,
                 translation.At,
                 $"This text fills in {List(given)}, and the original {List(wanted)}.",

@@ -1,6 +1,7 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Locales;
 using Spark.Engine.Reading.Yaml;
+using Spark.Expressions;
 using Spark.Understanding.Intents;
 
 namespace Spark.Engine.Reading.Drafts;
@@ -56,6 +57,9 @@ internal sealed class BotDraft
     /// <summary>The names of the files in <c>dialogs/</c>, also of those that cannot be read: they are not unknown.</summary>
     public HashSet<string> DialogNames { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The dialogs of which a part could not be read.</summary>
+    public HashSet<string> Torn { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The names of the files in <c>actions/</c>.</summary>
     public HashSet<string> ActionNames { get; } = new(StringComparer.Ordinal);
 
@@ -109,6 +113,12 @@ internal sealed class BotDraft
 
     /// <summary>False when <c>bot.yaml</c> could not be read: then nothing is known of what it declares.</summary>
     public bool HasBotFile { get; set; }
+
+    /// <summary>Expressions that name something undeclared: what else is wrong with them follows from that.</summary>
+    public HashSet<Expression> Misnamed { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>False when a language could not be read.</summary>
+    public bool HasAllLanguages { get; set; } = true;
 
     /// <summary>False when a file of intents could not be read.</summary>
     public bool HasAllIntents { get; set; } = true;
