@@ -118,11 +118,6 @@ public static class BotReader
                 break;
             case BotFileKind.Dialog:
                 DialogFileReader.Read(file, name, reading);
-                if (reading.Findings.HasErrorsIn(path))
-                {
-                    reading.Draft.Torn.Add(name);
-                }
-
                 break;
             case BotFileKind.Action:
                 ActionFileReader.Read(file, name, reading);

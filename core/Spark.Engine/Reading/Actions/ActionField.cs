@@ -6,7 +6,7 @@ namespace Spark.Engine.Reading.Actions;
 /// <summary>What an action's schema says of a value, as far as the checker looks at it (JSON Schema 2020-12).</summary>
 internal sealed class ActionField
 {
-    /// <summary>The name of an IANA time zone; a format of our own.</summary>
+    /// <summary>The name of an IANA time zone; in our own keyword <c>x-format</c>.</summary>
     public const string TimeZone = "time-zone";
 
     private ActionField(JsonElement schema)
@@ -15,7 +15,7 @@ internal sealed class ActionField
         Words = ActionFields.Names(schema, "enum");
         Types = schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? [type.GetString()!] : ActionFields.Names(schema, "type");
         Pattern = PatternOf(Text(schema, "pattern"));
-        Format = Text(schema, "format");
+        Format = Text(schema, "x-format");
         Description = Text(schema, "description");
         Items = Find(schema, "items");
         Keys = Find(schema, "propertyNames");

@@ -24,23 +24,36 @@ internal sealed class LocalesCheck : ICheck
                 {
                     ComparePlaceholders(text, translation, reading);
                 }
-                else if (!IsOfUnreadDialog(translation.Key, read, reading.Draft))
+                else
                 {
-                    reading.Findings.Warning(
-                        FindingCodes.UnknownTextKey,
-                        at,
-                        $"The bot has no text '{translation.Key}'.",
-                        NearestName.Suggest(translation.Key, texts.Keys, "Delete the line, or correct its key."));
+                    RefuseKey(locale, translation.Key, at, texts, !IsOfBrokenDialog(translation.Key, read, reading), reading.Findings);
                 }
             }
         }
     }
 
-    // Of a dialog that could not be read whole, a step may be missing here that is in the file.
-    private static bool IsOfUnreadDialog(string key, HashSet<string> read, BotDraft draft)
+    private static void RefuseKey(
+        LocaleDraft locale, string key, SourceLocation at, Dictionary<string, Text> texts, bool isWorthIt, FindingBag findings)
+    {
+        // Who misspells a key has translated its text.
+        var nearest = NearestName.Find(key, texts.Keys.Where(text => !locale.Keys.Contains(text)));
+        if (nearest is not null)
+        {
+            locale.Keys.Add(nearest);
+        }
+
+        if (isWorthIt)
+        {
+            findings.Warning(
+                FindingCodes.UnknownTextKey, at, $"The bot has no text '{key}'.", NearestName.Remedy(nearest, "Delete the line, or correct its key."));
+        }
+    }
+
+    // A step may be in the file and not be read, or be meant by another name.
+    private static bool IsOfBrokenDialog(string key, HashSet<string> read, ReadingContext reading)
     {
         var dialog = key.Split('.')[0];
-        return draft.DialogNames.Contains(dialog) && (!read.Contains(dialog) || draft.Torn.Contains(dialog));
+        return reading.Draft.DialogNames.Contains(dialog) && (!read.Contains(dialog) || reading.Findings.HasErrorsIn($"dialogs/{dialog}.yaml"));
     }
 
     private static void CheckLanguage(LocaleDraft locale, ReadingContext reading)

@@ -57,9 +57,6 @@ internal sealed class BotDraft
     /// <summary>The names of the files in <c>dialogs/</c>, also of those that cannot be read: they are not unknown.</summary>
     public HashSet<string> DialogNames { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The dialogs of which a part could not be read.</summary>
-    public HashSet<string> Torn { get; } = new(StringComparer.Ordinal);
-
     /// <summary>The names of the files in <c>actions/</c>.</summary>
     public HashSet<string> ActionNames { get; } = new(StringComparer.Ordinal);
 

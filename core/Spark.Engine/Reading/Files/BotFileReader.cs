@@ -209,8 +209,8 @@ internal static class BotFileReader
             }
         }
 
-        // A misspelt one has been spoken of.
-        if (!map.Entries.Any(entry => !Events.ContainsKey(entry.Name) && NearestName.Find(entry.Name, Events.Keys) == Started))
+        // Where one is misspelt, that was the one.
+        if (map.Entries.All(entry => Events.ContainsKey(entry.Name) || entry.Name == Changed))
         {
             reading.Nodes.Require(map, Started, "'events'");
         }
