@@ -47,7 +47,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         logger = loggers.CreateLogger<PluginHost>();
         supervisor = new PluginSupervisor(time, loggers.CreateLogger<PluginSupervisor>());
         plugins = new PluginSet(new PluginLoader(supervisor, this.options));
-        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds);
+        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds, ReachAsync);
     }
 
     /// <summary>What is installed and how it stands now.</summary>
@@ -122,6 +122,16 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
 
     /// <inheritdoc/>
     public IRunningChannel? Find(string instanceId) => running.Channels.GetValueOrDefault(instanceId);
+
+    /// <summary>Finds a person on a channel instance.</summary>
+    /// <param name="instanceId">The channel instance.</param>
+    /// <param name="address">Who is looked for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What came of it; never an exception but for the token.</returns>
+    public ValueTask<Reach> ReachAsync(string instanceId, PersonAddress address, CancellationToken cancellationToken) =>
+        running.Channels.TryGetValue(instanceId, out var channel)
+            ? channel.ReachAsync(address, cancellationToken)
+            : ValueTask.FromResult(Reach.Not(ReachStatus.Unavailable, $"There is no channel instance '{instanceId}' that runs."));
 
     /// <inheritdoc/>
     public ValueTask<OffloadDecision> OpenAsync(

@@ -5,4 +5,12 @@ public sealed record ChannelServices : InstanceServices
 {
     /// <summary>Reads conversations of this instance, for channels whose clients pull.</summary>
     public required IConversationFeed Feed { get; init; }
+
+    /// <summary>
+    /// Finds a person on another channel instance, which is one that <see cref="IReachesPeople"/>: its id, who is looked for, and the
+    /// token that ends the wait. Calls for the same person at the same time share one search. Never throws but for the token; an instance
+    /// that is not there, cannot reach people, fails or is too late gives <see cref="ReachStatus.Unavailable"/>. Since contract 1.2.
+    /// </summary>
+    public Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> Reach { get; init; } =
+        (_, _, _) => ValueTask.FromResult(Channels.Reach.Not(ReachStatus.Unavailable, "This host reaches nobody on other channels."));
 }

@@ -14,6 +14,8 @@ internal sealed class RunningChannel(
 {
     private const int RetryAfterSeconds = 5;
 
+    private readonly SearchesUnderWay searches = new();
+
     public ChannelInstance Instance => instance;
 
     public PluginInstance<IChannel> Plugin => channel;
@@ -77,6 +79,40 @@ internal sealed class RunningChannel(
         return call.Value;
     }
 
+    /// <summary>Lets the plugin find a person, once at a time for each. A plugin that cannot, throws or is too late reaches nobody.</summary>
+    public async ValueTask<Reach> ReachAsync(PersonAddress address, CancellationToken cancellationToken)
+    {
+        if (channel.Made is not { } made)
+        {
+            return Reach.Not(ReachStatus.Unavailable, $"The channel instance '{instance.Id}' is not running.");
+        }
+
+        if (made is not IReachesPeople people)
+        {
+            return Reach.Not(ReachStatus.Unavailable, $"The channel '{instance.Channel}' of instance '{instance.Id}' cannot write to people first.");
+        }
+
+        // The search belongs to all who wait for it: it ends by its own time, not with the first of them.
+        return await searches.JoinAsync(address, () => SearchAsync(people, address)).WaitAsync(cancellationToken);
+    }
+
+    private async Task<Reach> SearchAsync(IReachesPeople people, PersonAddress address)
+    {
+        var call = await supervisor.CallAsync(
+            channel.Site,
+            nameof(IReachesPeople.ReachAsync),
+            async token => Checked(await people.ReachAsync(address, token)),
+            options.ReachWithin,
+            CancellationToken.None);
+        channel.State.Learn(call.End, call.Reason);
+        return call.HasValue
+            ? call.Value with { IsFromChannel = true }
+            : Reach.Not(ReachStatus.Unavailable, $"The channel instance '{instance.Id}' could not look: {call.Reason}");
+    }
+
+    private static Reach? Checked(Reach? reach) =>
+        reach is { Status: not ReachStatus.Reached } or { ConversationId.Length: > 0 } && Enum.IsDefined(reach.Status) ? reach : null;
+
     /// <summary>Looks at all that the host will read later, while the plugin's lists are still under supervision.</summary>
     private static WebhookReceipt? Checked(WebhookReceipt? receipt)
     {
@@ -86,10 +122,13 @@ internal sealed class RunningChannel(
         }
 
         InboundEvent[] events = [.. receipt.Events];
-        return Array.TrueForAll(events, happened => happened is { ConversationId.Length: > 0, Keys: not null } && HasKey(happened.Keys))
+        return Array.TrueForAll(events, happened => happened is { ConversationId.Length: > 0, Keys: not null } && HasKey(happened.Keys) && IsWhole(happened))
             ? receipt with { Events = events }
             : null;
     }
+
+    private static bool IsWhole(InboundEvent happened) => happened is not ConversationForwarded forwarded
+        || forwarded is { ChannelInstance.Length: > 0, Source: not null, Parts: not null, Metadata: not null, Transcript: not null };
 
     private static bool HasKey(IReadOnlyList<string> keys)
     {
