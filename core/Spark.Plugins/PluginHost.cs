@@ -39,7 +39,9 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     /// <param name="time">The clock of the host and of its plugins.</param>
     /// <param name="loggers">Makes loggers, also for plugins.</param>
     /// <param name="feeds">Gives the feed of a channel instance.</param>
-    public PluginHost(IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds)
+    /// <param name="loan">What else channels are lent; null for nothing.</param>
+    public PluginHost(
+        IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds, ChannelLoan? loan = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Value;
@@ -47,7 +49,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         logger = loggers.CreateLogger<PluginHost>();
         supervisor = new PluginSupervisor(time, loggers.CreateLogger<PluginSupervisor>());
         plugins = new PluginSet(new PluginLoader(supervisor, this.options));
-        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds, ReachAsync);
+        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds, loan ?? new(), ReachAsync);
     }
 
     /// <summary>What is installed and how it stands now.</summary>

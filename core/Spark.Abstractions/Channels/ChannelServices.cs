@@ -1,3 +1,6 @@
+using Spark.Access;
+using Spark.Files;
+
 namespace Spark.Channels;
 
 /// <summary>What the host lends to a channel instance.</summary>
@@ -5,6 +8,15 @@ public sealed record ChannelServices : InstanceServices
 {
     /// <summary>Reads conversations of this instance, for channels whose clients pull.</summary>
     public required IConversationFeed Feed { get; init; }
+
+    /// <summary>The API clients that the operator has made; null on a host that has none. Since contract 1.2.</summary>
+    public IApiAccess? Access { get; init; }
+
+    /// <summary>The record of who did what; null on a host that keeps none. Since contract 1.2.</summary>
+    public IAuditTrail? Audit { get; init; }
+
+    /// <summary>Keeps files that come by their content; null on a host that keeps none. Since contract 1.2.</summary>
+    public IFileCabinet? Files { get; init; }
 
     /// <summary>
     /// Finds a person on another channel instance, which is one that <see cref="IReachesPeople"/>: its id, who is looked for, and the

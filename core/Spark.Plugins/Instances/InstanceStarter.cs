@@ -17,6 +17,7 @@ internal sealed class InstanceStarter(
     TimeProvider time,
     LentLoggerFactory lent,
     Func<string, IConversationFeed> feeds,
+    ChannelLoan loan,
     Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> reach)
 {
     public async Task<RunningPlugins> StartAsync(
@@ -75,6 +76,9 @@ internal sealed class InstanceStarter(
             PublicUrl = publicUrl,
             Feed = feeds(config.Name),
             Reach = reach,
+            Access = loan.Access,
+            Audit = loan.Audit,
+            Files = loan.Files?.Invoke(publicUrl),
         };
         if (await maker.MakeAsync(order, offer, plugin.Gate, services, cancellationToken) is not var (made, site))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spark.Channels;
 using Spark.Messages;
 using Spark.Plugins.Instances;
@@ -12,7 +11,10 @@ internal sealed class RunningChannel(
     PluginInstance<IChannel> channel, ChannelInstance instance, PluginSupervisor supervisor, PluginOptions options)
     : IRunningChannel
 {
-    private const int RetryAfterSeconds = 5;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    private static readonly WebhookRefusal NotNow = new(503, "The channel does not work at the moment. Try again later.", RetryAfter);
+    private static readonly WebhookRefusal Broken = new(500, "The channel failed. Nothing was stored.");
 
     private readonly SearchesUnderWay searches = new();
 
@@ -24,7 +26,7 @@ internal sealed class RunningChannel(
     {
         if (channel.Made is not { } made)
         {
-            return Refuse(503);
+            return Refused(NotNow);
         }
 
         var call = await supervisor.CallAsync(
@@ -37,8 +39,8 @@ internal sealed class RunningChannel(
         return call.End switch
         {
             CallEnd.Returned => call.Value!,
-            CallEnd.TooLate or CallEnd.NotReady or CallEnd.CredentialsRejected => Refuse(503),
-            _ => Refuse(500),
+            CallEnd.TooLate or CallEnd.NotReady or CallEnd.CredentialsRejected => Refused(NotNow),
+            _ => Refused(Broken),
         };
     }
 
@@ -77,6 +79,17 @@ internal sealed class RunningChannel(
             cancellationToken);
         channel.State.Learn(call.End, call.Reason);
         return call.Value;
+    }
+
+    public WebhookResponse Refuse(WebhookRefusal refusal)
+    {
+        if (channel.Made is not IWordsRefusals words)
+        {
+            return refusal.ToResponse();
+        }
+
+        var call = supervisor.Compute(channel.Site, nameof(IWordsRefusals.Refuse), () => words.Refuse(refusal));
+        return call is { HasValue: true, Value: { Status: >= 200 and <= 599, Headers: not null } worded } ? worded : refusal.ToResponse();
     }
 
     /// <summary>Lets the plugin find a person, once at a time for each. A plugin that cannot, throws or is too late reaches nobody.</summary>
@@ -143,14 +156,5 @@ internal sealed class RunningChannel(
         return false;
     }
 
-    private static WebhookReceipt Refuse(int status) => WebhookReceipt.Only(status == 503
-        ? new()
-        {
-            Status = status,
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-            {
-                ["Retry-After"] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture),
-            },
-        }
-        : WebhookResponse.Empty(status));
+    private WebhookReceipt Refused(WebhookRefusal refusal) => WebhookReceipt.Only(Refuse(refusal));
 }

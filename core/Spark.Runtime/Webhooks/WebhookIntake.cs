@@ -33,7 +33,7 @@ public sealed partial class WebhookIntake(
             {
                 if (TargetOf(channel.Instance, inbound) is not { } target)
                 {
-                    return ComeAgain();
+                    return ComeAgain(channel);
                 }
 
                 last = await StoreAsync(channel.Instance, target, request, inbound, cancellationToken);
@@ -47,7 +47,7 @@ public sealed partial class WebhookIntake(
         catch (TimeoutException)
         {
             LogRefused(channel.Instance.Id);
-            return ComeAgain();
+            return ComeAgain(channel);
         }
     }
 
@@ -68,10 +68,8 @@ public sealed partial class WebhookIntake(
         return target;
     }
 
-    private static WebhookResponse ComeAgain() => WebhookResponse.Empty(503) with
-    {
-        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Retry-After"] = "1" },
-    };
+    private static WebhookResponse ComeAgain(IRunningChannel channel) =>
+        channel.Refuse(new(503, "Spark cannot take this now. Try again in a moment.", TimeSpan.FromSeconds(1)));
 
     private async Task<WebhookResponse> AnswerAsync(
         IRunningChannel channel, WebhookRequest request, WebhookResponse nothingToSay, Accepted accepted, CancellationToken cancellationToken)
@@ -85,7 +83,7 @@ public sealed partial class WebhookIntake(
         {
             // The event is stored, its answer could not be read: the sender is to come again for it.
             LogHeld(channel.Instance.Id, away.Code);
-            return ComeAgain();
+            return ComeAgain(channel);
         }
     }
 
