@@ -39,7 +39,9 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     /// <param name="time">The clock of the host and of its plugins.</param>
     /// <param name="loggers">Makes loggers, also for plugins.</param>
     /// <param name="feeds">Gives the feed of a channel instance.</param>
-    public PluginHost(IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds)
+    /// <param name="loan">What else channels are lent; null for nothing.</param>
+    public PluginHost(
+        IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds, ChannelLoan? loan = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Value;
@@ -47,7 +49,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         logger = loggers.CreateLogger<PluginHost>();
         supervisor = new PluginSupervisor(time, loggers.CreateLogger<PluginSupervisor>());
         plugins = new PluginSet(new PluginLoader(supervisor, this.options));
-        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds);
+        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds, loan ?? new(), ReachAsync);
     }
 
     /// <summary>What is installed and how it stands now.</summary>
@@ -122,6 +124,16 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
 
     /// <inheritdoc/>
     public IRunningChannel? Find(string instanceId) => running.Channels.GetValueOrDefault(instanceId);
+
+    /// <summary>Finds a person on a channel instance.</summary>
+    /// <param name="instanceId">The channel instance.</param>
+    /// <param name="address">Who is looked for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What came of it; never an exception but for the token.</returns>
+    public ValueTask<Reach> ReachAsync(string instanceId, PersonAddress address, CancellationToken cancellationToken) =>
+        running.Channels.TryGetValue(instanceId, out var channel)
+            ? channel.ReachAsync(address, cancellationToken)
+            : ValueTask.FromResult(Reach.Not(ReachStatus.Unavailable, $"There is no channel instance '{instanceId}' that runs."));
 
     /// <inheritdoc/>
     public ValueTask<OffloadDecision> OpenAsync(

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Spark.Access;
 using Spark.Channels;
+using Spark.Runtime.Access;
 using Spark.Runtime.Actions;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
@@ -61,6 +63,9 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<ConversationFeeds>();
         services.TryAddSingleton<Func<string, IConversationFeed>>(provider => provider.GetRequiredService<ConversationFeeds>().For);
         services.TryAddSingleton<AdminToken>();
+        services.TryAddSingleton<IAuditTrail, AuditTrail>();
+        services.TryAddSingleton<IApiAccess, ApiAccess>();
+        services.TryAddSingleton<ApiClients>();
         AddOutbox(services);
         return services;
     }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Spark.Runtime.Access;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
+using Spark.Runtime.Files;
 using Spark.Runtime.Health;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Operations;
@@ -13,10 +15,12 @@ using Spark.Runtime.Timers;
 using Spark.Runtime.Tokens;
 using Spark.Runtime.Turns;
 using Spark.Storage.Sqlite;
+using Spark.Storage.Sqlite.Access;
 using Spark.Storage.Sqlite.Answers;
 using Spark.Storage.Sqlite.Bots;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Feeds;
+using Spark.Storage.Sqlite.Files;
 using Spark.Storage.Sqlite.Health;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Operations;
@@ -59,6 +63,10 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IOutboxDesk, SqliteOutboxDesk>();
         services.TryAddSingleton<IEffectHold, SqliteEffectHold>();
         services.TryAddSingleton<ISettingsStore, SqliteSettingsStore>();
+        services.TryAddSingleton<IApiClientStore, SqliteApiClientStore>();
+        services.TryAddSingleton<IApiTokenStore, SqliteApiClientStore>();
+        services.TryAddSingleton<IAuditStore, SqliteAuditStore>();
+        services.TryAddSingleton<IFileStore, SqliteFileStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
@@ -38,5 +39,6 @@ public static class AdminEndpoints
         admin.MapConversations();
         admin.MapDatabase();
         admin.MapBots();
+        admin.MapClients();
     }
 }

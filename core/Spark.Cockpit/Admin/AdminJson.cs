@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
 using Spark.Engine.Reading;
+using Spark.Runtime.Access;
 using Spark.Runtime.Operations;
 
 namespace Spark.Cockpit.Admin;
@@ -27,4 +29,9 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(PublishAnswer))]
 [JsonSerializable(typeof(VersionList))]
 [JsonSerializable(typeof(BotSource))]
+[JsonSerializable(typeof(NewClientRequest))]
+[JsonSerializable(typeof(RotateRequest))]
+[JsonSerializable(typeof(ClientList))]
+[JsonSerializable(typeof(NewSecret))]
+[JsonSerializable(typeof(AuditList))]
 internal sealed partial class AdminJson : JsonSerializerContext;

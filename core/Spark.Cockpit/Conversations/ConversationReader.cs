@@ -66,12 +66,19 @@ internal static class ConversationReader
 
     private static EventView View(LoggedTurn turn, bool texts)
     {
-        var said = texts && turn.Event is InboundReceived { Inbound: MessageReceived message } ? PlainText.Render(message.Parts) : null;
+        var said = texts ? SaidIn(turn.Event) : null;
         var answered = texts
             ? string.Join('\n', turn.Effects.Select(entry => entry.Effect).OfType<SendMessage>().Select(sent => PlainText.Render(sent.Parts)))
             : null;
         return new(turn.Sequence, turn.Event.At, What(turn.Event), FaultOf(turn.Fault), said, answered is { Length: > 0 } ? answered : null);
     }
+
+    private static string? SaidIn(ConversationEvent happened) => (happened as InboundReceived)?.Inbound switch
+    {
+        MessageReceived message => PlainText.Render(message.Parts),
+        ConversationForwarded forwarded => PlainText.Render(forwarded.Parts),
+        _ => null,
+    };
 
     private static string? FaultOf(EngineFault? fault) => fault switch
     {
@@ -84,6 +91,7 @@ internal static class ConversationReader
     private static string What(ConversationEvent happened) => happened switch
     {
         InboundReceived { Inbound: MessageReceived } => "message",
+        InboundReceived { Inbound: ConversationForwarded } => "forwarded from elsewhere",
         InboundReceived { Inbound: ConversationStarted } => "conversation started",
         InboundReceived { Inbound: ConversationDelegated } => "given to the bot",
         ActionEnded ended => $"action ended ({ended.Effect}): {ended.Result}",

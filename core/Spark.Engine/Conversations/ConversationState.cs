@@ -58,6 +58,9 @@ public sealed record ConversationState
     /// <summary>The last buttons shown without a question.</summary>
     public Menu? Menu { get; init; }
 
+    /// <summary>What the conversation brought along when it was forwarded here last in this episode; null when it was not.</summary>
+    public Handoff? Handoff { get; init; }
+
     /// <summary>The intent that was found last.</summary>
     public string? Intent { get; init; }
 

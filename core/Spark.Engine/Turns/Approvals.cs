@@ -26,6 +26,15 @@ internal static class Approvals
         Show(turn, TextOf(turn, approval), question);
     }
 
+    /// <summary>Shows the open question once more.</summary>
+    public static void Repeat(Turn turn)
+    {
+        if (turn.State.Waiting is WaitingForApproval waiting && ActionRunner.AwaitedDeed(turn) is { Approval: { } approval })
+        {
+            Show(turn, TextOf(turn, approval), waiting.Question);
+        }
+    }
+
     /// <summary>Hears what the person says to the question.</summary>
     public static void Answer(Turn turn, MessageReceived message, WaitingForApproval waiting, long saidAt)
     {

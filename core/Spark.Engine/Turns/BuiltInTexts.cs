@@ -20,6 +20,7 @@ internal static class BuiltInTexts
     public const string Stopped = "stopped";
     public const string Help = "help";
     public const string Approve = "approve";
+    public const string HandedOver = "handed-over";
 
     private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
     {
@@ -40,6 +41,7 @@ internal static class BuiltInTexts
         [Stopped] = "All right, I stop here. Write to me whenever you need something.",
         [Help] = "You can write what you need in your own words, or choose one of the answers that I offer.",
         [Approve] = "This will change something in another system. Shall I go ahead?",
+        [HandedOver] = "{0} has handed your conversation over to me. You asked:",
         ["email"] = "That does not look like an e-mail address. Please try again.",
         ["phone"] = "That does not look like a phone number. Please try again.",
         ["number"] = "Please give me a number.",
@@ -74,6 +76,7 @@ internal static class BuiltInTexts
         [Stopped] = "Goed, ik stop hier. Schrijf me gerust als je iets nodig hebt.",
         [Help] = "Je kunt in je eigen woorden schrijven wat je nodig hebt, of een van de antwoorden kiezen die ik aanbied.",
         [Approve] = "Dit verandert iets in een ander systeem. Zal ik doorgaan?",
+        [HandedOver] = "{0} heeft je gesprek aan mij overgedragen. Je vroeg:",
         ["email"] = "Dat lijkt geen e-mailadres. Probeer het nog eens.",
         ["phone"] = "Dat lijkt geen telefoonnummer. Probeer het nog eens.",
         ["number"] = "Geef me alsjeblieft een getal.",

@@ -99,7 +99,7 @@ internal static class Door
             ChannelDetails = inbound.ChannelDetails ?? turn.State.ChannelDetails,
             Language = language ?? turn.State.Language,
             Silence = turn.IsSpeech ? null : turn.State.Silence,
-            Pace = turn.IsSpeech ? LoopBreaker.Take(turn, (MessageReceived)inbound) : turn.State.Pace,
+            Pace = turn.IsSpeech && inbound is MessageReceived message ? LoopBreaker.Take(turn, message) : turn.State.Pace,
         };
     }
 
@@ -115,6 +115,9 @@ internal static class Door
                 break;
             case MessageReceived message:
                 Hearing.Hear(turn, message);
+                break;
+            case ConversationForwarded forwarded:
+                Forwarding.Hear(turn, forwarded);
                 break;
             default:
                 throw turn.Fault("SPK13002", $"The engine does not know inbound events of type {inbound.GetType().Name}.");

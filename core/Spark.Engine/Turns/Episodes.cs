@@ -36,6 +36,7 @@ internal static class Episodes
         Stack = [],
         Waiting = null,
         Menu = null,
+        Handoff = null,
         Intent = null,
         Score = null,
         Misses = 0,

@@ -40,7 +40,17 @@ internal static class Hearing
     }
 
     /// <summary>Hears a message that waited.</summary>
-    public static void HearLate(Turn turn, DeferredMessage deferred) => HearNow(turn, deferred.Message, deferred.Sequence);
+    public static void HearLate(Turn turn, DeferredMessage deferred)
+    {
+        if (deferred.Forwarded is { } forwarded)
+        {
+            Forwarding.HearNow(turn, forwarded);
+        }
+        else
+        {
+            HearNow(turn, deferred.Message, deferred.Sequence);
+        }
+    }
 
     private static void HearNow(Turn turn, MessageReceived message, long saidAt)
     {

@@ -47,11 +47,19 @@ internal static class Intents
         turn.Bot.Triggers.TryGetValue(intent, out var dialogs) ? Pick(turn, dialogs) : null;
 
     /// <summary>Remembers an intent and what was said along with it.</summary>
-    public static void Take(Turn turn, IntentMatch match)
+    /// <param name="turn">The turn.</param>
+    /// <param name="match">The intent.</param>
+    /// <param name="except">The variable that it must not set: the one that an open question is for. Null for none.</param>
+    public static void Take(Turn turn, IntentMatch match, string? except = null)
     {
         turn.State = turn.State with { Intent = match.Intent, Score = match.Score, Misses = 0 };
         foreach (var (name, slot) in match.Slots)
         {
+            if (string.Equals(name, except, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             turn.HasSecret |= turn.Bot.Variables.GetValueOrDefault(name)?.IsSensitive == true;
             turn.Assign(name, AnswerReader.ToValue(slot));
         }

@@ -97,6 +97,9 @@ internal static class Prompt
         }
     }
 
+    /// <summary>The variable that the open question asks for; null when none is open, or it is for no variable.</summary>
+    public static string? OpenVariable(Turn turn) => turn.State.Waiting is WaitingForAnswer && Asking(turn) is AskStep ask ? ask.Into : null;
+
     /// <summary>True when the open question is for a variable that is never stored in clear: whatever becomes of the answer, or of the turn.</summary>
     public static bool AsksForSecret(Bot bot, ConversationState state) =>
         bot.Sensitive.Count > 0

@@ -67,8 +67,12 @@ internal static class SystemValues
     }
 
     // What was said in confidence is nobody's to repeat.
-    private static Value Said(Turn turn) =>
-        !turn.HasSecret && turn.Happened is InboundReceived { Inbound: MessageReceived message } ? Value.From(Chooser.TextOf(message)) : Value.Undefined;
+    private static Value Said(Turn turn) => turn.Happened is not InboundReceived received || turn.HasSecret ? Value.Undefined : received.Inbound switch
+    {
+        MessageReceived message => Value.From(Chooser.TextOf(message)),
+        ConversationForwarded forwarded => Value.From(Handoff.Of(forwarded).Text),
+        _ => Value.Undefined,
+    };
 
     private static Value MessageType(Turn turn) => turn.Happened is not InboundReceived received ? Value.Undefined : received.Inbound switch
     {
@@ -77,6 +81,7 @@ internal static class SystemValues
         MessageReceived message when message.Parts.Any(part => part is LocationPart) => Value.From("location"),
         MessageReceived message when Hearing.IsSpeech(message) => Value.From("text"),
         MessageReceived => Value.From("event"),
+        ConversationForwarded => Value.From("handoff"),
         _ => Value.From("started"),
     };
 
@@ -88,7 +93,7 @@ internal static class SystemValues
     {
         private static readonly string[] All =
         [
-            "bot", "changed", "channel", "channelDetails", "channelInstance", "contexts", "dialog", "episode", "intent", "language", "late", "localNow",
+            "bot", "changed", "channel", "channelDetails", "channelInstance", "contexts", "dialog", "episode", "handoff", "intent", "language", "late", "localNow",
             "messageType", "misses", "now", "previousDialog", "score", "text", "ticket", "today", "user", "version",
         ];
 
@@ -115,6 +120,7 @@ internal static class SystemValues
                 "changed" => TextOf(state.ChangedVariable),
                 "ticket" => state.Ticket is { } ticket ? Tickets.ValueOf(ticket) : Value.Undefined,
                 "late" => Late(state),
+                "handoff" => state.Handoff is { } handoff ? HandoffValue.Of(handoff) : Value.Undefined,
                 "episode" => state.Episode is { } episode ? Value.From((double)episode.Number) : Value.Undefined,
                 "bot" => Value.From(turn.Bot.Id),
                 "version" => Value.From(turn.Bot.Version),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Spark.Cockpit.Admin;
 using Spark.Host.Hosting;
 using Spark.Runtime;
+using Spark.Runtime.Access;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Tokens;
 using Spark.Storage.DataFolders;
@@ -77,6 +78,7 @@ internal sealed class PrivateAdmin : IAsyncDisposable
         builder.Services.AddSingleton(new AdminAccess(AllowRemote: false));
         storage.AddTo(builder.Services);
         builder.Services.AddSingleton<OutboxOperations>();
+        builder.Services.AddSingleton<ApiClients>();
         var built = builder.Build();
         built.MapSparkDatabase();
         return built;

@@ -37,6 +37,7 @@ internal static class SparkCommands
             DbCommand.Create(),
             OutboxCommand.Create(),
             ConversationCommand.Create(),
+            ApiClientCommand.Create(),
         };
 
         // `dotnet run` of a fresh checkout, with or without --reset, is the demo.

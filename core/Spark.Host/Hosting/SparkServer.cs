@@ -1,3 +1,4 @@
+using Spark.Access;
 using Spark.Runtime.Telemetry;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -6,6 +7,7 @@ using Spark.Cockpit.Metrics;
 using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Host.CommandLine;
+using Spark.Host.Files;
 using Spark.Host.Health;
 using Spark.Host.Telemetry;
 using Spark.Host.Webhooks;
@@ -13,6 +15,7 @@ using Spark.Plugins;
 using Spark.Plugins.Environments;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Files;
 using Spark.Runtime.Tokens;
 using Spark.Understanding.Intents;
 
@@ -72,6 +75,7 @@ internal static class SparkServer
         app.MapHealth();
         app.MapSparkAdmin();
         app.MapSparkMetrics();
+        app.MapFiles();
         ActivatorUtilities.CreateInstance<WebhookEndpoints>(app.Services).Map(app, environment.Channels);
         await app.StartAsync(cancellationToken);
         var running = Describe(app);
@@ -102,10 +106,15 @@ internal static class SparkServer
         // Nothing is read again while it runs, and a watched folder would cost with every write to the database in it.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = _ => HeaderText.Encoding;
+        });
         builder.Logging.AddSparkLogs(settings.Data);
         settings.Storage.AddTo(builder.Services);
         builder.Services.AddSparkPlugins();
+        builder.Services.AddSingleton(LoanOf);
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSingleton<IBotDesk, BotDesk>();
         builder.Services.AddSparkRuntime();
@@ -114,6 +123,13 @@ internal static class SparkServer
         builder.Services.AddSparkHealth(settings);
         return builder.Build();
     }
+
+    private static ChannelLoan LoanOf(IServiceProvider services) => new()
+    {
+        Access = services.GetRequiredService<IApiAccess>(),
+        Audit = services.GetRequiredService<IAuditTrail>(),
+        Files = publicUrl => ActivatorUtilities.CreateInstance<FileCabinet>(services, publicUrl),
+    };
 
     private static async Task PrintNewTokenAsync(WebApplication app, CancellationToken cancellationToken)
     {

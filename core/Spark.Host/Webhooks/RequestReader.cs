@@ -37,6 +37,7 @@ internal static class RequestReader
             Query = QueryOf(request),
             Headers = HeadersOf(request),
             Body = body.WrittenMemory,
+            Source = request.HttpContext.Connection.RemoteIpAddress?.ToString(),
             ReceivedAt = time.GetUtcNow(),
         };
     }

@@ -23,7 +23,7 @@ internal sealed class WebhookEndpoints(IChannelDirectory channels, PluginHost pl
             foreach (var path in channel.Paths)
             {
                 var below = path.TrimStart('/');
-                app.Map(path, http => HandleAsync(http, channel.Name, below));
+                app.Map(path, http => HandleAsync(http, channel.Name, below, isKnown: true));
             }
         }
 
@@ -32,11 +32,12 @@ internal sealed class WebhookEndpoints(IChannelDirectory channels, PluginHost pl
 
     private static string Rest(HttpContext http) => http.GetRouteValue("path") as string ?? "";
 
-    private async Task HandleAsync(HttpContext http, string? instance, string path)
+    private async Task HandleAsync(HttpContext http, string? instance, string path, bool isKnown = false)
     {
         if (instance is null || channels.Find(instance) is not { } channel)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            // A path that was given to an instance is there, even when the instance does not run.
+            http.Response.StatusCode = isKnown ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound;
             return;
         }
 
@@ -45,7 +46,8 @@ internal sealed class WebhookEndpoints(IChannelDirectory channels, PluginHost pl
         var request = await RequestReader.ReadAsync(http.Request, path, limit, time, http.RequestAborted);
         if (request is null)
         {
-            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            var refused = channel.Refuse(new(StatusCodes.Status413PayloadTooLarge, $"The request is larger than {limit} bytes."));
+            await ResponseWriter.WriteAsync(http.Response, refused, withBody: true, http.RequestAborted);
             return;
         }
 

@@ -16,7 +16,9 @@ internal sealed class InstanceStarter(
     PluginHttp network,
     TimeProvider time,
     LentLoggerFactory lent,
-    Func<string, IConversationFeed> feeds)
+    Func<string, IConversationFeed> feeds,
+    ChannelLoan loan,
+    Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> reach)
 {
     public async Task<RunningPlugins> StartAsync(
         EnvironmentConfig environment, SecretSource secrets, OfferIndex offers, CancellationToken cancellationToken)
@@ -73,6 +75,10 @@ internal sealed class InstanceStarter(
             Logs = lent,
             PublicUrl = publicUrl,
             Feed = feeds(config.Name),
+            Reach = reach,
+            Access = loan.Access,
+            Audit = loan.Audit,
+            Files = loan.Files?.Invoke(publicUrl),
         };
         if (await maker.MakeAsync(order, offer, plugin.Gate, services, cancellationToken) is not var (made, site))
         {

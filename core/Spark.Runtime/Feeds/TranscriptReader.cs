@@ -34,9 +34,16 @@ internal sealed class TranscriptReader(IConversationLog log)
         return found.Count > wanted ? found.GetRange(found.Count - wanted, wanted) : found;
     }
 
+    private static IReadOnlyList<MessagePart> PartsOf(InboundEvent inbound) => inbound switch
+    {
+        MessageReceived message => message.Parts,
+        ConversationForwarded forwarded => forwarded.Parts,
+        _ => [],
+    };
+
     private static IEnumerable<TranscriptLine> LinesOf(LoggedTurn turn)
     {
-        if (turn.Event is InboundReceived { Inbound: MessageReceived message } && PlainText.Render(message.Parts) is { Length: > 0 } said)
+        if (turn.Event is InboundReceived { Inbound: var inbound } && PlainText.Render(PartsOf(inbound)) is { Length: > 0 } said)
         {
             yield return new() { At = turn.Event.At, FromPerson = true, Text = said };
         }

@@ -38,7 +38,7 @@ public sealed class ConversationRelease(IConversationIndex index, IChannelDirect
         // the bot has by now is not begun anew, and what was closed is not opened.
         var once = string.Create(CultureInfo.InvariantCulture, $"operator-release:{found.Sequence}");
         var delegated = new ConversationDelegated { ConversationId = found.ExternalId, Keys = [once] };
-        var accepted = await turns.AcceptAsync(channel.Instance, delegated, Timeout.InfiniteTimeSpan, state => Refusal(state.Owner) is null, cancellationToken);
+        var accepted = await turns.AcceptAsync(channel.Instance, delegated, Timeout.InfiniteTimeSpan, state => Refusal(state.Owner) is null, channel.Instance.Id, cancellationToken);
         return accepted.IsDuplicate && await index.FindAsync(key, cancellationToken) is { Summary.Owner: Owner.Closed }
             ? ReleaseResult.Closed
             : ReleaseResult.Released;

@@ -51,18 +51,24 @@ public sealed partial class TurnRunner(
     /// <param name="cancellationToken">Ends the wait only: the turn goes on, and a repetition finds it done.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
     public Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken) =>
-        AcceptAsync(channel, inbound, Timeout.InfiniteTimeSpan, onlyIf: null, cancellationToken);
+        AcceptAsync(channel, inbound, Timeout.InfiniteTimeSpan, onlyIf: null, channel.Id, cancellationToken);
 
     /// <summary>Takes what a channel has received.</summary>
     /// <param name="channel">The channel instance.</param>
     /// <param name="inbound">The event.</param>
     /// <param name="within">How long to wait. The turn goes on after it.</param>
     /// <param name="onlyIf">What must hold of the conversation in the very turn; when it does not, that looks like a duplicate. Null for nothing.</param>
+    /// <param name="source">The id of the channel instance that the event came by, in whose words its keys are.</param>
     /// <param name="cancellationToken">Ends the wait only.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
     /// <exception cref="TimeoutException">The time was over.</exception>
     internal Task<Accepted> AcceptAsync(
-        ChannelInstance channel, InboundEvent inbound, TimeSpan within, Func<ConversationState, bool>? onlyIf, CancellationToken cancellationToken)
+        ChannelInstance channel,
+        InboundEvent inbound,
+        TimeSpan within,
+        Func<ConversationState, bool>? onlyIf,
+        string source,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var clean = WellFormedMessages.Clean(inbound);
@@ -79,7 +85,7 @@ public sealed partial class TurnRunner(
                 ChannelInstance = channel.Id,
                 Inbound = clean,
             },
-            Keys = SeenKey.Of(channel.Id, clean.Keys),
+            Keys = SeenKey.Of(source, clean.Keys),
             Bot = channel.Bot,
             OnlyIf = onlyIf,
         };

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Spark.Storage.Sqlite.Access;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
@@ -33,7 +34,10 @@ internal sealed class ReaderStatements : IAsyncDisposable
         OpenEpisodes = set.Add(WideStatements.OpenEpisodes);
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
         Operations = new(set);
+        Access = new(set);
     }
+
+    public AccessReads Access { get; }
 
     /// <summary>Begins a read of several statements that see one moment.</summary>
     public Statement Begin { get; }

@@ -56,6 +56,7 @@ internal static class Reason
         var what = turn.Event switch
         {
             InboundReceived { Inbound: MessageReceived message } => $"message: {PlainText.Render(message.Parts)}",
+            InboundReceived { Inbound: ConversationForwarded forwarded } => $"forwarded from {forwarded.Source}: {PlainText.Render(forwarded.Parts)}",
             InboundReceived received => received.Inbound.GetType().Name,
             ActionEnded ended => $"action {ended.Effect} ended: {ended.Result}",
             OffloadDecided decided => $"offload {decided.Effect} decided: {decided.Decision.Result}",

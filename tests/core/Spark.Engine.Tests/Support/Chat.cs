@@ -138,6 +138,14 @@ internal sealed class Chat(Bot bot)
         return this;
     }
 
+    /// <summary>Lets another bot hand its conversation over.</summary>
+    public Chat Forward(string text, string source = "Ask Me") => Enter(new ConversationForwarded
+    {
+        ConversationId = "c", Keys = [Key()], ChannelInstance = "here", Source = source, Parts = [new TextPart(text)], Person = Person,
+    });
+
+    public Chat Run(InboundEvent inbound) => Enter(inbound);
+
     private Chat Enter(InboundEvent inbound) =>
         Run(new InboundReceived { At = Now(), Seed = Seed, Channel = "terminal", ChannelInstance = "here", Inbound = inbound, BotIsOff = IsOff });
 

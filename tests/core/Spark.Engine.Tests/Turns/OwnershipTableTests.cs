@@ -35,6 +35,7 @@ public sealed class OwnershipTableTests
         ["DELEGATED"] = chat => chat.Delegate(),
         ["a message"] = chat => chat.Say("hello"),
         ["a button"] = chat => chat.Press(new Choice { Label = "Find", Token = "menu/start/m/find" }),
+        ["forwarded from elsewhere"] = chat => chat.Forward("hello"),
         ["an event of a page"] = chat => chat.Send(new EventPart("opened", default)),
         ["an action ended"] = chat => IsBots(chat) ? chat.Say("find").End("ok") : chat.Run(Ended(new(1, 7))),
         ["a provider accepted"] = chat => Decided(chat, OffloadResult.Accepted),

@@ -1,0 +1,6 @@
+namespace Spark.Access;
+
+/// <summary>A bearer token that was just made; only its hash is kept.</summary>
+/// <param name="Value">The token, opaque and random.</param>
+/// <param name="Lifetime">How long it holds from now.</param>
+public sealed record ApiToken(string Value, TimeSpan Lifetime);

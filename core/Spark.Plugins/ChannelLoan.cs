@@ -1,0 +1,17 @@
+using Spark.Access;
+using Spark.Files;
+
+namespace Spark.Plugins;
+
+/// <summary>What the host lends to channels besides the feed; a host without a database lends none of it.</summary>
+public sealed record ChannelLoan
+{
+    /// <summary>The API clients.</summary>
+    public IApiAccess? Access { get; init; }
+
+    /// <summary>The audit.</summary>
+    public IAuditTrail? Audit { get; init; }
+
+    /// <summary>Gives the files' cabinet for the address under which the outside reaches this host.</summary>
+    public Func<Uri, IFileCabinet>? Files { get; init; }
+}
