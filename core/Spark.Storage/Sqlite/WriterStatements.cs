@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Outbox;
+using Spark.Storage.Sqlite.People;
 using Spark.Storage.Sqlite.Retention;
 using Spark.Storage.Sqlite.Timers;
 
@@ -29,6 +30,7 @@ internal sealed class WriterStatements : IDisposable
         Retention = new(set);
         PutSetting = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
         PutSettingIfAbsent = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
+        PutPerson = set.Add(PeopleStatements.Put);
         PutBotVersion = set.Add("INSERT INTO bot_versions (bot, version, kept_at, source) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (bot, version) DO NOTHING");
         Publish = set.Add(
             """
@@ -64,6 +66,8 @@ internal sealed class WriterStatements : IDisposable
     public Statement PutSetting { get; }
 
     public Statement PutSettingIfAbsent { get; }
+
+    public Statement PutPerson { get; }
 
     public Statement PutBotVersion { get; }
 
