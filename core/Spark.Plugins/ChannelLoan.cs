@@ -1,4 +1,5 @@
 using Spark.Access;
+using Spark.Channels;
 using Spark.Files;
 
 namespace Spark.Plugins;
@@ -11,6 +12,9 @@ public sealed record ChannelLoan
 
     /// <summary>The audit.</summary>
     public IAuditTrail? Audit { get; init; }
+
+    /// <summary>Gives the people whom a channel instance knows, by the instance's name.</summary>
+    public Func<string, IKnownPeople>? People { get; init; }
 
     /// <summary>Gives the files' cabinet for the address under which the outside reaches this host.</summary>
     public Func<Uri, IFileCabinet>? Files { get; init; }

@@ -82,7 +82,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             loaded = true;
             (entries, findings) = await plugins.LoadAsync(sources.Roots, cancellationToken);
             running = await starter.StartAsync(
-                sources.Environment, new SecretSource(sources.SecretsFolder, sources.Variable), new OfferIndex(entries), cancellationToken);
+                sources.Environment, sources.HearsOnlyLoopback, new SecretSource(sources.SecretsFolder, sources.Variable), new OfferIndex(entries), cancellationToken);
         }
         finally
         {

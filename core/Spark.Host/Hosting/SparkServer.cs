@@ -69,7 +69,14 @@ internal static class SparkServer
     {
         await settings.Storage.PrepareAsync(app.Services, cancellationToken);
         await app.Services.GetRequiredService<PluginHost>().LoadAsync(
-            new() { Roots = [settings.Plugins], Environment = environment, SecretsFolder = settings.Secrets }, cancellationToken);
+            new()
+            {
+                Roots = [settings.Plugins],
+                Environment = environment,
+                SecretsFolder = settings.Secrets,
+                HearsOnlyLoopback = settings.HearsOnlyLoopback,
+            },
+            cancellationToken);
         await BotPublication.RunAsync(app.Services, settings, environment, cancellationToken);
         await PrintNewTokenAsync(app, cancellationToken);
         app.MapHealth();
@@ -128,6 +135,7 @@ internal static class SparkServer
     {
         Access = services.GetRequiredService<IApiAccess>(),
         Audit = services.GetRequiredService<IAuditTrail>(),
+        People = services.GetRequiredService<Func<string, IKnownPeople>>(),
         Files = publicUrl => ActivatorUtilities.CreateInstance<FileCabinet>(services, publicUrl),
     };
 
