@@ -7,6 +7,7 @@ using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Health;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Retention;
@@ -19,6 +20,7 @@ using Spark.Storage.Postgres.Bots;
 using Spark.Storage.Postgres.Conversations;
 using Spark.Storage.Postgres.Feeds;
 using Spark.Storage.Postgres.Health;
+using Spark.Storage.Postgres.Links;
 using Spark.Storage.Postgres.Nodes;
 using Spark.Storage.Postgres.Operations;
 using Spark.Storage.Postgres.Outbox;
@@ -61,6 +63,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IBotVersionStore, PostgresBotVersionStore>();
         services.TryAddSingleton<IPublicationStore, PostgresPublicationStore>();
         services.TryAddSingleton<ISettingsStore, PostgresSettingsStore>();
+        services.TryAddSingleton<ILinkStore, PostgresLinkStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());
         return services;
     }

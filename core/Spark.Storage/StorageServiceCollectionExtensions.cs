@@ -6,6 +6,7 @@ using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Health;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Retention;
@@ -18,6 +19,7 @@ using Spark.Storage.Sqlite.Bots;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Feeds;
 using Spark.Storage.Sqlite.Health;
+using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
@@ -58,6 +60,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IOutboxDesk, SqliteOutboxDesk>();
         services.TryAddSingleton<IEffectHold, SqliteEffectHold>();
         services.TryAddSingleton<ISettingsStore, SqliteSettingsStore>();
+        services.TryAddSingleton<ILinkStore, SqliteLinkStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());
         return services;
     }

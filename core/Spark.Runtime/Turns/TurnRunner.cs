@@ -6,6 +6,7 @@ using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Engine.Turns;
+using Spark.Offload;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Outbox;
@@ -115,6 +116,23 @@ public sealed partial class TurnRunner(
             Bot = channel?.Bot,
             Ended = effect,
             Ending = new(effect.Address.Effect, status, result.Reason),
+        };
+        return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes what a desk reported about a conversation. A report that is there already is a duplicate.</summary>
+    internal async Task<Accepted> ReportAsync(
+        string connection, string instance, string conversationId, ChannelInstance? channel, DeskEvent report, CancellationToken cancellationToken)
+    {
+        var clean = WellFormedMessages.Clean(report);
+        var input = new TurnInput
+        {
+            Key = ConversationKey.Of(instance, conversationId),
+            Instance = instance,
+            ExternalId = conversationId,
+            Event = new DeskReported { At = time.GetUtcNow(), Seed = seeds.Next(), Connection = connection, Report = clean },
+            Keys = SeenKey.Of(SeenKey.Desks + connection, clean.Keys),
+            Bot = channel?.Bot,
         };
         return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Outbox;
 using Spark.Storage.Sqlite.Retention;
@@ -26,6 +27,7 @@ internal sealed class WriterStatements : IDisposable
         Outbox = new(set);
         Timers = new(set);
         Nodes = new(set);
+        Links = new(set);
         Retention = new(set);
         PutSetting = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
         PutSettingIfAbsent = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
@@ -58,6 +60,8 @@ internal sealed class WriterStatements : IDisposable
     public TimerStatements Timers { get; }
 
     public NodeStatements Nodes { get; }
+
+    public LinkStatements Links { get; }
 
     public RetentionStatements Retention { get; }
 
