@@ -184,7 +184,7 @@ internal static class Relay
     {
         var text = string.Join('\n', message.Parts.OfType<TextPart>().Select(part => part.Text));
         return desk.Leave.Count > 0 && text.Length > 0
-            && turn.Bot.Intents.Match(text, turn.State.Language, PersonClock.Now(turn)) is { } match
+            && turn.Bot.Intents.Match(text, turn.State.Language, PersonClock.Now(turn)) is { Rival: null, Score: >= Intents.Breaking } match
             && desk.Leave.Contains(match.Intent)
                 ? match.Intent
                 : null;
