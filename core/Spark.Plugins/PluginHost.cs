@@ -144,6 +144,10 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
                 OffloadResult.Failed, $"The connection '{connection}' is not bound to an offload provider that runs."));
 
     /// <inheritdoc/>
+    public IRunningDesk? FindDesk(string connection) =>
+        running.Providers.TryGetValue(connection, out var provider) && provider.IsDesk ? provider : null;
+
+    /// <inheritdoc/>
     public ValueTask<ActionResult<Value>> ExecuteAsync(
         string action, Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken) =>
         running.FindAction(action, input) is { } found

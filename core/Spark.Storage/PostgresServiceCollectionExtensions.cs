@@ -9,6 +9,7 @@ using Spark.Runtime.Feeds;
 using Spark.Runtime.Files;
 using Spark.Runtime.Health;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.People;
@@ -24,6 +25,7 @@ using Spark.Storage.Postgres.Conversations;
 using Spark.Storage.Postgres.Feeds;
 using Spark.Storage.Postgres.Files;
 using Spark.Storage.Postgres.Health;
+using Spark.Storage.Postgres.Links;
 using Spark.Storage.Postgres.Nodes;
 using Spark.Storage.Postgres.Operations;
 using Spark.Storage.Postgres.Outbox;
@@ -73,6 +75,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IAuditStore, PostgresAuditStore>();
         services.TryAddSingleton<IFileStore, PostgresFileStore>();
         services.TryAddSingleton<IPeopleStore, PostgresPeopleStore>();
+        services.TryAddSingleton<ILinkStore, PostgresLinkStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());
         return services;
     }

@@ -8,6 +8,7 @@ using Spark.Runtime.Feeds;
 using Spark.Runtime.Files;
 using Spark.Runtime.Health;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.People;
@@ -23,6 +24,7 @@ using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Feeds;
 using Spark.Storage.Sqlite.Files;
 using Spark.Storage.Sqlite.Health;
+using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
@@ -70,6 +72,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IAuditStore, SqliteAuditStore>();
         services.TryAddSingleton<IFileStore, SqliteFileStore>();
         services.TryAddSingleton<IPeopleStore, SqlitePeopleStore>();
+        services.TryAddSingleton<ILinkStore, SqliteLinkStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());
         return services;
     }

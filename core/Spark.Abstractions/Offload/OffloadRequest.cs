@@ -35,4 +35,7 @@ public sealed record OffloadRequest
 
     /// <summary>The lines of the conversation that the step shares, oldest first.</summary>
     public IReadOnlyList<TranscriptLine> Transcript { get; init; } = [];
+
+    /// <summary>True when an earlier attempt may have reached the desk: look for what it has made before making it again. Since contract 1.2.</summary>
+    public bool MayHaveArrived { get; init; }
 }

@@ -40,6 +40,7 @@ internal sealed record EffectView(
         SendMessage => "message",
         InvokeAction action => $"action {action.Action}",
         OpenOffload offload => $"offload to {offload.Connection}",
+        TellDesk word => $"word to {word.Connection}",
         _ => effect.GetType().Name,
     };
 }

@@ -169,8 +169,9 @@ internal static class ActionRunner
             return;
         }
 
-        // No live relay is in the contract yet: a provider of that kind must not leave the person with nobody.
-        var result = decision.Result == OffloadResult.Accepted ? OffloadResult.Unsupported : decision.Result;
+        // A desk that takes the conversation and does not say under which name it can be reached leaves the person with nobody.
+        var isNobody = decision.Result == OffloadResult.Accepted && turn.State.Desk is null;
+        var result = isNobody ? OffloadResult.Unsupported : decision.Result;
         SayFarewell(turn, waiting);
         turn.State = turn.State with { Waiting = null };
         Conclude(turn, deed, ResultOf(result, decision));
@@ -282,6 +283,17 @@ internal static class ActionRunner
             fields.Add(new("ticket", TicketOf(ticket)));
         }
 
+        if (decision.Position is { } position)
+        {
+            fields.Add(new("position", Value.From((double)position)));
+        }
+
+        if (decision.Wait is { } wait)
+        {
+            fields.Add(new("wait", Value.From(Math.Ceiling(wait.TotalMinutes))));
+        }
+
+        Add(fields, "link", decision.Link?.AbsoluteUri);
         return Value.Object(fields);
     }
 

@@ -24,11 +24,26 @@ internal static class Ownership
             return;
         }
 
+        if (turn.Ended is OffloadDecided decided && DeskFacts.IsAccepted(turn, decided))
+        {
+            DeskFacts.Accept(turn, decided);
+            return;
+        }
+
         switch (turn.Happened)
         {
             case InboundReceived { Inbound: ConversationDelegated }:
-            case InboundReceived { Inbound: ConversationStarted } when WasAway(turn):
+                DeskFacts.Release(turn);
                 ReturnToBot(turn);
+                break;
+            case InboundReceived { Inbound: ConversationStarted } when WasAway(turn) && turn.State.Desk is null:
+                ReturnToBot(turn);
+                break;
+            case DeskReported reported:
+                DeskFacts.Take(turn, reported);
+                break;
+            case TimerDue { Name: Relay.Timer }:
+                DeskFacts.Expire(turn);
                 break;
         }
     }

@@ -2,6 +2,7 @@ using Spark.Access;
 using Spark.Runtime.Telemetry;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Spark.Channels;
 using Spark.Cockpit.Admin;
 using Spark.Cockpit.Metrics;
 using Spark.Host.Bots;

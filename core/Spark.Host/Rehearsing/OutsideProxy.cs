@@ -54,6 +54,8 @@ internal sealed class OutsideProxy(Action<JsonObject> write) : IActionDirectory,
         return ((OffloadDecided)ConversationJson.ReadEvent(Wire.Bytes(answer, "decided"))).Decision;
     }
 
+    public IRunningDesk? FindDesk(string connection) => null;
+
     private async Task<JsonObject> AskAsync(string effectId, Effect effect)
     {
         var id = Interlocked.Increment(ref last);

@@ -147,7 +147,8 @@ internal sealed class InstanceStarter(
         }
 
         state.Move(PluginStatus.Running);
-        return (config.Name, new RunningOffloadProvider(new PluginInstance<IOffloadProvider>(made, made, http, site, state), supervisor));
+        return (config.Name, new RunningOffloadProvider(
+            new PluginInstance<IOffloadProvider>(made, made, http, site, state), new Availability(config, time), supervisor, options));
     }
 
     private async Task<(string Name, ConnectedAction Connected)?> ConnectedActionAsync(

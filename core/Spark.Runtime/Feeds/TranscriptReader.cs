@@ -53,7 +53,7 @@ internal sealed class TranscriptReader(IConversationLog log)
             if (entry is { Effect: SendMessage answer, Status: not (OutboxStatus.Failed or OutboxStatus.Cancelled) }
                 && PlainText.Render(answer.Parts) is { Length: > 0 } answered)
             {
-                yield return new() { At = entry.CreatedAt, FromPerson = false, Text = answered };
+                yield return new() { At = entry.CreatedAt, FromPerson = false, Agent = answer.Agent, Text = answered };
             }
         }
     }

@@ -22,6 +22,8 @@ internal sealed class OffloadOpener(
     IOutboxStore store,
     Node node,
     Persistence persistence,
+    ILinkStore links,
+    TimeProvider time,
     IOptions<OutboxOptions> options,
     ConversationSeals seals)
 {
@@ -57,6 +59,13 @@ internal sealed class OffloadOpener(
             pass.Succeed();
         }
 
+        if (decision is { Result: OffloadResult.Accepted, ExternalId: { Length: > 0 } id })
+        {
+            // Before the decision: whoever hears from the desk from now on finds back.
+            var link = new Link(open.Connection, id, entry.Instance, entry.ExternalId);
+            await persistence.InsistAsync(token => links.PutAsync(link, time.GetUtcNow(), token), running);
+        }
+
         return decision;
     }
 
@@ -77,6 +86,7 @@ internal sealed class OffloadOpener(
         Fields = ToJson(seals.Open(open.Fields)),
         Variables = ToJson(seals.Open(open.Variables)),
         Transcript = lines,
+        MayHaveArrived = entry.MayHaveArrived,
     };
 
     private static JsonElement ToJson(Value value)

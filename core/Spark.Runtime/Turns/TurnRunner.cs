@@ -149,6 +149,23 @@ public sealed partial class TurnRunner(
         return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
     }
 
+    /// <summary>Takes what a desk reported about a conversation. A report that is there already is a duplicate.</summary>
+    internal async Task<Accepted> ReportAsync(
+        string connection, string instance, string conversationId, ChannelInstance? channel, DeskEvent report, CancellationToken cancellationToken)
+    {
+        var clean = WellFormedMessages.Clean(report);
+        var input = new TurnInput
+        {
+            Key = ConversationKey.Of(instance, conversationId),
+            Instance = instance,
+            ExternalId = conversationId,
+            Event = new DeskReported { At = time.GetUtcNow(), Seed = seeds.Next(), Connection = connection, Report = clean },
+            Keys = SeenKey.Of(SeenKey.Desks + connection, clean.Keys),
+            Bot = channel?.Bot,
+        };
+        return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
+    }
+
     /// <summary>Lets happen what is due in a conversation, the longest due first, each in a turn of its own.</summary>
     internal async Task WakeAsync(Wake wake, CancellationToken cancellationToken)
     {

@@ -114,6 +114,14 @@ internal static class WideStatements
         """,
         "episodes_ended");
 
+    /// <summary>Deletes names of far systems that nobody has renewed for long: before, limit.</summary>
+    public static readonly WideStatement PruneLinks = new(
+        """
+        WITH old AS MATERIALIZED (SELECT connection, external_id FROM links WHERE at < $1::bigint ORDER BY at LIMIT $2::integer)
+        DELETE FROM links l USING old WHERE l.connection = old.connection AND l.external_id = old.external_id
+        """,
+        "links_at");
+
     /// <summary>Lists conversations, those changed last first: changed at, conversation, limit.</summary>
     public static readonly WideStatement ListConversations = new(
         """
@@ -138,7 +146,7 @@ internal static class WideStatements
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [
-        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, ListConversations, ListOpen, ListTroubled, ListEnded, Measure,
+        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, ListConversations, ListOpen, ListTroubled, ListEnded, Measure,
     ];
 
     private static string Listing(string condition) =>

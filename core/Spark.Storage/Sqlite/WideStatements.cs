@@ -38,6 +38,9 @@ internal static class WideStatements
     public const string OldEpisodes =
         "SELECT conversation, number, ended_at FROM episodes WHERE (conversation, number) > (?1, ?2) ORDER BY conversation, number LIMIT ?3";
 
+    public const string OldLinks =
+        "DELETE FROM links WHERE (connection, external_id) IN (SELECT connection, external_id FROM links INDEXED BY links_at WHERE at < ?1 ORDER BY at LIMIT ?2)";
+
     public const string NewestConversations = ConversationRows.Select +
         " FROM events e CROSS JOIN conversations c ON c.id = e.conversation WHERE e.id < ?1 AND c.last_event = e.id ORDER BY e.id DESC LIMIT ?2";
 
@@ -83,6 +86,7 @@ internal static class WideStatements
         new(OldEvents, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         new(OldKeys, "USING PRIMARY KEY ((key,source,conversation)>(?,?,?))"),
         new(OldEpisodes, "USING PRIMARY KEY ((conversation,number)>(?,?))"),
+        new(OldLinks, "USING COVERING INDEX links_at (at<?)"),
         new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(ListOpen, "USING INDEX outbox_open"),

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Access;
 using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Outbox;
 using Spark.Storage.Sqlite.People;
@@ -28,6 +29,7 @@ internal sealed class WriterStatements : IDisposable
         Outbox = new(set);
         Timers = new(set);
         Nodes = new(set);
+        Links = new(set);
         Retention = new(set);
         Access = new(set);
         PutSetting = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
@@ -63,6 +65,8 @@ internal sealed class WriterStatements : IDisposable
     public TimerStatements Timers { get; }
 
     public NodeStatements Nodes { get; }
+
+    public LinkStatements Links { get; }
 
     public RetentionStatements Retention { get; }
 

@@ -86,6 +86,7 @@ internal static class FormatFields
         ["offload"] = Of(
             [
                 ("offload", Id), ("queue", Text), ("fields", () => Shape.Type("object")), ("share", () => Shape.Fields(Mappings["share"])),
+                ("leave", Ids),
                 .. Awaiting(),
             ]),
         ["set"] = Of(("set", Assignments)),

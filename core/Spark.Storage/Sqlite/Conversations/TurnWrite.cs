@@ -1,4 +1,5 @@
 using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 
 namespace Spark.Storage.Sqlite.Conversations;
@@ -142,7 +143,7 @@ internal static class TurnWrite
             var entry = commit.Effects[i];
             outbox.Insert
                 .Bind(++statements.State.LastEffect).Bind(turn.Key).Bind(entry.Address.Effect.Sequence).Bind(entry.Address.Effect.Index)
-                .Bind(happened).Bind(entry.Effect is not InvokeAction).Bind((int)entry.Status).Bind(entry.IsAwaited).Bind(entry.Epoch)
+                .Bind(happened).Bind((int)Destinations.Of(entry.Effect)).Bind((int)entry.Status).Bind(entry.IsAwaited).Bind(entry.Epoch)
                 .Bind(entry.Cause).Bind(entry.Attempts).Bind(entry.MayHaveArrived).Bind(entry.IsLate).Bind(commit.Node)
                 .Bind(entry.CreatedAt.ToUnixTimeMilliseconds()).Bind(entry.DueAt?.ToUnixTimeMilliseconds()).Bind(entry.TraceParent)
                 .Run();

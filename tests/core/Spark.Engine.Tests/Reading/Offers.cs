@@ -21,6 +21,7 @@ internal static class Offers
             ["queue"] = OffloadKind.Owner,
             ["tickets"] = OffloadKind.Ticket,
             ["sparkcentral-queue"] = OffloadKind.Owner,
+            ["live-desk"] = OffloadKind.Relay,
             ["choosy-queue"] = OffloadKind.Owner,
         },
         Channels = new Dictionary<string, ChannelProfile>(StringComparer.Ordinal)

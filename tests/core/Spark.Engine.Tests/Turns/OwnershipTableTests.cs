@@ -46,6 +46,10 @@ public sealed class OwnershipTableTests
         ["a waiting time passed"] = chat => IsBots(chat) ? Fire(chat.Say("ask")) : chat.Fire(new Timer("wait", default, 1)),
         ["a silence passed"] = chat => IsBots(chat) ? Fire(chat) : chat.Fire(new Timer("idle", default, 1)),
         ["a ticket has changed"] = chat => chat.Run(new TicketChanged { At = chat.Last.State.Episode!.Began.AddMinutes(1), Seed = 1, Ticket = new() { Number = "T-1", State = "resolved" } }),
+        ["a desk reports that was given nothing"] = chat => chat.Run(new DeskReported
+        {
+            At = chat.Last.State.Episode!.Began.AddMinutes(1), Seed = 1, Connection = "helpers", Report = new AgentMessage { ExternalId = "d-1", Keys = ["k"], Parts = [new TextPart("Hi")] },
+        }),
         ["a result that was left"] = chat => chat.Run(Ended(chat.State.Late!.Left[0].Effect)),
     };
 
