@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Configuration;
+using Spark.Runtime.Escalation;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Health;
 using Spark.Runtime.Nodes;
@@ -16,7 +18,9 @@ using Spark.Runtime.Turns;
 using Spark.Storage.Postgres;
 using Spark.Storage.Postgres.Answers;
 using Spark.Storage.Postgres.Bots;
+using Spark.Storage.Postgres.Configuration;
 using Spark.Storage.Postgres.Conversations;
+using Spark.Storage.Postgres.Escalation;
 using Spark.Storage.Postgres.Feeds;
 using Spark.Storage.Postgres.Health;
 using Spark.Storage.Postgres.Nodes;
@@ -61,6 +65,8 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IBotVersionStore, PostgresBotVersionStore>();
         services.TryAddSingleton<IPublicationStore, PostgresPublicationStore>();
         services.TryAddSingleton<ISettingsStore, PostgresSettingsStore>();
+        services.TryAddSingleton<IConfigurationStore, PostgresConfigurationStore>();
+        services.TryAddSingleton<IEscalationStore, PostgresEscalationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());
         return services;
     }

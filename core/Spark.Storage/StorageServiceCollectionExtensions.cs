@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Configuration;
+using Spark.Runtime.Escalation;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Health;
 using Spark.Runtime.Nodes;
@@ -15,7 +17,9 @@ using Spark.Runtime.Turns;
 using Spark.Storage.Sqlite;
 using Spark.Storage.Sqlite.Answers;
 using Spark.Storage.Sqlite.Bots;
+using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Escalation;
 using Spark.Storage.Sqlite.Feeds;
 using Spark.Storage.Sqlite.Health;
 using Spark.Storage.Sqlite.Nodes;
@@ -58,6 +62,8 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IOutboxDesk, SqliteOutboxDesk>();
         services.TryAddSingleton<IEffectHold, SqliteEffectHold>();
         services.TryAddSingleton<ISettingsStore, SqliteSettingsStore>();
+        services.TryAddSingleton<IConfigurationStore, SqliteConfigurationStore>();
+        services.TryAddSingleton<IEscalationStore, SqliteEscalationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
@@ -33,6 +34,7 @@ internal sealed class ReaderStatements : IAsyncDisposable
         OpenEpisodes = set.Add(WideStatements.OpenEpisodes);
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
         Operations = new(set);
+        Configuration = new(set);
     }
 
     /// <summary>Begins a read of several statements that see one moment.</summary>
@@ -67,6 +69,8 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement Nodes { get; }
 
     public OperationStatements Operations { get; }
+
+    public ConfigurationReads Configuration { get; }
 
     public IReadOnlyList<Statement> All => set.All;
 
