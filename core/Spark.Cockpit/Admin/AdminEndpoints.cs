@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.ApiCalls;
 using Spark.Cockpit.Bots;
+using Spark.Cockpit.Categories;
+using Spark.Cockpit.Configuration;
 using Spark.Cockpit.Conversations;
+using Spark.Cockpit.Credentials;
 using Spark.Cockpit.Databases;
+using Spark.Cockpit.Escalation;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
 using Spark.Runtime.Tokens;
@@ -38,5 +43,10 @@ public static class AdminEndpoints
         admin.MapConversations();
         admin.MapDatabase();
         admin.MapBots();
+        var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
+        settings.MapCredentials();
+        settings.MapApiCalls();
+        settings.MapCategories();
+        settings.MapEscalation();
     }
 }
