@@ -92,7 +92,8 @@ internal sealed partial class TicketDesk : IOffloadProvider
 
         foreach (var attempt in plan.Attempts.Reverse().Where(attempt => attempt.Result != OffloadResult.Failed))
         {
-            if (await search.StandsAsync(plan, attempt, cancellationToken) is not (var stands, var ticket) || !stands)
+            var (stands, ticket) = await search.StandsAsync(plan, attempt, cancellationToken);
+            if (!stands)
             {
                 continue;
             }
@@ -144,7 +145,16 @@ internal sealed partial class TicketDesk : IOffloadProvider
 
     private async Task<OffloadDecision> EndAsync(EscalationPlan plan, OffloadDecision decision, CancellationToken cancellationToken)
     {
-        await escalation.EndAsync(plan, decision, cancellationToken);
+        try
+        {
+            await escalation.EndAsync(plan, decision, cancellationToken);
+        }
+        catch (PluginNotReadyException)
+        {
+            // The decision goes on its way all the same; who comes later finds the ticket by its id.
+            LogNotNoted();
+        }
+
         return decision;
     }
 
@@ -155,6 +165,9 @@ internal sealed partial class TicketDesk : IOffloadProvider
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No ticket can be opened: {Problem}")]
     private partial void LogNoPlan(string? problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What the request came to could not be noted: the database is away")]
+    private partial void LogNotNoted();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The request that opens a ticket ended as {End} with status {Status}: the ticket is looked for")]
     private partial void LogUnclear(ApiCallEnd end, int? status);
