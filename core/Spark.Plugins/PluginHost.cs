@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spark.Actions;
+using Spark.ApiCalls;
 using Spark.Channels;
 using Spark.Engine.Reading;
+using Spark.Escalation;
 using Spark.Expressions;
 using Spark.Offload;
 using Spark.Plugins.Catalog;
@@ -39,9 +41,9 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     /// <param name="time">The clock of the host and of its plugins.</param>
     /// <param name="loggers">Makes loggers, also for plugins.</param>
     /// <param name="feeds">Gives the feed of a channel instance.</param>
-    /// <param name="loan">What else channels are lent; null for nothing.</param>
+    /// <param name="loan">What else plugins are lent; null for nothing.</param>
     public PluginHost(
-        IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds, ChannelLoan? loan = null)
+        IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds, HostLoan? loan = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Value;

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using Spark.Runtime.Access;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Configuration;
+using Spark.Runtime.Escalation;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Files;
 using Spark.Runtime.Health;
@@ -21,7 +23,9 @@ using Spark.Storage.Postgres;
 using Spark.Storage.Postgres.Access;
 using Spark.Storage.Postgres.Answers;
 using Spark.Storage.Postgres.Bots;
+using Spark.Storage.Postgres.Configuration;
 using Spark.Storage.Postgres.Conversations;
+using Spark.Storage.Postgres.Escalation;
 using Spark.Storage.Postgres.Feeds;
 using Spark.Storage.Postgres.Files;
 using Spark.Storage.Postgres.Health;
@@ -76,6 +80,8 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IFileStore, PostgresFileStore>();
         services.TryAddSingleton<IPeopleStore, PostgresPeopleStore>();
         services.TryAddSingleton<ILinkStore, PostgresLinkStore>();
+        services.TryAddSingleton<IConfigurationStore, PostgresConfigurationStore>();
+        services.TryAddSingleton<IEscalationStore, PostgresEscalationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());
         return services;
     }

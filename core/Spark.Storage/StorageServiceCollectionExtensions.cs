@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Spark.Runtime.Access;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Configuration;
+using Spark.Runtime.Escalation;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Files;
 using Spark.Runtime.Health;
@@ -20,7 +22,9 @@ using Spark.Storage.Sqlite;
 using Spark.Storage.Sqlite.Access;
 using Spark.Storage.Sqlite.Answers;
 using Spark.Storage.Sqlite.Bots;
+using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Escalation;
 using Spark.Storage.Sqlite.Feeds;
 using Spark.Storage.Sqlite.Files;
 using Spark.Storage.Sqlite.Health;
@@ -73,6 +77,8 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IFileStore, SqliteFileStore>();
         services.TryAddSingleton<IPeopleStore, SqlitePeopleStore>();
         services.TryAddSingleton<ILinkStore, SqliteLinkStore>();
+        services.TryAddSingleton<IConfigurationStore, SqliteConfigurationStore>();
+        services.TryAddSingleton<IEscalationStore, SqliteEscalationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());
         return services;
     }

@@ -2,9 +2,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
+using Spark.Cockpit.ApiCalls;
 using Spark.Cockpit.Bots;
+using Spark.Cockpit.Categories;
+using Spark.Cockpit.Configuration;
 using Spark.Cockpit.Conversations;
+using Spark.Cockpit.Credentials;
 using Spark.Cockpit.Databases;
+using Spark.Cockpit.Escalation;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
 using Spark.Runtime.Tokens;
@@ -40,5 +45,10 @@ public static class AdminEndpoints
         admin.MapDatabase();
         admin.MapBots();
         admin.MapClients();
+        var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
+        settings.MapCredentials();
+        settings.MapApiCalls();
+        settings.MapCategories();
+        settings.MapEscalation();
     }
 }

@@ -18,6 +18,11 @@ internal static class LateResults
     public static void Take(Turn turn, EffectEnded ended)
     {
         turn.IsLate = true;
+        if (ended is OffloadDecided decided)
+        {
+            Episodes.NoteTicket(turn, decided.Decision);
+        }
+
         if (ended is OffloadDecided { Connection: { } connection, Decision: { Result: OffloadResult.Accepted, ExternalId: { Length: > 0 } id } } && turn.State.Desk?.ExternalId != id)
         {
             // No agent is to sit before a conversation in which nobody reads.

@@ -1,4 +1,6 @@
 using Spark.Access;
+using Spark.ApiCalls;
+using Spark.Escalation;
 using Spark.Runtime.Telemetry;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -132,9 +134,11 @@ internal static class SparkServer
         return builder.Build();
     }
 
-    private static ChannelLoan LoanOf(IServiceProvider services) => new()
+    private static HostLoan LoanOf(IServiceProvider services) => new()
     {
         Access = services.GetRequiredService<IApiAccess>(),
+        ApiCalls = services.GetService<IApiCalls>(),
+        Escalation = services.GetService<IEscalation>(),
         Audit = services.GetRequiredService<IAuditTrail>(),
         People = services.GetRequiredService<Func<string, IKnownPeople>>(),
         Files = publicUrl => ActivatorUtilities.CreateInstance<FileCabinet>(services, publicUrl),

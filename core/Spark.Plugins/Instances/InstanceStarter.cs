@@ -5,6 +5,7 @@ using Spark.Plugins.Catalog;
 using Spark.Plugins.Environments;
 using Spark.Plugins.Network;
 using Spark.Plugins.Supervision;
+using Spark.Runtime.Secrets;
 using Spark.Runtime.Channels;
 
 namespace Spark.Plugins.Instances;
@@ -17,7 +18,7 @@ internal sealed class InstanceStarter(
     TimeProvider time,
     LentLoggerFactory lent,
     Func<string, IConversationFeed> feeds,
-    ChannelLoan loan,
+    HostLoan loan,
     Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> reach)
 {
     public async Task<RunningPlugins> StartAsync(
@@ -85,6 +86,8 @@ internal sealed class InstanceStarter(
             Access = loan.Access,
             Audit = loan.Audit,
             Files = loan.Files?.Invoke(publicUrl),
+            ApiCalls = loan.ApiCalls,
+            Escalation = loan.Escalation,
             HearsOnlyLoopback = hearsOnlyLoopback,
         };
         if (loan.People is { } people)
@@ -148,7 +151,7 @@ internal sealed class InstanceStarter(
 
         state.Move(PluginStatus.Running);
         return (config.Name, new RunningOffloadProvider(
-            new PluginInstance<IOffloadProvider>(made, made, http, site, state), new Availability(config, time), supervisor, options));
+            new PluginInstance<IOffloadProvider>(made, made, http, site, state), offer.Description.Offload, new Availability(config, time), supervisor, options));
     }
 
     private async Task<(string Name, ConnectedAction Connected)?> ConnectedActionAsync(
@@ -199,7 +202,16 @@ internal sealed class InstanceStarter(
     private static string? Why<T>(CallResult<T> call) => call.Detail is { } detail ? $"{call.Reason} It said: {detail}" : call.Reason;
 
     private InstanceServices Services(string id, HttpClient http, Uri publicUrl) =>
-        new() { InstanceId = id, Http = http, Time = time, Logs = lent, PublicUrl = publicUrl };
+        new()
+        {
+            InstanceId = id,
+            Http = http,
+            Time = time,
+            Logs = lent,
+            PublicUrl = publicUrl,
+            ApiCalls = loan.ApiCalls,
+            Escalation = loan.Escalation,
+        };
 
     private InstanceServices Services(string id, HttpClient http, Uri publicUrl, InstanceOrder order, ConnectionConfig config) =>
         Services(id, http, publicUrl) with { HttpWith = tls => network.CreateClient(order.What, config.AllowPrivate, tls) };

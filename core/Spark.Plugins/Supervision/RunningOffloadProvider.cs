@@ -8,7 +8,8 @@ using Spark.Webhooks;
 namespace Spark.Plugins.Supervision;
 
 /// <summary>A connection to an offload provider: whatever its plugin does, it decides.</summary>
-internal sealed class RunningOffloadProvider(PluginInstance<IOffloadProvider> provider, Availability availability, PluginSupervisor supervisor, PluginOptions options)
+internal sealed class RunningOffloadProvider(
+    PluginInstance<IOffloadProvider> provider, OffloadKind? kind, Availability availability, PluginSupervisor supervisor, PluginOptions options)
     : IRunningDesk
 {
     private static readonly TimeSpan ReceiveWithin = TimeSpan.FromSeconds(8);
@@ -33,7 +34,7 @@ internal sealed class RunningOffloadProvider(PluginInstance<IOffloadProvider> pr
         var call = await supervisor.CallAsync(
             provider.Site, nameof(IOffloadProvider.OpenAsync), token => made.OpenAsync(request, token), timeout, cancellationToken);
         provider.State.Learn(call.End, call.Reason);
-        return call.Value ?? OffloadDecision.Of(OffloadResult.Failed, call.Reason);
+        return call.Value ?? OffloadDecision.Of(IsUnclear(call.End) ? OffloadResult.Unknown : OffloadResult.Failed, call.Reason);
     }
 
     public async ValueTask<Delivery> SendAsync(DeskMessage message, CancellationToken cancellationToken)
@@ -102,6 +103,9 @@ internal sealed class RunningOffloadProvider(PluginInstance<IOffloadProvider> pr
             ? receipt with { Events = events }
             : null;
     }
+
+    // What a desk did before it was cut off or broke cannot be told: a ticket may have been opened.
+    private bool IsUnclear(CallEnd end) => kind == OffloadKind.Ticket && end is not (CallEnd.NotReady or CallEnd.CredentialsRejected);
 
     private sealed record Told(DeskStatus Status);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Access;
+using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Operations;
@@ -39,6 +40,7 @@ internal sealed class ReaderStatements : IAsyncDisposable
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
         Operations = new(set);
         Access = new(set);
+        Configuration = new(set);
     }
 
     public AccessReads Access { get; }
@@ -79,6 +81,8 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement Nodes { get; }
 
     public OperationStatements Operations { get; }
+
+    public ConfigurationReads Configuration { get; }
 
     public IReadOnlyList<Statement> All => set.All;
 

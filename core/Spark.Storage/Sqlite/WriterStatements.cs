@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Access;
+using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Nodes;
@@ -32,6 +33,7 @@ internal sealed class WriterStatements : IDisposable
         Links = new(set);
         Retention = new(set);
         Access = new(set);
+        Configuration = new(set);
         PutSetting = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
         PutSettingIfAbsent = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
         PutPerson = set.Add(PeopleStatements.Put);
@@ -71,6 +73,8 @@ internal sealed class WriterStatements : IDisposable
     public RetentionStatements Retention { get; }
 
     public AccessWrites Access { get; }
+
+    public ConfigurationWrites Configuration { get; }
 
     public Statement PutSetting { get; }
 
