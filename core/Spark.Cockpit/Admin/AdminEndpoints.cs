@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
+using Spark.Cockpit.Episodes;
+using Spark.Cockpit.Live;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
 using Spark.Runtime.Tokens;
@@ -19,10 +22,13 @@ public static class AdminEndpoints
         ArgumentNullException.ThrowIfNull(routes);
         var admin = routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>();
         admin.MapPlugins();
+        admin.MapSessions();
+        admin.MapAccounts();
+        admin.MapLive();
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
-            Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken));
-        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address."));
+            Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);
+        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Open();
     }
 
     /// <summary>Maps what needs nothing but the database: a command has it to itself when no host runs.</summary>
@@ -36,6 +42,7 @@ public static class AdminEndpoints
     {
         admin.MapOutbox();
         admin.MapConversations();
+        admin.MapEpisodes();
         admin.MapDatabase();
         admin.MapBots();
     }

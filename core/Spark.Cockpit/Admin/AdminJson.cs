@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
+using Spark.Cockpit.Episodes;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
 using Spark.Engine.Reading;
@@ -26,4 +28,13 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(PublishAnswer))]
 [JsonSerializable(typeof(VersionList))]
 [JsonSerializable(typeof(BotSource))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(FirstRequest))]
+[JsonSerializable(typeof(PasswordRequest))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(AccountList))]
+[JsonSerializable(typeof(AccountRequest))]
+[JsonSerializable(typeof(EpisodeList))]
+[JsonSerializable(typeof(EpisodeCounts))]
+[JsonSerializable(typeof(Transcript))]
 internal sealed partial class AdminJson : JsonSerializerContext;

@@ -73,7 +73,7 @@ internal static class ConversationReader
         return new(turn.Sequence, turn.Event.At, What(turn.Event), FaultOf(turn.Fault), said, answered is { Length: > 0 } ? answered : null);
     }
 
-    private static string? FaultOf(EngineFault? fault) => fault switch
+    internal static string? FaultOf(EngineFault? fault) => fault switch
     {
         null => null,
         { Where: { } where } => $"{fault.Code} at {where}: {fault.Message}",
@@ -81,7 +81,7 @@ internal static class ConversationReader
     };
 
     // Codes and names only: reasons are for the record of an effect, and texts for who asks for them.
-    private static string What(ConversationEvent happened) => happened switch
+    internal static string What(ConversationEvent happened) => happened switch
     {
         InboundReceived { Inbound: MessageReceived } => "message",
         InboundReceived { Inbound: ConversationStarted } => "conversation started",

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Spark.Storage.Sqlite.Accounts;
 using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Episodes;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
 
@@ -33,6 +35,12 @@ internal sealed class ReaderStatements : IAsyncDisposable
         OpenEpisodes = set.Add(WideStatements.OpenEpisodes);
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
         Operations = new(set);
+        Accounts = set.Add(AccountStatements.Columns + " ORDER BY name");
+        Account = set.Add(AccountStatements.Columns + " WHERE name = ?1");
+        Session = set.Add("SELECT account, csrf, created_at, used_at FROM sessions WHERE id = ?1");
+        Draft = set.Add("SELECT number, saved_at, saved_by, files FROM drafts WHERE bot = ?1");
+        Instances = set.Add("SELECT name, data FROM instances ORDER BY name");
+        Episodes = new(set);
     }
 
     /// <summary>Begins a read of several statements that see one moment.</summary>
@@ -67,6 +75,18 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement Nodes { get; }
 
     public OperationStatements Operations { get; }
+
+    public Statement Accounts { get; }
+
+    public Statement Account { get; }
+
+    public Statement Session { get; }
+
+    public Statement Draft { get; }
+
+    public Statement Instances { get; }
+
+    public EpisodeStatements Episodes { get; }
 
     public IReadOnlyList<Statement> All => set.All;
 
