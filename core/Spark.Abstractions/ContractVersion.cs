@@ -8,7 +8,8 @@ public static class ContractVersion
 {
     /// <summary>
     /// The version that this assembly carries: major for breaks, minor for additions. 1.1 lets an action say that it may be repeated, it
-    /// may work on connections, and channels are told with each message what they told of the conversation last.
+    /// may work on connections, and channels are told with each message what they told of the conversation last. 1.2
+    /// lends plugins the API Calls and the escalations of administrators, and the rules by which addresses are joined and headers checked.
     /// </summary>
-    public static readonly Version Current = new(1, 1);
+    public static readonly Version Current = new(1, 2);
 }

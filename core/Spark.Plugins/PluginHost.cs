@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spark.Actions;
+using Spark.ApiCalls;
 using Spark.Channels;
 using Spark.Engine.Reading;
+using Spark.Escalation;
 using Spark.Expressions;
 using Spark.Offload;
 using Spark.Plugins.Catalog;
@@ -39,7 +41,15 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     /// <param name="time">The clock of the host and of its plugins.</param>
     /// <param name="loggers">Makes loggers, also for plugins.</param>
     /// <param name="feeds">Gives the feed of a channel instance.</param>
-    public PluginHost(IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds)
+    /// <param name="apiCalls">The administrators' API Calls; null where there are none.</param>
+    /// <param name="escalation">The administrators' escalation; null where there is none.</param>
+    public PluginHost(
+        IOptions<PluginOptions> options,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        Func<string, IConversationFeed> feeds,
+        IApiCalls? apiCalls = null,
+        IEscalation? escalation = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Value;
@@ -47,7 +57,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         logger = loggers.CreateLogger<PluginHost>();
         supervisor = new PluginSupervisor(time, loggers.CreateLogger<PluginSupervisor>());
         plugins = new PluginSet(new PluginLoader(supervisor, this.options));
-        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds);
+        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds, new(apiCalls, escalation));
     }
 
     /// <summary>What is installed and how it stands now.</summary>

@@ -17,6 +17,18 @@ public sealed record OffloadDecision
     /// <summary>The ticket, for kind <see cref="OffloadKind.Ticket"/>.</summary>
     public TicketReference? Ticket { get; init; }
 
+    /// <summary>
+    /// What the person is to be told about it, in their language, where administrators have set it; expressions of the step see it as
+    /// <c>notice</c>. Since contract 1.2.
+    /// </summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Where the person can help themselves, or see what there is; expressions see it as <c>portal</c>. Since contract 1.2.</summary>
+    public Uri? Portal { get; init; }
+
+    /// <summary>The category of the issue, as the desk's system has it; kept with the conversation. Since contract 1.2.</summary>
+    public string? Category { get; init; }
+
     /// <summary>Why not, in a sentence for the operator, without personal data.</summary>
     public string? Reason { get; init; }
 

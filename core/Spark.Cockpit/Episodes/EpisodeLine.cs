@@ -45,8 +45,15 @@ internal sealed record EpisodeLine
     /// <summary>How many turns its conversation has had.</summary>
     public required long Turns { get; init; }
 
-    /// <summary>The ticket that the conversation tells of.</summary>
+    public required EpisodeType? Type { get; init; }
+
+    public required string? Category { get; init; }
+
+    /// <summary>The number of the ticket that it led to.</summary>
     public required string? Ticket { get; init; }
+
+    /// <summary>Where the ticket can be seen.</summary>
+    public required Uri? TicketUrl { get; init; }
 
     public static EpisodeLine Of(ListedEpisode listed)
     {
@@ -60,7 +67,7 @@ internal sealed record EpisodeLine
             Person = state.Person?.Name ?? state.Person?.Id,
             Bot = episode.Bot,
             Version = episode.Version,
-            IsOpen = episode.Ended is null,
+            IsOpen = !episode.IsCompleted,
             Outcome = episode.Outcome,
             Reason = episode.Reason,
             Owner = conversation.Owner,
@@ -69,7 +76,10 @@ internal sealed record EpisodeLine
             EndedAt = episode.Ended,
             ChangedAt = conversation.ChangedAt,
             Turns = conversation.Sequence,
-            Ticket = state.Episode?.Number == episode.Number ? state.Ticket?.Number : null,
+            Type = episode.Type,
+            Category = episode.Category,
+            Ticket = episode.Ticket,
+            TicketUrl = episode.TicketUrl,
         };
     }
 }

@@ -130,7 +130,7 @@ internal static class ActionRunner
             Fields = deed.Fields is { } fields ? Detachment.Detach(fields.Evaluate(turn.Scope(), turn.Options)) : Value.Object([]),
             Variables = Shared(turn, deed),
             TranscriptLines = deed.ShareTranscript,
-            Timeout = deed.Timeout ?? Deadlines.DefaultTimeout,
+            Timeout = deed.Timeout ?? (Kind(turn, deed) == OffloadKind.Ticket ? Deadlines.TicketTimeout : Deadlines.DefaultTimeout),
             Language = turn.State.Language,
             Person = turn.State.Person,
         });
@@ -173,6 +173,7 @@ internal static class ActionRunner
         var result = decision.Result == OffloadResult.Accepted ? OffloadResult.Unsupported : decision.Result;
         SayFarewell(turn, waiting);
         turn.State = turn.State with { Waiting = null };
+        Episodes.NoteTicket(turn, decision);
         Conclude(turn, deed, ResultOf(result, decision));
     }
 
@@ -282,6 +283,9 @@ internal static class ActionRunner
             fields.Add(new("ticket", TicketOf(ticket)));
         }
 
+        Add(fields, "notice", decision.Notice);
+        Add(fields, "portal", decision.Portal?.ToString());
+        Add(fields, "category", decision.Category);
         return Value.Object(fields);
     }
 

@@ -17,6 +17,11 @@ internal static class LateResults
     public static void Take(Turn turn, EffectEnded ended)
     {
         turn.IsLate = true;
+        if (ended is OffloadDecided decided)
+        {
+            Episodes.NoteTicket(turn, decided.Decision);
+        }
+
         if (turn.State.Late is not { } late)
         {
             return;

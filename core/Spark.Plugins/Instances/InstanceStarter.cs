@@ -5,6 +5,7 @@ using Spark.Plugins.Catalog;
 using Spark.Plugins.Environments;
 using Spark.Plugins.Network;
 using Spark.Plugins.Supervision;
+using Spark.Runtime.Secrets;
 using Spark.Runtime.Channels;
 
 namespace Spark.Plugins.Instances;
@@ -16,7 +17,8 @@ internal sealed class InstanceStarter(
     PluginHttp network,
     TimeProvider time,
     LentLoggerFactory lent,
-    Func<string, IConversationFeed> feeds)
+    Func<string, IConversationFeed> feeds,
+    LentServices lentServices)
 {
     public async Task<RunningPlugins> StartAsync(
         EnvironmentConfig environment, SecretSource secrets, OfferIndex offers, CancellationToken cancellationToken)
@@ -73,6 +75,8 @@ internal sealed class InstanceStarter(
             Logs = lent,
             PublicUrl = publicUrl,
             Feed = feeds(config.Name),
+            ApiCalls = lentServices.ApiCalls,
+            Escalation = lentServices.Escalation,
         };
         if (await maker.MakeAsync(order, offer, plugin.Gate, services, cancellationToken) is not var (made, site))
         {
@@ -180,7 +184,16 @@ internal sealed class InstanceStarter(
     private static string? Why<T>(CallResult<T> call) => call.Detail is { } detail ? $"{call.Reason} It said: {detail}" : call.Reason;
 
     private InstanceServices Services(string id, HttpClient http, Uri publicUrl) =>
-        new() { InstanceId = id, Http = http, Time = time, Logs = lent, PublicUrl = publicUrl };
+        new()
+        {
+            InstanceId = id,
+            Http = http,
+            Time = time,
+            Logs = lent,
+            PublicUrl = publicUrl,
+            ApiCalls = lentServices.ApiCalls,
+            Escalation = lentServices.Escalation,
+        };
 
     private InstanceServices Services(string id, HttpClient http, Uri publicUrl, InstanceOrder order, ConnectionConfig config) =>
         Services(id, http, publicUrl) with { HttpWith = tls => network.CreateClient(order.What, config.AllowPrivate, tls) };

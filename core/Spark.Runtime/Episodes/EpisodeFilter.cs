@@ -11,7 +11,7 @@ public sealed record EpisodeFilter
     /// <summary>Those that began before this moment; null for all.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>True for those that are open, false for those that have ended; null for both.</summary>
+    /// <summary>True for those without an outcome, false for those with one; null for both.</summary>
     public bool? IsOpen { get; init; }
 
     /// <summary>Those that ended so; null for all.</summary>
@@ -23,6 +23,6 @@ public sealed record EpisodeFilter
     /// <summary>Those of this bot; null for all.</summary>
     public string? Bot { get; init; }
 
-    /// <summary>Those whose conversation, as the channel names it, or whose reason holds this text; null for all.</summary>
+    /// <summary>Those whose conversation, as the channel names it, or whose reason or ticket holds this text; null for all.</summary>
     public string? Text { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Accounts;
+using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Episodes;
 using Spark.Storage.Sqlite.Operations;
@@ -41,6 +42,7 @@ internal sealed class ReaderStatements : IAsyncDisposable
         Draft = set.Add("SELECT number, saved_at, saved_by, files FROM drafts WHERE bot = ?1");
         Instances = set.Add("SELECT name, data FROM instances ORDER BY name");
         Episodes = new(set);
+        Configuration = new(set);
     }
 
     /// <summary>Begins a read of several statements that see one moment.</summary>
@@ -87,6 +89,8 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement Instances { get; }
 
     public EpisodeStatements Episodes { get; }
+
+    public ConfigurationReads Configuration { get; }
 
     public IReadOnlyList<Statement> All => set.All;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Accounts;
+using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Outbox;
@@ -28,6 +29,7 @@ internal sealed class WriterStatements : IDisposable
         Timers = new(set);
         Nodes = new(set);
         Retention = new(set);
+        Configuration = new(set);
         PutSetting = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
         PutSettingIfAbsent = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
         PutBotVersion = set.Add("INSERT INTO bot_versions (bot, version, kept_at, source) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (bot, version) DO NOTHING");
@@ -71,6 +73,8 @@ internal sealed class WriterStatements : IDisposable
     public NodeStatements Nodes { get; }
 
     public RetentionStatements Retention { get; }
+
+    public ConfigurationWrites Configuration { get; }
 
     public Statement PutSetting { get; }
 

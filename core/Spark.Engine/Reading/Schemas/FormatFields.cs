@@ -77,7 +77,9 @@ internal static class FormatFields
         ["goto"] = Of(("goto", Id)),
         ["set"] = Of(("set", Assignments)),
         ["clear"] = Of(("clear", () => Shape.ListOf(Shape.Ref(Shape.Variable)))),
-        ["end"] = Of(("end", Ending), ("reason", Id)),
+        ["end"] = Of(
+            ("end", Ending), ("reason", Id),
+            ("type", () => Shape.OneOf(["incident", "request", "question", "security-concern", "non-support"]))),
     };
 
     /// <summary>The verbs of action dialogs that the core knows.</summary>

@@ -167,7 +167,11 @@ internal sealed class CommitGroup
                 .Put(Column(episodes, one => one.Part.Bot))
                 .Put(Column(episodes, one => one.Part.Version))
                 .Put(Column(episodes, one => one.Part.Outcome?.ToString()))
-                .Put(Column(episodes, one => Reasons.Clean(one.Part.Reason)));
+                .Put(Column(episodes, one => Reasons.Clean(one.Part.Reason)))
+                .Put(Column(episodes, one => one.Part.Type?.ToString()))
+                .Put(Column(episodes, one => Reasons.Clean(one.Part.Category)))
+                .Put(Column(episodes, one => Reasons.Clean(one.Part.Ticket)))
+                .Put(Column(episodes, one => one.Part.TicketUrl?.ToString()));
         }
     }
 

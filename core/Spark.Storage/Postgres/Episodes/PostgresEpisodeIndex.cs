@@ -85,6 +85,10 @@ internal sealed class PostgresEpisodeIndex(PostgresDatabase database) : IEpisode
             Ended = row.IsDBNull(11) ? null : UnixTime.Read(row.GetInt64(11)),
             Outcome = row.IsDBNull(12) ? null : Enum.Parse<EpisodeOutcome>(row.GetString(12)),
             Reason = row.IsDBNull(13) ? null : row.GetString(13),
+            Type = row.IsDBNull(15) ? null : Enum.Parse<EpisodeType>(row.GetString(15)),
+            Category = row.IsDBNull(16) ? null : row.GetString(16),
+            Ticket = row.IsDBNull(17) ? null : row.GetString(17),
+            TicketUrl = row.IsDBNull(18) ? null : new Uri(row.GetString(18)),
             IsNew = false,
         },
         ConversationJson.ReadState(row.GetFieldValue<byte[]>(14)));

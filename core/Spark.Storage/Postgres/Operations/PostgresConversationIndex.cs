@@ -17,7 +17,7 @@ internal sealed class PostgresConversationIndex(PostgresDatabase database) : ICo
 
     private const string Episodes =
         """
-        SELECT number, bot, version, began_at, ended_at, outcome, reason FROM episodes WHERE conversation = $1 ORDER BY number DESC LIMIT 20
+        SELECT number, bot, version, began_at, ended_at, outcome, reason, type, category, ticket, ticket_url FROM episodes WHERE conversation = $1 ORDER BY number DESC LIMIT 20
         """;
 
     /// <summary>Behind every key there is: sixteen bytes, and one more.</summary>
@@ -69,6 +69,10 @@ internal sealed class PostgresConversationIndex(PostgresDatabase database) : ICo
         Ended = row.IsDBNull(4) ? null : UnixTime.Read(row.GetInt64(4)),
         Outcome = row.IsDBNull(5) ? null : Enum.Parse<EpisodeOutcome>(row.GetString(5)),
         Reason = row.IsDBNull(6) ? null : row.GetString(6),
+        Type = row.IsDBNull(7) ? null : Enum.Parse<EpisodeType>(row.GetString(7)),
+        Category = row.IsDBNull(8) ? null : row.GetString(8),
+        Ticket = row.IsDBNull(9) ? null : row.GetString(9),
+        TicketUrl = row.IsDBNull(10) ? null : new Uri(row.GetString(10)),
         IsNew = false,
     };
 }

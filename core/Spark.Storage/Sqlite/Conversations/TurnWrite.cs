@@ -107,6 +107,7 @@ internal static class TurnWrite
     private static void WriteEpisode(TurnStatements turns, long id, Episode episode) => turns.Episode
         .Bind(id).Bind(episode.Number).Bind(episode.Bot).Bind(episode.Version).Bind(episode.Began.ToUnixTimeMilliseconds())
         .Bind(episode.Ended?.ToUnixTimeMilliseconds()).Bind(episode.Outcome?.ToString()).Bind(episode.Reason)
+        .Bind(episode.Type?.ToString()).Bind(episode.Category).Bind(episode.Ticket).Bind(episode.TicketUrl?.ToString())
         .Run();
 
     private static void WriteWake(TurnStatements turns, long id, TurnCommit commit)

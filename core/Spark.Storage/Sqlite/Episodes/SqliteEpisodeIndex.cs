@@ -82,6 +82,10 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
         Ended = row.TimeOrNull(12),
         Outcome = row.TextOrNull(13) is { } outcome ? Enum.Parse<EpisodeOutcome>(outcome) : null,
         Reason = row.TextOrNull(14),
+        Type = row.TextOrNull(15) is { } type ? Enum.Parse<EpisodeType>(type) : null,
+        Category = row.TextOrNull(16),
+        Ticket = row.TextOrNull(17),
+        TicketUrl = row.TextOrNull(18) is { } url ? new Uri(url) : null,
         IsNew = false,
     };
 

@@ -12,7 +12,7 @@ internal sealed class OperationStatements(StatementSet set)
 
     public Statement Episodes { get; } = set.Add(
         """
-        SELECT number, bot, version, began_at, ended_at, outcome, reason FROM episodes
+        SELECT number, bot, version, began_at, ended_at, outcome, reason, type, category, ticket, ticket_url FROM episodes
         WHERE conversation = ?1 ORDER BY number DESC LIMIT 20
         """);
 

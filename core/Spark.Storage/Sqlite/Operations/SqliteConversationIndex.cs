@@ -95,6 +95,10 @@ internal sealed class SqliteConversationIndex(SqliteDatabase database) : IConver
                 Ended = rows.TimeOrNull(4),
                 Outcome = rows.TextOrNull(5) is { } outcome ? Enum.Parse<EpisodeOutcome>(outcome) : null,
                 Reason = rows.TextOrNull(6),
+                Type = rows.TextOrNull(7) is { } type ? Enum.Parse<EpisodeType>(type) : null,
+                Category = rows.TextOrNull(8),
+                Ticket = rows.TextOrNull(9),
+                TicketUrl = rows.TextOrNull(10) is { } url ? new Uri(url) : null,
             });
         }
 

@@ -1,7 +1,10 @@
-namespace Spark.Plugins.Supervision;
+using System.Text;
+using System.Text.Encodings.Web;
 
-/// <summary>Takes the secrets of an instance out of texts that somebody may read.</summary>
-internal sealed class SecretMask
+namespace Spark.Runtime.Secrets;
+
+/// <summary>Takes secrets out of texts that somebody may read, in each of the forms that they take on their way.</summary>
+public sealed class SecretMask
 {
     private const string Hidden = "***";
 
@@ -14,7 +17,7 @@ internal sealed class SecretMask
     [
         .. secrets
             .Where(secret => secret.Length > 0)
-            .SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret) })
+            .SelectMany(Forms)
             .Distinct(StringComparer.Ordinal)
             .OrderByDescending(secret => secret.Length),
     ];
@@ -23,6 +26,7 @@ internal sealed class SecretMask
 
     public string Apply(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         foreach (var secret in secrets)
         {
             if (!text.Contains(secret, StringComparison.Ordinal))
@@ -43,4 +47,21 @@ internal sealed class SecretMask
 
     /// <inheritdoc/>
     public override string ToString() => nameof(SecretMask);
+
+    // As it is, in an address, in a form, in JSON by both of the usual rules, and in Base64.
+    private static IEnumerable<string> Forms(string secret)
+    {
+        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
+        return
+        [
+            secret,
+            Uri.EscapeDataString(secret),
+            Uri.EscapeDataString(secret).Replace("%20", "+", StringComparison.Ordinal),
+            JavaScriptEncoder.Default.Encode(secret),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+            base64,
+            base64.TrimEnd('='),
+            Uri.EscapeDataString(base64),
+        ];
+    }
 }
