@@ -10,6 +10,8 @@ using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Credentials;
 using Spark.Cockpit.Databases;
 using Spark.Cockpit.Escalation;
+using Spark.Cockpit.Episodes;
+using Spark.Cockpit.Live;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
 using Spark.Runtime.Tokens;
@@ -25,10 +27,13 @@ public static class AdminEndpoints
         ArgumentNullException.ThrowIfNull(routes);
         var admin = routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>();
         admin.MapPlugins();
+        admin.MapSessions();
+        admin.MapAccounts();
+        admin.MapLive();
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
-            Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken));
-        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address."));
+            Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);
+        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Open();
     }
 
     /// <summary>Maps what needs nothing but the database: a command has it to itself when no host runs.</summary>
@@ -42,6 +47,7 @@ public static class AdminEndpoints
     {
         admin.MapOutbox();
         admin.MapConversations();
+        admin.MapEpisodes();
         admin.MapDatabase();
         admin.MapBots();
         admin.MapClients();

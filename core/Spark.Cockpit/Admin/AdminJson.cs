@@ -3,6 +3,7 @@ using Spark.Cockpit.Access;
 using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
+using Spark.Cockpit.Episodes;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
 using Spark.Engine.Reading;
@@ -34,4 +35,13 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(ClientList))]
 [JsonSerializable(typeof(NewSecret))]
 [JsonSerializable(typeof(AuditList))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(FirstRequest))]
+[JsonSerializable(typeof(PasswordRequest))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(AccountList))]
+[JsonSerializable(typeof(AccountRequest))]
+[JsonSerializable(typeof(EpisodeList))]
+[JsonSerializable(typeof(EpisodeCounts))]
+[JsonSerializable(typeof(Transcript))]
 internal sealed partial class AdminJson : JsonSerializerContext;

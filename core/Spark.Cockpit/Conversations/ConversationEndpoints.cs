@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
@@ -15,12 +16,13 @@ internal static class ConversationEndpoints
 
     public static void MapConversations(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/conversations", ListAsync);
+        admin.MapGet("/conversations", ListAsync).Needs(Right.SeeConversations);
 
         // By query, because the channel's own ids hold slashes.
-        admin.MapGet("/conversation", ShowAsync);
-        admin.MapGet("/conversation/record", RecordEndpoint.GetAsync);
-        admin.MapPost("/conversation/release", ReleaseAsync);
+        admin.MapGet("/conversation", ShowAsync).Needs(Right.SeeConversations);
+        admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts);
+        admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts);
+        admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations);
     }
 
     private static async Task<IResult> ListAsync(IConversationIndex index, string? before, int? limit, CancellationToken cancellationToken)
@@ -38,14 +40,14 @@ internal static class ConversationEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        IConversationIndex index, IConversationLog log, string address, bool? texts, CancellationToken cancellationToken)
+        HttpContext http, IConversationIndex index, IConversationLog log, string address, bool? texts, CancellationToken cancellationToken)
     {
         if (ConversationAddress.Parse(address) is not { } key)
         {
             return NoAddress(address);
         }
 
-        return await ConversationReader.ReadAsync(index, log, key, texts ?? false, cancellationToken) is { } view
+        return await ConversationReader.ReadAsync(index, log, key, texts == true && Operator.Of(http)!.May(Right.ReadTranscripts), cancellationToken) is { } view
             ? Results.Json(view, AdminJson.Default.ConversationView)
             : NotFound(address);
     }

@@ -80,7 +80,7 @@ internal static class ConversationReader
         _ => null,
     };
 
-    private static string? FaultOf(EngineFault? fault) => fault switch
+    internal static string? FaultOf(EngineFault? fault) => fault switch
     {
         null => null,
         { Where: { } where } => $"{fault.Code} at {where}: {fault.Message}",
@@ -88,7 +88,7 @@ internal static class ConversationReader
     };
 
     // Codes and names only: reasons are for the record of an effect, and texts for who asks for them.
-    private static string What(ConversationEvent happened) => happened switch
+    internal static string What(ConversationEvent happened) => happened switch
     {
         InboundReceived { Inbound: MessageReceived } => "message",
         InboundReceived { Inbound: ConversationForwarded } => "forwarded from elsewhere",

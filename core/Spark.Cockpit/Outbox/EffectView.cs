@@ -34,7 +34,7 @@ internal sealed record EffectView(
             listed.Node);
     }
 
-    private static string KindOf(Effect effect) => effect switch
+    internal static string KindOf(Effect effect) => effect switch
     {
         SendMessage { Completion: not null } => "message, handing over",
         SendMessage => "message",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
 using Spark.Plugins;
 using Spark.Plugins.Catalog;
@@ -11,7 +12,7 @@ namespace Spark.Cockpit.Plugins;
 internal static class PluginEndpoints
 {
     public static void MapPlugins(this RouteGroupBuilder admin) => admin.MapGet("/plugins", (PluginHost plugins) =>
-        Results.Json(View(plugins.Catalog), AdminJson.Default.PluginList));
+        Results.Json(View(plugins.Catalog), AdminJson.Default.PluginList)).Needs(Right.SeeChannels);
 
     private static PluginList View(PluginCatalog catalog) => new(
         [.. catalog.Plugins.Select(plugin => new PluginView(

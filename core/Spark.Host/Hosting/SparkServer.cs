@@ -5,8 +5,11 @@ using Spark.Runtime.Telemetry;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Spark.Channels;
+using Spark.Cockpit;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
 using Spark.Cockpit.Metrics;
+using Spark.Cockpit.Pages;
 using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Host.CommandLine;
@@ -84,12 +87,14 @@ internal static class SparkServer
         await PrintNewTokenAsync(app, cancellationToken);
         app.MapHealth();
         app.MapSparkAdmin();
+        app.MapSparkCockpit();
         app.MapSparkMetrics();
         app.MapFiles();
         ActivatorUtilities.CreateInstance<WebhookEndpoints>(app.Services).Map(app, environment.Channels);
         await app.StartAsync(cancellationToken);
         var running = Describe(app);
         await Console.Out.WriteLineAsync($"Spark is listening on {running.Url}");
+        await PrintFirstLinkAsync(app, running.Url, cancellationToken);
         await whenRunning(running);
         await Shutdown.WaitAsync(app, cancellationToken);
     }
@@ -130,6 +135,7 @@ internal static class SparkServer
         builder.Services.AddSparkRuntime();
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));
+        builder.Services.AddSparkCockpit(SparkPaths.Cockpit());
         builder.Services.AddSparkHealth(settings);
         return builder.Build();
     }
@@ -149,6 +155,15 @@ internal static class SparkServer
         if (await app.Services.GetRequiredService<AdminToken>().CreateAsync(cancellationToken) is { } token)
         {
             await Console.Out.WriteLineAsync($"The admin API's token, shown this once: {token}");
+        }
+    }
+
+    // The code stands behind the #, which browsers send to nobody.
+    private static async Task PrintFirstLinkAsync(WebApplication app, string url, CancellationToken cancellationToken)
+    {
+        if (await app.Services.GetRequiredService<FirstAdministrator>().CreateCodeAsync(cancellationToken) is { } code)
+        {
+            await Console.Out.WriteLineAsync($"The cockpit has no accounts yet. Make the first administrator here, once: {url}/cockpit/first#{code}");
         }
     }
 

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Access;
+using Spark.Storage.Sqlite.Accounts;
 using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Episodes;
 using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
@@ -40,6 +42,12 @@ internal sealed class ReaderStatements : IAsyncDisposable
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
         Operations = new(set);
         Access = new(set);
+        Accounts = set.Add(AccountStatements.Columns + " ORDER BY name");
+        Account = set.Add(AccountStatements.Columns + " WHERE name = ?1");
+        Session = set.Add("SELECT account, csrf, created_at, used_at FROM sessions WHERE id = ?1");
+        Draft = set.Add("SELECT number, saved_at, saved_by, files FROM drafts WHERE bot = ?1");
+        Instances = set.Add("SELECT name, data FROM instances ORDER BY name");
+        Episodes = new(set);
         Configuration = new(set);
     }
 
@@ -81,6 +89,18 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement Nodes { get; }
 
     public OperationStatements Operations { get; }
+
+    public Statement Accounts { get; }
+
+    public Statement Account { get; }
+
+    public Statement Session { get; }
+
+    public Statement Draft { get; }
+
+    public Statement Instances { get; }
+
+    public EpisodeStatements Episodes { get; }
 
     public ConfigurationReads Configuration { get; }
 
