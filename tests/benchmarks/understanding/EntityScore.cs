@@ -116,7 +116,7 @@ internal sealed class EntityScore
     private static bool Matches(JsonElement wanted, EntityValue value)
     {
         var fields = Fields(value);
-        return wanted.EnumerateObject().Where(field => field.Name != "score").All(field =>
+        return wanted.EnumerateObject().Where(field => field.Name is not ("score" or "Start" or "End")).All(field =>
             string.Equals(field.Value.ValueKind == JsonValueKind.Null ? null : field.Value.ToString(), fields.GetValueOrDefault(field.Name), StringComparison.OrdinalIgnoreCase));
     }
 

@@ -6,6 +6,8 @@ namespace Spark.Understanding.Entities.Choices;
 /// <summary><c>boolean</c>: whether a text says yes or no. The phrase of most words decides, among equals the first.</summary>
 internal sealed class BooleanRecognizer(LanguageTable table) : IRecognizer
 {
+    // A sign says it plainer than two words.
+    private const int WeightOfSign = 3;
     private const int FirstSkinTone = 0x1F3FB;
     private const int LastSkinTone = 0x1F3FF;
 
@@ -31,7 +33,9 @@ internal sealed class BooleanRecognizer(LanguageTable table) : IRecognizer
         }
     }
 
-    private static int WordsOf(PiecedText text, int start, int next) => 1 + Enumerable.Range(start + 1, next - start - 1).Count(index => !text.IsGlued(index));
+    private static int WordsOf(PiecedText text, int start, int next) => text.Is(start, PieceKind.Sign)
+        ? WeightOfSign
+        : 1 + Enumerable.Range(start + 1, next - start - 1).Count(index => !text.IsGlued(index));
 
     private static bool IsSkinTone(string sign) => sign.Length == 2 && char.ConvertToUtf32(sign, 0) is >= FirstSkinTone and <= LastSkinTone;
 }

@@ -92,7 +92,7 @@ internal sealed class Cardinal(bool unitsFirst, bool byTwenties)
             return false;
         }
 
-        _group += _piece == 0 ? 100 : _piece * 99;
+        _group += _piece == 0 ? 100 : (_group < 100 ? _group : _piece) * 99;
         (_piece, _room, IsEmpty) = (0, 100, false);
         return true;
     }

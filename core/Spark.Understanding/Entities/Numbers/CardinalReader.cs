@@ -22,7 +22,7 @@ internal sealed class CardinalReader(LanguageTable table, NumeralReader numerals
         {
             Cardinal attempt = sum.Copy();
             int at = SkipLink(text, next, attempt, out bool isLinked);
-            int end = ReadPart(text, at, attempt, ref kind);
+            int end = ReadPart(text, at, attempt, isLinked, ref kind);
             if (end == at || !double.IsFinite(attempt.Value))
             {
                 return found;
@@ -39,7 +39,12 @@ internal sealed class CardinalReader(LanguageTable table, NumeralReader numerals
     public bool AddCompound(string word, Cardinal sum)
     {
         List<string> parts = CompoundWord.Split(word, table);
-        return parts.Count > 0 && parts.TrueForAll(part => AddPart(CompoundWord.Find(part, table)!.Value, sum));
+        if (parts.Count == 0 || table.Category("link").Find(parts[0]) is not null || table.Category("link").Find(parts[^1]) is not null)
+        {
+            return false;
+        }
+
+        return parts.TrueForAll(part => AddPart(CompoundWord.Find(part, table)!.Value, sum));
     }
 
     private static bool AddPart((string Category, string Meaning) part, Cardinal sum)
@@ -79,11 +84,11 @@ internal sealed class CardinalReader(LanguageTable table, NumeralReader numerals
         return !sum.IsEmpty && text.At(index) == "-" && text.Is(index + 1, PieceKind.Word) && text.Is(index - 1, PieceKind.Word) ? index + 1 : index;
     }
 
-    private int ReadPart(PiecedText text, int index, Cardinal sum, ref NumberKind kind)
+    private int ReadPart(PiecedText text, int index, Cardinal sum, bool isLinked, ref NumberKind kind)
     {
         if (text.Is(index, PieceKind.Digits) || (sum.IsEmpty && text.Is(index, PieceKind.Sign)))
         {
-            return ReadDigits(text, index, sum, ref kind);
+            return ReadDigits(text, index, sum, isLinked, ref kind);
         }
 
         if (table.Longest("cardinal", text, index) is { } cardinal)
@@ -107,13 +112,15 @@ internal sealed class CardinalReader(LanguageTable table, NumeralReader numerals
             return sum.AddDozen() ? dozen.Next : index;
         }
 
-        return AddCompound(text.Is(index, PieceKind.Word) ? text.At(index) : string.Empty, sum) ? index + 1 : index;
+        // "settant'anni": a shortened word stands only before an apostrophe.
+        bool isShortened = text.Is(index, PieceKind.Word) && table.Category("bound").Find(text.At(index)) is not null && text.At(index + 1) != "'";
+        return text.Is(index, PieceKind.Word) && !isShortened && AddCompound(text.At(index), sum) ? index + 1 : index;
     }
 
-    private int ReadDigits(PiecedText text, int index, Cardinal sum, ref NumberKind kind)
+    private int ReadDigits(PiecedText text, int index, Cardinal sum, bool isLinked, ref NumberKind kind)
     {
         bool isFirst = sum.IsEmpty;
-        if ((!isFirst && (sum.OpenScale < 100 || !IsAloneScale(text, index))) || numerals.Read(text, index) is not { } numeral || (!isFirst && numeral.Value < 1)
+        if ((!isFirst && ((sum.OpenScale < 100 && !isLinked) || !text.Is(index - 1, PieceKind.Word))) || numerals.Read(text, index) is not { } numeral || (!isFirst && numeral.Value < 1)
             || !sum.Add(numeral.Value, isDigits: true))
         {
             return index;
@@ -132,9 +139,6 @@ internal sealed class CardinalReader(LanguageTable table, NumeralReader numerals
 
         return numeral.Next;
     }
-
-    // Digits go on behind "thousand" in words ("4 thousand 3 hundred and 21"), not behind other digits.
-    private static bool IsAloneScale(PiecedText text, int index) => text.Is(index - 1, PieceKind.Word);
 
     internal static double ToDouble(string written) => double.Parse(written, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

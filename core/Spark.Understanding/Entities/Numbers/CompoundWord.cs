@@ -41,7 +41,7 @@ internal static class CompoundWord
     /// <summary>What kind of part a word is, and its meaning; null when it is none.</summary>
     public static (string Category, string Meaning)? Find(string part, LanguageTable table)
     {
-        foreach (string category in (ReadOnlySpan<string>)["cardinal", "bound", "scale", "link", "fraction"])
+        foreach (string category in (ReadOnlySpan<string>)["cardinal", "bound", "scale", "link"])
         {
             if (table.Category(category).Find(part) is { } meaning)
             {

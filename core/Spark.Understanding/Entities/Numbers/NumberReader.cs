@@ -35,6 +35,13 @@ internal sealed class NumberReader
     public IEnumerable<NumberReading> ReadWhole(PiecedText text, int index) =>
         _cardinals.Read(text, index).Where(number => double.IsInteger(number.Value) && number.Kind == NumberKind.Integer);
 
+    /// <summary>The number at the index with its sign, and then all shorter ways to end it.</summary>
+    public IEnumerable<NumberReading> ReadSigned(PiecedText text, int index)
+    {
+        int start = SkipMinus(text, index);
+        return ReadAny(text, start).Select(number => start == index ? number : number with { Value = -number.Value });
+    }
+
     /// <summary>Numbers without a sign, the longest first, then their shorter beginnings.</summary>
     public IEnumerable<NumberReading> ReadAny(PiecedText text, int index)
     {
@@ -89,7 +96,7 @@ internal sealed class NumberReader
             return new(0.5, half.Next, NumberKind.Fraction, false);
         }
 
-        return isCounted && ReadDenominator(text, at, isPlural: false) is { } denominator
+        return isCounted && ReadDenominator(text, at, isPlural: false) is { Value: > 1 } denominator
             ? new(1 / denominator.Value, denominator.Next, NumberKind.Fraction, false)
             : null;
     }
@@ -131,7 +138,7 @@ internal sealed class NumberReader
         at = _table.Longest("article", text, at) is { } article ? article.Next : at;
         if (_table.Longest("dozen", text, at) is { } dozen)
         {
-            return fraction with { Value = fraction.Value * 12, Next = dozen.Next };
+            return new(fraction.Value * 12, dozen.Next, double.IsInteger(fraction.Value * 12) ? NumberKind.Integer : NumberKind.Fraction, false);
         }
 
         return _table.Longest("scale", text, at) is { } scale
@@ -162,14 +169,20 @@ internal sealed class NumberReader
     private NumberReading? ReadQuotient(PiecedText text, List<NumberReading> ways)
     {
         NumberReading longest = ways[0];
-        if (_table.Longest("over", text, longest.Next) is { } over && _cardinals.Read(text, over.Next) is [{ Value: > 0 } divisor, ..])
+        if (_table.Longest("over", text, longest.Next) is { } over && _cardinals.Read(text, over.Next) is [{ Value: > 0 } divisor, ..]
+            && (longest.Value < divisor.Value || !_table.Has("over-is-a-part")))
         {
             return new(longest.Value / divisor.Value, divisor.Next, NumberKind.Fraction, false);
         }
 
-        if (longest.IsDigits && longest.Next == ways[^1].Next && longest.OpenScale == 1 && !_table.Has("digit-fractions"))
+        if (longest.IsDigits && !_table.Has("digit-fractions"))
         {
             return null;
+        }
+
+        if (_table.Has("tens-join-denominators") && ReadJoined(text, ways) is { } joined)
+        {
+            return joined;
         }
 
         foreach (NumberReading count in ways)
@@ -186,6 +199,22 @@ internal sealed class NumberReader
         return null;
     }
 
+    // "one hundred thirty-fifths" is 100 / 35, "twenty fifths" is 20 / 5.
+    private NumberReading? ReadJoined(PiecedText text, List<NumberReading> ways)
+    {
+        foreach (NumberReading count in ways.Skip(1))
+        {
+            bool isJoined = count.BeforeLink is null && _ordinals.ReadWords(text, SkipDash(text, count.Next), isPlural: true) is { Value: > 20 and < 100 } denominator
+                && denominator.Value % 10 != 0 && denominator.Next > ways[0].Next;
+            if (isJoined && _ordinals.ReadWords(text, SkipDash(text, count.Next), isPlural: true) is { } whole)
+            {
+                return new(count.Value / whole.Value, whole.Next, NumberKind.Fraction, false);
+            }
+        }
+
+        return null;
+    }
+
     // "five million and a half" means half a million.
     private static double ScaleOf(NumberReading number) => number.OpenScale >= 1000 ? number.OpenScale : 1;
 
@@ -194,7 +223,8 @@ internal sealed class NumberReader
     {
         bool isLinked = _table.Longest("fraction-link", text, whole.Next) is not null;
         int at = _table.Longest("fraction-link", text, whole.Next)?.Next ?? whole.Next;
-        NumberReading? fraction = isLinked ? ReadPart(text, at) ?? ReadProper(text, at) : null;
+        bool mayFollow = isLinked || (_table.Has("fraction-needs-no-link") && !text.IsGlued(at) && !whole.IsDigits);
+        NumberReading? fraction = mayFollow ? ReadListed(text, at) ?? ReadPart(text, at) ?? ReadProper(text, at) : null;
         if (fraction is null)
         {
             return whole;
@@ -204,6 +234,11 @@ internal sealed class NumberReader
         double scale = multiplied.Next == fraction.Next ? ScaleOf(whole) : 1;
         return new(whole.Value + (multiplied.Value * scale), multiplied.Next, NumberKind.Fraction, whole.IsDigits);
     }
+
+    private NumberReading? ReadListed(PiecedText text, int index) =>
+        _table.Longest("fraction", text, index) is { } listed && CardinalReader.ToDouble(listed.Meaning) is < 1 and var value
+            ? new(value, listed.Next, NumberKind.Fraction, false)
+            : null;
 
     private NumberReading? ReadProper(PiecedText text, int index)
     {

@@ -99,7 +99,9 @@ internal sealed class NumeralReader(char point, char group)
             next += 2;
         }
 
-        for (int count = signs.Count; count > 0; count--)
+        // What goes on behind a separator that was not its own ("192.168.1.2") has no point.
+        bool isTail = IsSeparator(text, index - 1) && text.IsGlued(index) && text.IsGlued(index - 1) && text.Is(index - 2, PieceKind.Digits);
+        for (int count = isTail ? 0 : signs.Count; count > 0; count--)
         {
             if (Evaluate(digits[..(count + 1)], signs[..count], isWhole: count == signs.Count) is { } value)
             {
@@ -122,7 +124,7 @@ internal sealed class NumeralReader(char point, char group)
 
         bool hasPoint = isWhole && last != "'" && signs.FindIndex(sign => sign == last) == signs.Count - 1
             && (signs.Count == 1 || (signs[..^1].TrueForAll(sign => sign == signs[0]) && IsGrouped(digits[..^1])));
-        return hasPoint ? (ToDouble(string.Concat(digits[..^1]) + "." + digits[^1]), true) : null;
+        return hasPoint && ToDouble(string.Concat(digits[..^1]) + "." + digits[^1]) is var value ? (value, !double.IsInteger(value)) : null;
     }
 
     // Groups of three; the last of three and the others of two as in India.

@@ -95,7 +95,7 @@ internal sealed class OrdinalReader(LanguageTable table, CardinalReader cardinal
             return sum.Add(CardinalReader.ToDouble(plural.Meaning), isDigits: false) ? plural.Next : null;
         }
 
-        if (table.Longest("ordinal-scale", text, index) is { } scale)
+        if ((table.Longest("ordinal-scale", text, index) ?? (isPlural ? table.Longest("ordinal-scales", text, index) : null)) is { } scale)
         {
             return sum.AddScale(CardinalReader.ToDouble(scale.Meaning)) ? scale.Next : null;
         }

@@ -54,7 +54,17 @@ internal sealed class MoneyReader(LanguageTable table, NumberReader numbers)
 
     private Money? ReadBehind(PiecedText text, int index)
     {
-        if (numbers.Read(text, index) is not { } number || (text.IsGlued(index) && text.At(index - 1) is "." or ","))
+        if (text.IsGlued(index) && text.At(index - 1) is "." or ",")
+        {
+            return null;
+        }
+
+        return numbers.ReadSigned(text, index).Select(number => ReadBehind(text, number)).FirstOrDefault(money => money is not null);
+    }
+
+    private Money? ReadBehind(PiecedText text, NumberReading number)
+    {
+        if (_parts.ReadUnit(text, number) is not null)
         {
             return null;
         }

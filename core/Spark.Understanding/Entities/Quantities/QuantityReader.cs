@@ -13,21 +13,30 @@ internal sealed class QuantityReader(LanguageTable table, NumberReader numbers, 
     /// <summary>The amount at the index; null when there is no number with a unit.</summary>
     public Quantity? Read(PiecedText text, int index)
     {
-        bool isInside = text.IsGlued(index) && (text.Is(index - 1, PieceKind.Word) || text.Is(index - 1, PieceKind.Digits) || text.At(index - 1) is "." or ",")
+        bool isInside = text.IsGlued(index) && (text.Is(index - 1, PieceKind.Word) || text.Is(index - 1, PieceKind.Digits) || text.At(index - 1) is "." or "," or ":"
+            || (text.At(index - 1) == "-" && text.IsGlued(index - 1) && text.Is(index - 2, PieceKind.Word)))
             && !text.Is(index, PieceKind.Word);
-        if (isInside || numbers.Read(text, index) is not { } number)
+        if (isInside)
         {
             return null;
         }
 
-        return ReadUnit(text, number) is { } unit ? new Quantity(number, unit.Meaning, unit.Next) : null;
+        foreach (NumberReading number in numbers.ReadSigned(text, index))
+        {
+            if (ReadUnit(text, number) is { } unit)
+            {
+                return new Quantity(number, unit.Meaning, unit.Next);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The unit behind a number; null when none follows.</summary>
     public (string Meaning, int Next)? ReadUnit(PiecedText text, NumberReading number)
     {
         int at = number.Next;
-        if (Math.Abs(number.Value) >= LeastCountedOf && table.Longest(category + "-of", text, at) is { } of)
+        if (Math.Abs(number.Value) >= LeastCountedOf && table.Longest("unit-of", text, at) is { } of)
         {
             at = of.Next;
         }
@@ -38,7 +47,9 @@ internal sealed class QuantityReader(LanguageTable table, NumberReader numbers, 
 
         foreach ((string meaning, int next) in table.Category(category).Read(text, at))
         {
-            if (!(text.IsGlued(next) && text.Is(next, PieceKind.Word) && text.Is(next - 1, PieceKind.Word)) && !(text.IsGlued(next) && text.Is(next, PieceKind.Digits)))
+            bool isLetterBehindDash = text.At(at - 1) == "-" && next == at + 1 && text.At(at).Length == 1;
+            bool isCode = text.At(next) == "-" && text.IsGlued(next) && text.Is(next + 1, PieceKind.Digits) && text.IsGlued(next + 1);
+            if (!isLetterBehindDash && !isCode && !(text.IsGlued(next) && text.Is(next, PieceKind.Word) && text.Is(next - 1, PieceKind.Word)) && !(text.IsGlued(next) && text.Is(next, PieceKind.Digits)))
             {
                 return (meaning, text.At(at - 1) == "{" && text.At(next) == "}" ? next + 1 : next);
             }

@@ -7,6 +7,8 @@ internal sealed class PhraseTree
 {
     private readonly Dictionary<string, PhraseTree> _next = new(StringComparer.Ordinal);
 
+    private bool _needsGlue;
+
     /// <summary>What the phrase that ends here means; null when none ends here.</summary>
     public string? Meaning { get; private set; }
 
@@ -16,6 +18,8 @@ internal sealed class PhraseTree
         PhraseTree node = this;
         for (int index = 0; index < pieces.Count; index++)
         {
+            // Digits within a phrase touch what is before them: "m2" is no "m 2".
+            node._needsGlue |= pieces.Is(index, PieceKind.Digits) && pieces.IsGlued(index);
             if (!node._next.TryGetValue(pieces.At(index), out PhraseTree? next))
             {
                 node._next.Add(pieces.At(index), next = new PhraseTree());
@@ -32,7 +36,8 @@ internal sealed class PhraseTree
     {
         List<(string Meaning, int Next)> found = [];
         PhraseTree node = this;
-        while (index < text.Count && node._next.TryGetValue(text.At(index), out PhraseTree? next))
+        while (index < text.Count && node._next.TryGetValue(text.At(index), out PhraseTree? next)
+            && !(node._needsGlue && text.Is(index, PieceKind.Digits) && !text.IsGlued(index)))
         {
             node = next;
             index++;
