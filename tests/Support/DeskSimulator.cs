@@ -63,6 +63,10 @@ internal sealed class DeskSimulator : IAsyncDisposable
         response.IsSuccessStatusCode.ShouldBeTrue($"{act}: {(int)response.StatusCode}");
     }
 
+    /// <summary>Waits until so many of the desk's events were taken.</summary>
+    public Task TakenAsync(JsonNode conversation, int events, CancellationToken cancellationToken) =>
+        ConversationAsync(one => (string)one["id"]! == (string)conversation["id"]! && (int)one["taken"]! >= events, cancellationToken);
+
     /// <summary>Lets something go wrong.</summary>
     public async Task FaultAsync(JsonObject order, CancellationToken cancellationToken)
     {

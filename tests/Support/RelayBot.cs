@@ -20,6 +20,21 @@ internal static class RelayBot
               en: [help]
             never-mind:
               en: [never mind]
+            chatty:
+              en: [tell me everything]
+            """,
+        ["bots/relay/dialogs/chatty.yaml"] = """
+            dialog: chatty
+            trigger: { intents: [chatty] }
+            steps:
+              - run: escalate
+                then:
+                  queued:
+                    - { id: one, say: Bot one. }
+                    - { id: two, say: Bot two. }
+                    - { id: three, say: Bot three. }
+                  closed: { id: closed, say: "No desk: closed." }
+                  failed: { id: failed, say: "No desk." }
             """,
         ["bots/relay/dialogs/hello.yaml"] = "dialog: hello\nsteps: [{ id: hi, say: Hello. }]\n",
         ["bots/relay/dialogs/heard.yaml"] = "dialog: heard\nsteps: [{ id: it, say: 'I heard {sys.text}.' }]\n",

@@ -31,5 +31,8 @@ internal sealed class DeskConversation
     /// <summary>True when the other side has said that nobody reads there any more.</summary>
     public bool ContactLeft { get; set; }
 
+    /// <summary>How many events the other side has taken.</summary>
+    public int Taken { get; set; }
+
     public List<DeskMessage> Messages { get; } = [];
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 using Spark.Simulators.Desk.Control;
+using Spark.Simulators.Desk.Conversations;
 using Spark.Simulators.Desk.Hosting;
 
 namespace Spark.Simulators.Desk.Webhooks;
@@ -12,7 +13,7 @@ namespace Spark.Simulators.Desk.Webhooks;
 /// each time, and after a while gives up.
 /// </summary>
 internal sealed partial class WebhookPump(
-    WebhookSender sender, Faults faults, DeskOptions options, TimeProvider time, ILogger<WebhookPump> logger) : BackgroundService
+    WebhookSender sender, DeskBook book, Faults faults, DeskOptions options, TimeProvider time, ILogger<WebhookPump> logger) : BackgroundService
 {
     private const string SignatureHeader = "X-Desk-Signature";
 
@@ -61,6 +62,12 @@ internal sealed partial class WebhookPump(
 
                 await Task.Delay(wait, time, stoppingToken);
             }
+
+            book.Change(happened.Conversation, one =>
+            {
+                one.Taken++;
+                return one;
+            });
         }
     }
 
