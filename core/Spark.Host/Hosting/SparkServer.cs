@@ -13,6 +13,7 @@ using Spark.Plugins;
 using Spark.Plugins.Environments;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Configuration;
 using Spark.Runtime.Tokens;
 using Spark.Understanding.Intents;
 
@@ -109,6 +110,8 @@ internal static class SparkServer
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSingleton<IBotDesk, BotDesk>();
         builder.Services.AddSparkRuntime();
+        builder.Services.AddSparkConfiguration();
+        builder.Services.AddCredentialKeys(settings.Secrets, settings.Storage);
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));
         builder.Services.AddSparkHealth(settings);
@@ -127,6 +130,6 @@ internal static class SparkServer
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var page = app.Services.GetRequiredService<PluginHost>().ChatPage;
-        return new(addresses.First().TrimEnd('/'), page is null ? "no channel brings a chat page." : page.Missing);
+        return new(addresses.First().TrimEnd('/'), page is null ? "no channel brings a chat page." : page.Missing, app.Services);
     }
 }
