@@ -7,6 +7,7 @@ using Spark.Cockpit.Escalation;
 using Spark.Escalation;
 using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Credentials;
+using Spark.Runtime.Escalation;
 
 namespace Spark.Cockpit.Configuration;
 
@@ -37,6 +38,8 @@ namespace Spark.Cockpit.Configuration;
 [JsonSerializable(typeof(ClassifyRequest))]
 [JsonSerializable(typeof(Classification))]
 [JsonSerializable(typeof(EscalationRequest))]
+[JsonSerializable(typeof(ApiCallDefinition))]
+[JsonSerializable(typeof(EscalationSettings))]
 [JsonSerializable(typeof(EscalationView))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class SettingsJson : JsonSerializerContext;

@@ -21,6 +21,7 @@ using Spark.Plugins;
 using Spark.Plugins.Environments;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Configuration;
 using Spark.Runtime.Files;
 using Spark.Runtime.Tokens;
 using Spark.Understanding.Intents;
@@ -133,6 +134,8 @@ internal static class SparkServer
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSingleton<IBotDesk, BotDesk>();
         builder.Services.AddSparkRuntime();
+        builder.Services.AddSparkConfiguration();
+        builder.Services.AddCredentialKeys(settings.Secrets, settings.Storage);
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));
         builder.Services.AddSparkCockpit(SparkPaths.Cockpit());
@@ -171,6 +174,6 @@ internal static class SparkServer
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var page = app.Services.GetRequiredService<PluginHost>().ChatPage;
-        return new(addresses.First().TrimEnd('/'), page is null ? "no channel brings a chat page." : page.Missing);
+        return new(addresses.First().TrimEnd('/'), page is null ? "no channel brings a chat page." : page.Missing, app.Services);
     }
 }
