@@ -66,7 +66,7 @@ internal sealed class EntityScore
     private static string? FindMiss(string file, JsonElement sample)
     {
         var input = sample.GetProperty("input").GetString()!;
-        var now = sample.GetProperty("reference").GetString() is { } reference ? DateTime.Parse(reference, CultureInfo.InvariantCulture) : default;
+        var now = sample.GetProperty("reference").GetString() is { } reference ? DateTime.Parse(reference, CultureInfo.InvariantCulture) : new DateTime(2020, 1, 1);
         var found = EntityRecognizer.Find(input, new EntityContext(sample.GetProperty("language").GetString()!, now))
             .Where(entity => IsOf(file, entity.Type)).OrderBy(entity => entity.Start).ToArray();
         var wanted = sample.GetProperty("results").EnumerateArray().ToArray();

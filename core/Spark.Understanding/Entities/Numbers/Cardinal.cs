@@ -32,7 +32,7 @@ internal sealed class Cardinal(bool unitsFirst, bool byTwenties)
 
     public bool Add(double part, bool isDigits)
     {
-        bool joinsUnit = _isLinked && unitsFirst && _piece is >= 1 and < 10 && part is >= 20 and < 100 && part % 10 == 0;
+        bool joinsUnit = _isLinked && unitsFirst && !isDigits && _piece is >= 1 and < 10 && part is >= 20 and < 100 && part % 10 == 0;
         _isLinked = false;
         if (!joinsUnit && (part >= _room || (part == 0 && !IsEmpty)))
         {

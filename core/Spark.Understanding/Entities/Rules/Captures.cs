@@ -30,6 +30,23 @@ internal sealed class Captures(Binding? bound, PiecedText text, int first, int n
         return null;
     }
 
+    /// <summary>The value of the rule that was named last; null when there is none.</summary>
+    public object? Only
+    {
+        get
+        {
+            for (Binding? binding = bound; binding is not null; binding = binding.Earlier)
+            {
+                if (binding.Value is not string && binding.Name != StartMark)
+                {
+                    return binding.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
     public T Get<T>(string name) => Find(name) is T value ? value : throw new InvalidOperationException($"The rule reads no {name} of type {typeof(T).Name}.");
 
     public string Word(string name) => Find(name) as string ?? string.Empty;
