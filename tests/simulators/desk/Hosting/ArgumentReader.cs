@@ -6,7 +6,7 @@ internal static class ArgumentReader
     public const string Usage = """
         desk-simulator: a small relay desk, for tests and demonstrations.
 
-          --urls URL            where to listen (default http://127.0.0.1:5082)
+          --urls URL            where to listen (default http://127.0.0.1:5084)
           --token TOKEN         what callers of the API must show,
           --token-file FILE     or a file that holds it
           --secret TEXT         the key that signs webhooks,
@@ -49,7 +49,7 @@ internal static class ArgumentReader
 
         return (new()
         {
-            Urls = values.GetValueOrDefault("--urls", "http://127.0.0.1:5082"),
+            Urls = values.GetValueOrDefault("--urls", "http://127.0.0.1:5084"),
             Token = token,
             Secret = secret,
             ExitWithParent = values.ContainsKey(ExitWithParent),
