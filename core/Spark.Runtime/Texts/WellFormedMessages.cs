@@ -12,6 +12,11 @@ public static class WellFormedMessages
     public static InboundEvent Clean(InboundEvent inbound)
     {
         ArgumentNullException.ThrowIfNull(inbound);
+        if (inbound is ConversationClosed { Transcript.Count: > 0 } closed)
+        {
+            inbound = closed with { Transcript = [.. closed.Transcript.Select(line => line with { Text = WellFormedText.Clean(line.Text), Agent = Clean(line.Agent) })] };
+        }
+
         return inbound is MessageReceived message
             ? message with
             {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Spark.Channels;
+using Spark.Engine.Conversations;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Stores;
@@ -77,7 +78,7 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
 
             try
             {
-                return await turns.AcceptAsync(channel, inbound, left, onlyIf: null, cancellationToken);
+                return await turns.AcceptAsync(channel, inbound, left, inbound is ConversationClosed ? IsKnown : null, cancellationToken);
             }
             catch (StoreUnavailableException flooded) when (flooded.Code == StoreUnavailableException.Flooded)
             {
@@ -92,6 +93,9 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
             await Task.Delay(wait < left ? wait : left, time, cancellationToken);
         }
     }
+
+    // A desk tells of all that it closes, also of what was never ours.
+    private static bool IsKnown(ConversationState state) => state.Sequence > 0;
 
     private TimeSpan Left(WebhookRequest request, ChannelCapabilities can)
     {
