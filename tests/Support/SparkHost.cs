@@ -45,6 +45,9 @@ internal sealed class SparkHost : IAsyncDisposable
         return new(child, url);
     }
 
+    /// <summary>Sends the host a signal, such as <c>STOP</c> or <c>CONT</c>.</summary>
+    public Task SignalAsync(string signal) => process.SignalAsync(signal);
+
     /// <summary>Ends the host at once, as <c>kill -9</c> does.</summary>
     public Task KillAsync() => process.KillAsync();
 

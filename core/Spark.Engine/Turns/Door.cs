@@ -125,6 +125,8 @@ internal static class Door
             case ConversationDelegated:
                 TakeBack(turn);
                 break;
+            case ConversationClosed:
+                break;
             case MessageReceived message:
                 Hearing.Hear(turn, message);
                 break;

@@ -39,6 +39,9 @@ internal static class Ownership
             case InboundReceived { Inbound: ConversationStarted } when WasAway(turn) && turn.State.Desk is null:
                 ReturnToBot(turn);
                 break;
+            case InboundReceived { Inbound: ConversationClosed } when turn.State.Owner != Owner.Closed:
+                Close(turn);
+                break;
             case DeskReported reported:
                 DeskFacts.Take(turn, reported);
                 break;
@@ -53,6 +56,14 @@ internal static class Ownership
     /// conversation started, and that must not take it out of the desk's hands.
     /// </summary>
     public static bool WasAway(Turn turn) => turn.Before.Owner is Owner.Provider or Owner.Closed;
+
+    // Nobody can be spoken to: whatever was under way is over, and what waits to be sent is withdrawn.
+    private static void Close(Turn turn)
+    {
+        Episodes.End(turn, turn.State.Owner == Owner.Queued ? EpisodeOutcome.Escalated : EpisodeOutcome.Abandoned, turn.State.Owner == Owner.Queued ? null : "closed");
+        DeskFacts.Release(turn);
+        turn.State = turn.State with { Owner = Owner.Closed, OwnerEpoch = turn.State.OwnerEpoch + 1, Deferred = [], Menu = null };
+    }
 
     private static void ReturnToBot(Turn turn) => turn.State = turn.State with
     {

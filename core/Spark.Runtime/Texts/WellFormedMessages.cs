@@ -36,6 +36,10 @@ public static class WellFormedMessages
                 TimeZone = Clean(forwarded.TimeZone),
                 Transcript = [.. forwarded.Transcript.Select(line => line with { Text = WellFormedText.Clean(line.Text) })],
             },
+            ConversationClosed closed => closed with
+            {
+                Transcript = [.. closed.Transcript.Select(line => line with { Text = WellFormedText.Clean(line.Text), Agent = Clean(line.Agent) })],
+            },
             _ => clean,
         };
     }

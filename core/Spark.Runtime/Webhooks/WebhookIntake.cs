@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Spark.Channels;
+using Spark.Engine.Conversations;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Stores;
@@ -101,7 +102,7 @@ public sealed partial class WebhookIntake(
 
             try
             {
-                return await turns.AcceptAsync(target, inbound, left, onlyIf: null, channel.Id, cancellationToken);
+                return await turns.AcceptAsync(target, inbound, left, inbound is ConversationClosed ? IsKnown : null, channel.Id, cancellationToken);
             }
             catch (StoreUnavailableException flooded) when (flooded.Code == StoreUnavailableException.Flooded)
             {
@@ -116,6 +117,9 @@ public sealed partial class WebhookIntake(
             await Task.Delay(wait < left ? wait : left, time, cancellationToken);
         }
     }
+
+    // A desk tells of all that it closes, also of what was never ours.
+    private static bool IsKnown(ConversationState state) => state.Sequence > 0;
 
     private TimeSpan Left(WebhookRequest request, ChannelCapabilities can)
     {

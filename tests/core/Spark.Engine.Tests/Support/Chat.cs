@@ -68,6 +68,8 @@ internal sealed class Chat(Bot bot)
 
     public Chat Delegate() => Enter(new ConversationDelegated { ConversationId = "c", Keys = [Key()], Person = Person });
 
+    public Chat Close() => Enter(new ConversationClosed { ConversationId = "c", Keys = [Key()] });
+
     public Chat Say(string text)
     {
         var key = Key();
