@@ -76,6 +76,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IAnswerStore, PostgresAnswerStore>();
         services.TryAddSingleton<IConversationLog, PostgresConversationLog>();
         services.TryAddSingleton<IConversationIndex, PostgresConversationIndex>();
+        services.TryAddSingleton<IEpisodeIndex, PostgresEpisodeIndex>();
         services.TryAddSingleton<IDatabaseCare, PostgresCare>();
         services.TryAddSingleton<IEffectHold, PostgresEffectHold>();
         services.TryAddSingleton<IBotVersionStore, PostgresBotVersionStore>();

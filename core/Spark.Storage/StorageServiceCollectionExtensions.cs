@@ -76,6 +76,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IRetentionStore, SqliteRetentionStore>();
         services.TryAddSingleton<IDatabaseCare, SqliteDatabaseCare>();
         services.TryAddSingleton<IConversationIndex, SqliteConversationIndex>();
+        services.TryAddSingleton<IEpisodeIndex, SqliteEpisodeIndex>();
         services.TryAddSingleton<IOutboxDesk, SqliteOutboxDesk>();
         services.TryAddSingleton<IEffectHold, SqliteEffectHold>();
         services.TryAddSingleton<ISettingsStore, SqliteSettingsStore>();

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Engine.Conversations;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
 
@@ -25,8 +27,14 @@ internal static class ConversationEndpoints
         admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations);
     }
 
-    private static async Task<IResult> ListAsync(IConversationIndex index, string? before, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        HttpContext http, IConversationIndex index, string? before, int? limit, string? outcome, string? state, CancellationToken cancellationToken)
     {
+        if (outcome is not null || state is not null)
+        {
+            return await ListEpisodesAsync(http, before, limit, outcome, state, cancellationToken);
+        }
+
         var cursor = before is null ? null : ConversationPage.Parse(before);
         if (before is not null && cursor is null)
         {
@@ -37,6 +45,31 @@ internal static class ConversationEndpoints
         var page = await index.ListAsync(cursor, most, cancellationToken);
         var next = page.Count == most ? ConversationPage.Text(page[^1]) : null;
         return Results.Json(new ConversationList([.. page.Select(ConversationLine.Of)], next), AdminJson.Default.ConversationList);
+    }
+
+    private static async Task<IResult> ListEpisodesAsync(
+        HttpContext http, string? before, int? limit, string? outcome, string? state, CancellationToken cancellationToken)
+    {
+        EpisodeOutcome? wanted = Enum.TryParse<EpisodeOutcome>(outcome, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
+        if ((outcome is not null && wanted is null) || (state is not null and not (EpisodeView.InProgress or EpisodeView.Completed)))
+        {
+            return AdminError.Answer(
+                StatusCodes.Status400BadRequest, "SPK14004", "An outcome is resolved, escalated or abandoned; a state is inProgress or completed.");
+        }
+
+        var cursor = before is null ? null : EpisodePage.Parse(before);
+        if (before is not null && cursor is null)
+        {
+            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", $"'{before}' is no place in the list: give what 'next' of the page before said.");
+        }
+
+        var most = Math.Clamp(limit ?? UsuallyListed, 1, MostListed);
+        var page = await http.RequestServices.GetRequiredService<IEpisodeIndex>()
+            .ListAsync(new(wanted, state != EpisodeView.InProgress), cursor, most, cancellationToken);
+        var next = page.Count == most ? EpisodePage.Text(page[^1]) : null;
+        return Results.Json(
+            new ConversationList([.. page.Select(one => ConversationLine.Of(one.Conversation) with { Episode = EpisodeView.Of(one.Episode) })], next),
+            AdminJson.Default.ConversationList);
     }
 
     private static async Task<IResult> ShowAsync(

@@ -38,6 +38,10 @@ internal static class SparkCommands
             OutboxCommand.Create(),
             ConversationCommand.Create(),
             ApiClientCommand.Create(),
+            CredentialCommand.Create(),
+            ApiCallCommand.Create(),
+            CategoryCommand.Create(),
+            EscalationCommand.Create(),
         };
 
         // `dotnet run` of a fresh checkout, with or without --reset, is the demo.
