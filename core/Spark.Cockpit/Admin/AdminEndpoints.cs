@@ -5,10 +5,13 @@ using Spark.Cockpit.Access;
 using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
+using Spark.Cockpit.Drafts;
 using Spark.Cockpit.Episodes;
+using Spark.Cockpit.Instances;
 using Spark.Cockpit.Live;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
+using Spark.Cockpit.Studio;
 using Spark.Runtime.Tokens;
 
 namespace Spark.Cockpit.Admin;
@@ -25,6 +28,10 @@ public static class AdminEndpoints
         admin.MapSessions();
         admin.MapAccounts();
         admin.MapLive();
+        admin.MapStudio();
+        admin.MapOffers();
+        admin.MapInstances();
+        admin.MapDrafts();
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);

@@ -1,21 +1,26 @@
 using Spark.Runtime.Telemetry;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Spark.Cockpit;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Instances;
 using Spark.Cockpit.Metrics;
 using Spark.Cockpit.Pages;
+using Spark.Cockpit.Studio;
 using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Host.CommandLine;
 using Spark.Host.Health;
+using Spark.Host.Studio;
 using Spark.Host.Telemetry;
 using Spark.Host.Webhooks;
 using Spark.Plugins;
 using Spark.Plugins.Environments;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Credentials;
 using Spark.Runtime.Tokens;
 using Spark.Understanding.Intents;
 
@@ -71,6 +76,7 @@ internal static class SparkServer
         await app.Services.GetRequiredService<PluginHost>().LoadAsync(
             new() { Roots = [settings.Plugins], Environment = environment, SecretsFolder = settings.Secrets }, cancellationToken);
         await BotPublication.RunAsync(app.Services, settings, environment, cancellationToken);
+        await app.Services.GetRequiredService<InstanceBook>().StartAsync(cancellationToken);
         await PrintNewTokenAsync(app, cancellationToken);
         app.MapHealth();
         app.MapSparkAdmin();
@@ -113,9 +119,17 @@ internal static class SparkServer
         builder.Services.AddSparkPlugins();
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSingleton<IBotDesk, BotDesk>();
+        builder.Services.AddSingleton<IBotStudio, BotStudio>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));
+        builder.Services.TryAddSingleton<CredentialKeys>();
+        builder.Services.AddOptions<CredentialKeyOptions>().Configure(keys =>
+        {
+            keys.Keys = Environment.GetEnvironmentVariable("SPARK_SECRET_CREDENTIAL_KEYS");
+            keys.File = Path.Combine(settings.Secrets, "credential-keys");
+            keys.MayCreate = !settings.Storage.IsShared;
+        });
         builder.Services.AddSparkCockpit(SparkPaths.Cockpit());
         builder.Services.AddSparkHealth(settings);
         return builder.Build();

@@ -108,7 +108,7 @@ internal sealed class StudioConversation(Bot bot, DateTimeOffset now)
         };
     }
 
-    private static Value Json(string? text) => string.IsNullOrWhiteSpace(text) ? Value.Undefined : ValueJson.Parse(text);
+    private static Value Json(string? text) => string.IsNullOrWhiteSpace(text) ? Value.Undefined : Value.Parse(text);
 
     private InboundReceived Received(InboundEvent inbound) =>
         new() { At = now, Seed = seed++, Channel = Channel, ChannelInstance = Channel, Inbound = inbound };
