@@ -2,11 +2,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
+using Spark.Cockpit.ApiCalls;
 using Spark.Cockpit.Bots;
+using Spark.Cockpit.Categories;
+using Spark.Cockpit.Configuration;
 using Spark.Cockpit.Conversations;
+using Spark.Cockpit.Credentials;
 using Spark.Cockpit.Databases;
 using Spark.Cockpit.Drafts;
 using Spark.Cockpit.Episodes;
+using Spark.Cockpit.Escalation;
 using Spark.Cockpit.Instances;
 using Spark.Cockpit.Live;
 using Spark.Cockpit.Outbox;
@@ -52,5 +57,14 @@ public static class AdminEndpoints
         admin.MapEpisodes();
         admin.MapDatabase();
         admin.MapBots();
+        var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
+        settings.MapCredentials();
+        settings.MapApiCalls();
+        settings.MapCategories();
+        settings.MapEscalation();
+
+        // To look at them is one right; whatever else is done with them is another.
+        ((IEndpointConventionBuilder)settings).Add(route => route.Metadata.Add(
+            new NeededRight(route.Metadata.OfType<HttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains("GET")) ? Right.SeeSupport : Right.EditSupport)));
     }
 }

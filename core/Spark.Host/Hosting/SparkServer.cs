@@ -1,6 +1,5 @@
 using Spark.Runtime.Telemetry;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Spark.Cockpit;
 using Spark.Cockpit.Access;
@@ -20,7 +19,7 @@ using Spark.Plugins;
 using Spark.Plugins.Environments;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
-using Spark.Runtime.Credentials;
+using Spark.Runtime.Configuration;
 using Spark.Runtime.Tokens;
 using Spark.Understanding.Intents;
 
@@ -121,15 +120,10 @@ internal static class SparkServer
         builder.Services.AddSingleton<IBotDesk, BotDesk>();
         builder.Services.AddSingleton<IBotStudio, BotStudio>();
         builder.Services.AddSparkRuntime();
+        builder.Services.AddSparkConfiguration();
+        builder.Services.AddCredentialKeys(settings.Secrets, settings.Storage);
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));
-        builder.Services.TryAddSingleton<CredentialKeys>();
-        builder.Services.AddOptions<CredentialKeyOptions>().Configure(keys =>
-        {
-            keys.Keys = Environment.GetEnvironmentVariable("SPARK_SECRET_CREDENTIAL_KEYS");
-            keys.File = Path.Combine(settings.Secrets, "credential-keys");
-            keys.MayCreate = !settings.Storage.IsShared;
-        });
         builder.Services.AddSparkCockpit(SparkPaths.Cockpit());
         builder.Services.AddSparkHealth(settings);
         return builder.Build();
@@ -156,6 +150,6 @@ internal static class SparkServer
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var page = app.Services.GetRequiredService<PluginHost>().ChatPage;
-        return new(addresses.First().TrimEnd('/'), page is null ? "no channel brings a chat page." : page.Missing);
+        return new(addresses.First().TrimEnd('/'), page is null ? "no channel brings a chat page." : page.Missing, app.Services);
     }
 }

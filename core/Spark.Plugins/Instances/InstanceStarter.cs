@@ -139,7 +139,7 @@ internal sealed class InstanceStarter(
         }
 
         state.Move(PluginStatus.Running);
-        return (config.Name, new RunningOffloadProvider(new PluginInstance<IOffloadProvider>(made, made, http, site, state), supervisor));
+        return (config.Name, new RunningOffloadProvider(new PluginInstance<IOffloadProvider>(made, made, http, site, state), offer.Description.Offload, supervisor));
     }
 
     private async Task<(string Name, ConnectedAction Connected)?> ConnectedActionAsync(

@@ -8,6 +8,7 @@ using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Categories;
 using Spark.Runtime.Configuration;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.Stores;
 
 namespace Spark.Runtime.Escalation;
 
@@ -22,7 +23,32 @@ internal sealed partial class EscalationDesk(
 {
     private static readonly EvaluationLimits Limits = EvaluationLimits.Default with { TimeLimit = TimeSpan.FromSeconds(1), MaxDepth = 200 };
 
-    public async ValueTask<EscalationPlan> PlanAsync(OffloadRequest request, CancellationToken cancellationToken)
+    public ValueTask<EscalationPlan> PlanAsync(OffloadRequest request, CancellationToken cancellationToken) =>
+        StoredAsync(() => MakePlanAsync(request, cancellationToken));
+
+    public ValueTask<bool> BeginAsync(EscalationPlan plan, CancellationToken cancellationToken) =>
+        StoredAsync(() => NoteAsync(plan, cancellationToken));
+
+    public async ValueTask EndAsync(EscalationPlan plan, OffloadDecision decision, CancellationToken cancellationToken) =>
+        await StoredAsync(() => NoteAsync(plan, decision, cancellationToken));
+
+    public ValueTask<Classification> ClassifyAsync(string text, CancellationToken cancellationToken) =>
+        StoredAsync(() => categories.ClassifyAsync(text, cancellationToken));
+
+    // Plugins know no database: one that is away is a host that is not ready.
+    private static async ValueTask<T> StoredAsync<T>(Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (StoreUnavailableException away)
+        {
+            throw new PluginNotReadyException(away.Message, away);
+        }
+    }
+
+    private async Task<EscalationPlan> MakePlanAsync(OffloadRequest request, CancellationToken cancellationToken)
     {
         var settled = await catalog.ReadAsync(cancellationToken);
         var correlation = Correlation(request.EffectId);
@@ -58,15 +84,15 @@ internal sealed partial class EscalationDesk(
         };
     }
 
-    public async ValueTask<bool> BeginAsync(EscalationPlan plan, CancellationToken cancellationToken) =>
+    private async Task<bool> NoteAsync(EscalationPlan plan, CancellationToken cancellationToken) =>
         EffectAddress.TryParse(plan.EffectId, out var effect)
         && await store.BeginAsync(new(effect, plan.Attempts.Count + 1, plan.CorrelationId, time.GetUtcNow()), cancellationToken);
 
-    public async ValueTask EndAsync(EscalationPlan plan, OffloadDecision decision, CancellationToken cancellationToken)
+    private async Task<bool> NoteAsync(EscalationPlan plan, OffloadDecision decision, CancellationToken cancellationToken)
     {
         if (!EffectAddress.TryParse(plan.EffectId, out var effect))
         {
-            return;
+            return false;
         }
 
         var begun = (await store.ListAsync(effect.Conversation, cancellationToken)).FirstOrDefault(record => record.Effect == effect);
@@ -77,10 +103,8 @@ internal sealed partial class EscalationDesk(
         }
 
         LogEnded(plan.EffectId, decision.Result, decision.Ticket?.Number);
+        return begun is not null;
     }
-
-    public async ValueTask<Classification> ClassifyAsync(string text, CancellationToken cancellationToken) =>
-        await categories.ClassifyAsync(text, cancellationToken);
 
     // Short enough for the fields in which desks keep it, and the same over all attempts.
     private static string Correlation(string effectId) => $"spark-{effectId}";
