@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spark.Cockpit.Access;
+using Spark.Cockpit.Instances;
 using Spark.Cockpit.Pages;
 
 namespace Spark.Cockpit;
@@ -16,6 +17,7 @@ public static class CockpitServiceCollectionExtensions
         services.TryAddSingleton<SignInGuard>();
         services.TryAddSingleton<SessionDesk>();
         services.TryAddSingleton<FirstAdministrator>();
+        services.TryAddSingleton<InstanceBook>();
         services.TryAddSingleton(new CockpitFiles(folder));
         return services;
     }

@@ -93,7 +93,6 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<ISessionStore, PostgresSessionStore>();
         services.TryAddSingleton<IDraftStore, PostgresDraftStore>();
         services.TryAddSingleton<IInstanceStore, PostgresInstanceStore>();
-        services.TryAddSingleton<IEpisodeIndex, PostgresEpisodeIndex>();
         services.TryAddSingleton<IConfigurationStore, PostgresConfigurationStore>();
         services.TryAddSingleton<IEscalationStore, PostgresEscalationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());

@@ -90,7 +90,6 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<IDraftStore, SqliteDraftStore>();
         services.TryAddSingleton<IInstanceStore, SqliteInstanceStore>();
-        services.TryAddSingleton<IEpisodeIndex, SqliteEpisodeIndex>();
         services.TryAddSingleton<IConfigurationStore, SqliteConfigurationStore>();
         services.TryAddSingleton<IEscalationStore, SqliteEscalationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());

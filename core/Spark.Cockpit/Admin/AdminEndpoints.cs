@@ -9,11 +9,14 @@ using Spark.Cockpit.Configuration;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Credentials;
 using Spark.Cockpit.Databases;
-using Spark.Cockpit.Escalation;
+using Spark.Cockpit.Drafts;
 using Spark.Cockpit.Episodes;
+using Spark.Cockpit.Escalation;
+using Spark.Cockpit.Instances;
 using Spark.Cockpit.Live;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
+using Spark.Cockpit.Studio;
 using Spark.Runtime.Tokens;
 
 namespace Spark.Cockpit.Admin;
@@ -30,6 +33,10 @@ public static class AdminEndpoints
         admin.MapSessions();
         admin.MapAccounts();
         admin.MapLive();
+        admin.MapStudio();
+        admin.MapOffers();
+        admin.MapInstances();
+        admin.MapDrafts();
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);
@@ -56,5 +63,9 @@ public static class AdminEndpoints
         settings.MapApiCalls();
         settings.MapCategories();
         settings.MapEscalation();
+
+        // To look at them is one right; whatever else is done with them is another.
+        ((IEndpointConventionBuilder)settings).Add(route => route.Metadata.Add(
+            new NeededRight(route.Metadata.OfType<HttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains("GET")) ? Right.SeeSupport : Right.EditSupport)));
     }
 }

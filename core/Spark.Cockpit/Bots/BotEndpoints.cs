@@ -16,6 +16,7 @@ internal static class BotEndpoints
 
     public static void MapBots(this RouteGroupBuilder admin)
     {
+        admin.MapGet("/bots", BotListEndpoint.GetAsync).Needs(Right.SeeBots);
         admin.MapPost("/bots/publish", PublishAsync).Needs(Right.PublishBots);
         admin.MapPost("/bots/{bot}/rollback", RollBackAsync).Needs(Right.PublishBots);
         admin.MapPost("/bots/{bot}/switch", SwitchAsync).Needs(Right.PublishBots);

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
-using Spark.Engine.Conversations;
+using Spark.Cockpit.Episodes;
+using Spark.Runtime.Episodes;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
 
@@ -32,7 +33,7 @@ internal static class ConversationEndpoints
     {
         if (outcome is not null || state is not null)
         {
-            return await ListEpisodesAsync(http, before, limit, outcome, state, cancellationToken);
+            return await ListEpisodesAsync(http, limit, cancellationToken);
         }
 
         var cursor = before is null ? null : ConversationPage.Parse(before);
@@ -47,28 +48,21 @@ internal static class ConversationEndpoints
         return Results.Json(new ConversationList([.. page.Select(ConversationLine.Of)], next), AdminJson.Default.ConversationList);
     }
 
-    private static async Task<IResult> ListEpisodesAsync(
-        HttpContext http, string? before, int? limit, string? outcome, string? state, CancellationToken cancellationToken)
+    // The same list as that of episodes, in the shape of this one: commands have filtered by outcome here from the beginning.
+    private static async Task<IResult> ListEpisodesAsync(HttpContext http, int? limit, CancellationToken cancellationToken)
     {
-        EpisodeOutcome? wanted = Enum.TryParse<EpisodeOutcome>(outcome, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
-        if ((outcome is not null && wanted is null) || (state is not null and not (EpisodeView.InProgress or EpisodeView.Completed)))
+        var (query, problem) = EpisodeQuery.Read(http.Request.Query);
+        if (query is null)
         {
-            return AdminError.Answer(
-                StatusCodes.Status400BadRequest, "SPK14004", "An outcome is resolved, escalated or abandoned; a state is inProgress or completed.");
+            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", problem!);
         }
 
-        var cursor = before is null ? null : EpisodePage.Parse(before);
-        if (before is not null && cursor is null)
-        {
-            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", $"'{before}' is no place in the list: give what 'next' of the page before said.");
-        }
-
-        var most = Math.Clamp(limit ?? UsuallyListed, 1, MostListed);
         var page = await http.RequestServices.GetRequiredService<IEpisodeIndex>()
-            .ListAsync(new(wanted, state != EpisodeView.InProgress), cursor, most, cancellationToken);
-        var next = page.Count == most ? EpisodePage.Text(page[^1]) : null;
+            .ListAsync(query.Filter, query.Before, Math.Clamp(limit ?? UsuallyListed, 1, MostListed), cancellationToken);
         return Results.Json(
-            new ConversationList([.. page.Select(one => ConversationLine.Of(one.Conversation) with { Episode = EpisodeView.Of(one.Episode) })], next),
+            new ConversationList(
+                [.. page.Episodes.Select(one => ConversationLine.Of(one.Conversation) with { Episode = EpisodeView.Of(one.Episode) })],
+                EpisodeQuery.Write(page.Next)),
             AdminJson.Default.ConversationList);
     }
 

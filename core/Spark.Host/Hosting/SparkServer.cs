@@ -8,13 +8,16 @@ using Spark.Channels;
 using Spark.Cockpit;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Instances;
 using Spark.Cockpit.Metrics;
 using Spark.Cockpit.Pages;
+using Spark.Cockpit.Studio;
 using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Host.CommandLine;
 using Spark.Host.Files;
 using Spark.Host.Health;
+using Spark.Host.Studio;
 using Spark.Host.Telemetry;
 using Spark.Host.Webhooks;
 using Spark.Plugins;
@@ -85,6 +88,7 @@ internal static class SparkServer
             },
             cancellationToken);
         await BotPublication.RunAsync(app.Services, settings, environment, cancellationToken);
+        await app.Services.GetRequiredService<InstanceBook>().StartAsync(cancellationToken);
         await PrintNewTokenAsync(app, cancellationToken);
         app.MapHealth();
         app.MapSparkAdmin();
@@ -133,6 +137,7 @@ internal static class SparkServer
         builder.Services.AddSingleton(LoanOf);
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSingleton<IBotDesk, BotDesk>();
+        builder.Services.AddSingleton<IBotStudio, BotStudio>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSparkConfiguration();
         builder.Services.AddCredentialKeys(settings.Secrets, settings.Storage);

@@ -21,8 +21,20 @@ internal sealed class InstanceStarter(
     HostLoan loan,
     Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> reach)
 {
+    /// <summary>Makes what an environment names.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="hearsOnlyLoopback">True when only this machine can reach the host.</param>
+    /// <param name="secrets">Where its secrets come from.</param>
+    /// <param name="offers">What the running plugins offer.</param>
+    /// <param name="withActions">True to make the plugins' actions too, of which each is there once.</param>
+    /// <param name="cancellationToken">Ends the making.</param>
     public async Task<RunningPlugins> StartAsync(
-        EnvironmentConfig environment, bool hearsOnlyLoopback, SecretSource secrets, OfferIndex offers, CancellationToken cancellationToken)
+        EnvironmentConfig environment,
+        bool hearsOnlyLoopback,
+        SecretSource secrets,
+        OfferIndex offers,
+        bool withActions,
+        CancellationToken cancellationToken)
     {
         var maker = new InstanceMaker(supervisor, options, secrets);
         var states = new List<InstanceState>();
@@ -38,7 +50,7 @@ internal sealed class InstanceStarter(
         Task<(string Id, RunningAction Running)?>[] actions =
         [
             .. offers.All
-                .Where(found => found.Offer is IActionOffer)
+                .Where(found => withActions && found.Offer is IActionOffer)
                 .Select(found => ActionAsync((IActionOffer)found.Offer, found.Plugin, environment.PublicUrl, states, cancellationToken)),
         ];
         RunningChannel[] running = [.. (await Task.WhenAll(channels)).OfType<RunningChannel>()];

@@ -160,15 +160,6 @@ internal static class WideStatements
         """,
         "episodes_began");
 
-    /// <summary>Lists episodes of an outcome, those that began last first: outcome, began at, conversation, number, limit.</summary>
-    public static readonly WideStatement EpisodesOf = new(Episodes("e.outcome = $1::text"), "episodes_outcome");
-
-    /// <summary>Lists episodes with an outcome: as above, the first parameter empty.</summary>
-    public static readonly WideStatement CompletedEpisodes = new(Episodes("e.outcome IS NOT NULL AND $1::text = ''"), "");
-
-    /// <summary>Lists episodes without one: as above. An operator's question, asked by hand: it reads the table.</summary>
-    public static readonly WideStatement EpisodesInProgress = new(Episodes("e.outcome IS NULL AND $1::text = ''"), "");
-
     /// <summary>Lists open effects, the oldest first: statuses, created at, conversation, sequence, position, limit.</summary>
     public static readonly WideStatement ListOpen = new(Listing("o.status < 10"), "outbox_open");
 
@@ -184,7 +175,7 @@ internal static class WideStatements
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [
-        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, ListConversations, EpisodesOf, CompletedEpisodes, EpisodesInProgress, ListEpisodes, EpisodesEdge, CountEpisodes, CountEpisodesOnInstance, ListOpen, ListTroubled, ListEnded, Measure,
+        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, ListConversations, ListEpisodes, EpisodesEdge, CountEpisodes, CountEpisodesOnInstance, ListOpen, ListTroubled, ListEnded, Measure,
     ];
 
     private const string EpisodesBefore =
@@ -192,15 +183,6 @@ internal static class WideStatements
 
     private const string EpisodesCounted =
         "e.began_at >= $1::bigint AND e.began_at < $2::bigint AND ($5::boolean IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = $5) AND ($6::text IS NULL OR e.outcome = $6) AND ($7::text IS NULL OR e.bot = $7)";
-
-    private static string Episodes(string condition) =>
-        $"""
-        SELECT c.conversation, c.instance, c.external_id, c.sequence, c.owner, c.began_at, c.changed_at,
-            e.number, e.bot, e.version, e.began_at, e.ended_at, e.outcome, e.reason, e.type, e.category, e.ticket, e.ticket_url
-        FROM episodes e JOIN conversations c ON c.conversation = e.conversation
-        WHERE {condition} AND e.began_at <= $2::bigint AND (e.began_at, e.conversation, e.number) < ($2::bigint, $3::bytea, $4::integer)
-        ORDER BY e.began_at DESC, e.conversation DESC, e.number DESC LIMIT $5::integer
-        """;
 
     private static string Listing(string condition) =>
         $"""

@@ -90,25 +90,14 @@ internal static class WideStatements
         WHERE
         """ + EpisodesCounted + " AND c.instance = ?8 GROUP BY 1, 2";
 
-    public const string EpisodesOf = ListedEpisodes + " INDEXED BY episodes_outcome CROSS JOIN conversations c ON c.id = e.conversation WHERE e.outcome = ?1" + EpisodesPage;
-
-    public const string CompletedEpisodes =
-        ListedEpisodes + " INDEXED BY episodes_outcome CROSS JOIN conversations c ON c.id = e.conversation WHERE e.outcome IS NOT NULL AND ?1 = ''" + EpisodesPage;
-
-    public const string EpisodesInProgress =
-        ListedEpisodes + " CROSS JOIN conversations c ON c.id = e.conversation WHERE e.outcome IS NULL AND ?1 = ''" + EpisodesPage;
-
     public const string Hold =
         "UPDATE outbox INDEXED BY outbox_open SET status = 12, node = 0, due_at = NULL, may_have_arrived = 1, reason = ?1 WHERE status < 10";
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [
         new(Hold, "USING INDEX outbox_open"),
-        new(EpisodesOf, "USING INDEX episodes_outcome (outcome=? AND began_at<?)"),
 
         // Operators' questions, asked by hand; the second has no index, which would be written with every episode.
-        new(CompletedEpisodes, "USING INDEX episodes_outcome"),
-        new(EpisodesInProgress, "SCAN TABLE episodes"),
 
         // An operator's question, asked by hand: an index for it would be written with every episode.
         new(OpenEpisodes, "SCAN TABLE episodes"),
@@ -141,12 +130,6 @@ internal static class WideStatements
 
     private const string EpisodesCounted =
         " e.began_at >= ?1 AND e.began_at < ?2 AND (?5 IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = ?5) AND (?6 IS NULL OR e.outcome = ?6) AND (?7 IS NULL OR e.bot = ?7)";
-
-    private const string ListedEpisodes = ConversationRows.Select +
-        ", e.number, e.bot, e.version, e.began_at, e.ended_at, e.outcome, e.reason, e.type, e.category, e.ticket, e.ticket_url FROM episodes e";
-
-    private const string EpisodesPage =
-        " AND e.began_at <= ?2 AND (e.began_at, c.key, e.number) < (?2, ?3, ?4) ORDER BY e.began_at DESC, c.key DESC, e.number DESC LIMIT ?5";
 
     /// <summary>The statuses are a set of bits.</summary>
     private const string OfStatus = " AND ((1 << status) & ?2) <> 0";

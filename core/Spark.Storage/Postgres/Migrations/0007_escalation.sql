@@ -39,4 +39,3 @@ CREATE TABLE escalations (
 );
 
 ALTER TABLE episodes ADD COLUMN type text, ADD COLUMN category text, ADD COLUMN ticket text, ADD COLUMN ticket_url text;
-CREATE INDEX episodes_outcome ON episodes (outcome, began_at) WHERE outcome IS NOT NULL;

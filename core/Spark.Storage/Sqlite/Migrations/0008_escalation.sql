@@ -42,4 +42,3 @@ ALTER TABLE episodes ADD COLUMN type TEXT;
 ALTER TABLE episodes ADD COLUMN category TEXT;
 ALTER TABLE episodes ADD COLUMN ticket TEXT;
 ALTER TABLE episodes ADD COLUMN ticket_url TEXT;
-CREATE INDEX episodes_outcome ON episodes (outcome, began_at) WHERE outcome IS NOT NULL;

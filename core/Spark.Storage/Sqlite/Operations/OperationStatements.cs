@@ -13,12 +13,6 @@ internal sealed class OperationStatements(StatementSet set)
     public Statement Episodes { get; } = set.Add(
         $"SELECT {EpisodeRows.Columns} FROM episodes WHERE conversation = ?1 ORDER BY number DESC LIMIT 20");
 
-    public Statement EpisodesOf { get; } = set.Add(WideStatements.EpisodesOf);
-
-    public Statement CompletedEpisodes { get; } = set.Add(WideStatements.CompletedEpisodes);
-
-    public Statement EpisodesInProgress { get; } = set.Add(WideStatements.EpisodesInProgress);
-
     public Statement ListOpen { get; } = set.Add(WideStatements.ListOpen);
 
     public Statement ListFailed { get; } = set.Add(WideStatements.ListFailed);

@@ -58,13 +58,14 @@ public abstract class EscalationConformance : StorageConformance
         await WriteAsync(Turns.First("b") with { Episodes = [Episode(1)] });
         await WriteAsync(Turns.First("c") with { Episodes = [Episode(1) with { Outcome = EpisodeOutcome.Resolved, Ended = Stores.Clock.GetUtcNow() }] });
 
-        var found = (await index.ListAsync(new(EpisodeOutcome.Escalated, IsCompleted: true), null, 10, Cancelled)).ShouldHaveSingleItem();
+        var found = (await index.ListAsync(new() { Outcome = EpisodeOutcome.Escalated }, null, 10, Cancelled)).Episodes.ShouldHaveSingleItem();
         found.Conversation.Key.ShouldBe(escalated.Key);
         (found.Episode.Ticket, found.Episode.TicketUrl, found.Episode.Category, found.Episode.Type, found.Episode.IsCompleted)
             .ShouldBe(("INC1", new Uri("https://desk.example/1"), "Network: VPN", EpisodeType.Incident, true));
-        (await index.ListAsync(new(null, IsCompleted: false), null, 10, Cancelled)).ShouldHaveSingleItem().Conversation.ExternalId.ShouldBe("b");
-        var first = (await index.ListAsync(new(null, IsCompleted: true), null, 1, Cancelled)).ShouldHaveSingleItem();
-        var second = (await index.ListAsync(new(null, IsCompleted: true), new(first.Episode.Began, first.Conversation.Key, first.Episode.Number), 10, Cancelled)).ShouldHaveSingleItem();
+        (await index.ListAsync(new() { IsOpen = true }, null, 10, Cancelled)).Episodes.ShouldHaveSingleItem().Conversation.ExternalId.ShouldBe("b");
+        var begin = await index.ListAsync(new() { IsOpen = false }, null, 1, Cancelled);
+        var first = begin.Episodes.ShouldHaveSingleItem();
+        var second = (await index.ListAsync(new() { IsOpen = false }, begin.Next, 10, Cancelled)).Episodes.ShouldHaveSingleItem();
         new[] { first, second }.Select(one => one.Conversation.ExternalId).Order().ShouldBe(["a", "c"]);
     }
 

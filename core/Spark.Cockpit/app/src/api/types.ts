@@ -209,3 +209,48 @@ export interface BotLine {
   channels: string[];
   draft: { number: number; savedAt: string; savedBy: string } | null;
 }
+
+export interface SettingSchema {
+  title?: string;
+  description?: string;
+  type?: string | string[];
+  enum?: string[];
+  default?: unknown;
+  format?: string;
+  writeOnly?: boolean;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  items?: SettingSchema;
+  properties?: Record<string, SettingSchema>;
+  additionalProperties?: boolean | SettingSchema;
+  required?: string[];
+}
+
+export interface OfferView {
+  kind: "Channel" | "OffloadProvider" | "Action";
+  id: string;
+  name: string;
+  schema: SettingSchema | null;
+}
+
+export interface InstanceRequest {
+  kind: "Channel" | "Connection";
+  plugin: string;
+  bot: string | null;
+  allowPrivate: boolean;
+  isEnabled: boolean;
+  settings: Record<string, unknown>;
+}
+
+export interface InstanceDetails extends InstanceRequest {
+  name: string;
+  secrets: string[];
+}
+
+export interface InstanceAnswer {
+  isSaved: boolean;
+  status: string | null;
+  reason: string | null;
+  findings: Finding[];
+}

@@ -8,6 +8,13 @@ import { useWords } from "../words";
 import { useRouter } from "./router";
 import { useSession } from "./session";
 
+const Instances = lazy(() => import("../pages/Instances").then((page) => ({ default: page.Instances })));
+const InstanceForm = lazy(() => import("../pages/InstanceForm").then((page) => ({ default: page.InstanceForm })));
+const Sparkcentral = lazy(() => import("../pages/Sparkcentral").then((page) => ({ default: page.Sparkcentral })));
+const Plugins = lazy(() => import("../pages/Plugins").then((page) => ({ default: page.Plugins })));
+const Bots = lazy(() => import("../pages/Bots").then((page) => ({ default: page.Bots })));
+const Bot = lazy(() => import("../pages/Bot").then((page) => ({ default: page.Bot })));
+const Designer = lazy(() => import("../designer/Designer").then((page) => ({ default: page.Designer })));
 const Accounts = lazy(() => import("../pages/Accounts").then((page) => ({ default: page.Accounts })));
 
 /** The pages by address; the first that fits is shown. A `:name` stands for one part of the address. */
@@ -15,6 +22,16 @@ const routes: { pattern: string; right: Right; page: (part: (name: string) => st
   { pattern: "/conversations", right: "SeeConversations", page: () => <Conversations /> },
   { pattern: "/conversations/:key", right: "SeeConversations", page: (part) => <Conversation conversation={part("key")} key={part("key")} /> },
   { pattern: "/deliveries", right: "SeeConversations", page: () => <Deliveries /> },
+  { pattern: "/bots", right: "SeeBots", page: () => <Bots /> },
+  { pattern: "/bots/:bot", right: "SeeBots", page: (part) => <Bot bot={part("bot")} key={part("bot")} /> },
+  { pattern: "/bots/:bot/design", right: "SeeBots", page: (part) => <Designer bot={part("bot")} key={part("bot")} /> },
+  { pattern: "/channels", right: "SeeChannels", page: () => <Instances kind="Channel" /> },
+  { pattern: "/channels/new/:offer", right: "EditChannels", page: (part) => (part("offer") === "sparkcentral" ? <Sparkcentral /> : <InstanceForm kind="Channel" offer={part("offer")} key={part("offer")} />) },
+  { pattern: "/channels/edit/:name", right: "EditChannels", page: (part) => <InstanceForm kind="Channel" name={part("name")} key={part("name")} /> },
+  { pattern: "/connections", right: "SeeChannels", page: () => <Instances kind="Connection" /> },
+  { pattern: "/connections/new/:offer", right: "EditChannels", page: (part) => <InstanceForm kind="Connection" offer={part("offer")} key={part("offer")} /> },
+  { pattern: "/connections/edit/:name", right: "EditChannels", page: (part) => <InstanceForm kind="Connection" name={part("name")} key={part("name")} /> },
+  { pattern: "/plugins", right: "SeeChannels", page: () => <Plugins /> },
   { pattern: "/accounts", right: "Administer", page: () => <Accounts /> },
 ];
 
