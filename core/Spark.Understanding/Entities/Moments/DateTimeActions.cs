@@ -25,7 +25,7 @@ internal static class DateTimeActions
         ["datetime-range"] = Range,
         ["clock-to-now"] = ToNow,
         ["date-time-mod"] = Modified,
-        ["edge-of-day"] = (captures, now) => EdgeOfDay(captures.Find("day") as Day ?? Day.Of(now.Today), captures.Word("edge")),
+        ["edge-of-day"] = (captures, now) => captures.Word("edge") == "end" && !captures.Has("edge-now") ? null : EdgeOfDay(captures.Find("day") as Day ?? Day.Of(now.Today), captures.Word("edge")),
         ["lapse-from"] = From,
     };
 

@@ -31,6 +31,7 @@ internal static class DayActions
         ["nth-weekday"] = NthWeekday,
         ["nth-day"] = NthDay,
         ["nth-day-rel"] = (captures, now) => Reference.Make(MonthOf(captures, now).Year, MonthOf(captures, now).Month, captures.Whole("d")!.Value) is { } day ? Day.Of(day) : null,
+        ["day-of-this-month"] = (captures, now) => captures.Whole("d") is { } number && Reference.Make(now.Now.Year, now.Now.Month, number) is { } day ? Day.Of(day) : null,
         ["lone-day"] = (captures, now) => captures.Whole("d") is { } number ? now.DayOfMonth(number) : now.DayOfMonth(captures.Whole("digits") ?? 0),
         ["loose"] = (captures, _) => captures.Find("loosedate"),
     };

@@ -67,18 +67,25 @@ internal sealed class MomentRecognizer(LanguageTable table, NumberReader numbers
             }
         }
 
-        return longest;
+        // A lead-in ("in 12:30") must not cut off what is longer without it ("12:30 December 27th").
+        bool isCut = longest is { } found && found.Start > index && reader.Read("moment", found.Start).Any(reading => reading.Next > found.Next);
+        return isCut ? null : longest;
     }
 
     // Within a longer number or word: "138-2010-2015", "v2", "$5".
     private static bool IsInside(PiecedText text, int index)
     {
+        if (text.Is(index, PieceKind.Digits) && text.At(index - 1) is "$" or "€" or "£")
+        {
+            return true;
+        }
+
         if (!text.IsGlued(index))
         {
             return false;
         }
 
-        bool isBehindWord = text.Is(index, PieceKind.Word) ? text.Is(index - 1, PieceKind.Word) : text.Is(index - 1, PieceKind.Word) || text.At(index - 1) is "$" or "€" or "£";
+        bool isBehindWord = text.Is(index, PieceKind.Word) ? text.Is(index - 1, PieceKind.Word) : text.Is(index - 1, PieceKind.Word);
         bool isBehindNumber = text.At(index - 1) is "-" or "/" or "." or "," && text.IsGlued(index - 1) && text.Is(index - 2, PieceKind.Digits) && text.Is(index, PieceKind.Digits);
         return isBehindWord || isBehindNumber;
     }
@@ -91,7 +98,7 @@ internal sealed class MomentRecognizer(LanguageTable table, NumberReader numbers
             return false;
         }
 
-        bool isInWord = text.Is(next, PieceKind.Word) && text.Is(next - 1, PieceKind.Digits);
+        bool isInWord = (text.Is(next, PieceKind.Word) && text.Is(next - 1, PieceKind.Digits)) || (text.Is(next, PieceKind.Digits) && text.Is(next - 1, PieceKind.Word));
         bool isInNumber = text.Is(next - 1, PieceKind.Digits) && text.At(next) is "-" or "/" && text.IsGlued(next + 1) && text.Is(next + 1, PieceKind.Digits);
         return isInWord || isInNumber || (text.Is(next - 1, PieceKind.Digits) && text.At(next) is "%" or "$" or "€");
     }

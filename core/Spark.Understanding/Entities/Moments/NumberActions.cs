@@ -15,6 +15,8 @@ internal static class NumberActions
         ["last-one"] = (_, _) => 0.0,
         ["year"] = (captures, _) => Within(captures.Whole("n"), FirstYear, LastYear),
         ["short-year"] = (captures, _) => ShortYear(captures.Whole("n")),
+        ["month-ordinal"] = (captures, _) => Within(captures.Whole("n"), 1, 12),
+        ["late-year"] = (captures, _) => captures.Whole("n") is > 31 and var year ? ShortYear(year) : null,
         ["hour-number"] = (captures, _) => Within(captures.Whole("n"), 0, 24),
         ["minute-number"] = (captures, _) => Within(captures.Whole("n"), 1, 59),
         ["same-number"] = (captures, _) => captures.Word("digits") is { Length: > 0 } digits ? digits : captures.Word("n"),

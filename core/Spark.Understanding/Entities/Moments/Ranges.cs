@@ -13,6 +13,11 @@ internal static class Ranges
             return IsImpossible(from, to) ? Impossible((Day)from, (Day)to) : null;
         }
 
+        if (start.Timex.StartsWith("XXXX-XX", StringComparison.Ordinal) && end.Timex.StartsWith("XXXX-XX", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         (start, end) = ShareYear(start, end);
         if (end.Weekday is { } weekday && start.Weekday is null && start.Past == start.Future)
         {
