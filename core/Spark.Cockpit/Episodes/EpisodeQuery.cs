@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Spark.Cockpit.Conversations;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Episodes;
 using Spark.Runtime.Turns;
@@ -21,7 +22,7 @@ internal sealed record EpisodeQuery(EpisodeFilter Filter, EpisodeCursor? Before)
             return (null, "'from' and 'until' are times such as 2026-11-21T08:00:00Z.");
         }
 
-        bool? isOpen = query["state"].ToString() switch { "open" => true, "completed" => false, _ => null };
+        bool? isOpen = query["state"].ToString() switch { "open" or EpisodeView.InProgress => true, EpisodeView.Completed => false, _ => null };
         EpisodeOutcome? outcome = null;
         if (Text(query, "outcome") is { } word)
         {
