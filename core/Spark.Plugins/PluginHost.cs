@@ -39,9 +39,15 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     /// <param name="time">The clock of the host and of its plugins.</param>
     /// <param name="loggers">Makes loggers, also for plugins.</param>
     /// <param name="feeds">Gives the feed of a channel instance.</param>
+    /// <param name="people">Gives the people whom a channel instance knows; null where nobody is remembered.</param>
     /// <param name="loan">What else channels are lent; null for nothing.</param>
     public PluginHost(
-        IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds, ChannelLoan? loan = null)
+        IOptions<PluginOptions> options,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        Func<string, IConversationFeed> feeds,
+        Func<string, IKnownPeople>? people = null,
+        ChannelLoan? loan = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Value;
@@ -49,7 +55,8 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         logger = loggers.CreateLogger<PluginHost>();
         supervisor = new PluginSupervisor(time, loggers.CreateLogger<PluginSupervisor>());
         plugins = new PluginSet(new PluginLoader(supervisor, this.options));
-        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds, loan ?? new(), ReachAsync);
+        starter = new InstanceStarter(
+            supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds, loan ?? new(), people, ReachAsync);
     }
 
     /// <summary>What is installed and how it stands now.</summary>
@@ -82,7 +89,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             loaded = true;
             (entries, findings) = await plugins.LoadAsync(sources.Roots, cancellationToken);
             running = await starter.StartAsync(
-                sources.Environment, new SecretSource(sources.SecretsFolder, sources.Variable), new OfferIndex(entries), cancellationToken);
+                sources.Environment, sources.HearsOnlyLoopback, new SecretSource(sources.SecretsFolder, sources.Variable), new OfferIndex(entries), cancellationToken);
         }
         finally
         {

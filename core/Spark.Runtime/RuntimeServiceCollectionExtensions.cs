@@ -15,6 +15,7 @@ using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Outbox.Lanes;
+using Spark.Runtime.People;
 using Spark.Runtime.Retention;
 using Spark.Runtime.Secrets;
 using Spark.Runtime.Timers;
@@ -62,6 +63,8 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<WebhookIntake>();
         services.TryAddSingleton<ConversationFeeds>();
         services.TryAddSingleton<Func<string, IConversationFeed>>(provider => provider.GetRequiredService<ConversationFeeds>().For);
+        services.TryAddSingleton<Func<string, IKnownPeople>>(provider => instance =>
+            new KnownPeople(instance, provider.GetRequiredService<IPeopleStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<AdminToken>();
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddSingleton<IApiAccess, ApiAccess>();

@@ -11,6 +11,7 @@ using Spark.Runtime.Health;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.People;
 using Spark.Runtime.Retention;
 using Spark.Runtime.Timers;
 using Spark.Runtime.Tokens;
@@ -26,6 +27,7 @@ using Spark.Storage.Postgres.Health;
 using Spark.Storage.Postgres.Nodes;
 using Spark.Storage.Postgres.Operations;
 using Spark.Storage.Postgres.Outbox;
+using Spark.Storage.Postgres.People;
 using Spark.Storage.Postgres.Retention;
 using Spark.Storage.Postgres.Settings;
 using Spark.Storage.Postgres.Timers;
@@ -70,6 +72,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IApiTokenStore, PostgresApiClientStore>();
         services.TryAddSingleton<IAuditStore, PostgresAuditStore>();
         services.TryAddSingleton<IFileStore, PostgresFileStore>();
+        services.TryAddSingleton<IPeopleStore, PostgresPeopleStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());
         return services;
     }

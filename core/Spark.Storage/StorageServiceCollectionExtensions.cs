@@ -10,6 +10,7 @@ using Spark.Runtime.Health;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.People;
 using Spark.Runtime.Retention;
 using Spark.Runtime.Timers;
 using Spark.Runtime.Tokens;
@@ -25,6 +26,7 @@ using Spark.Storage.Sqlite.Health;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
+using Spark.Storage.Sqlite.People;
 using Spark.Storage.Sqlite.Retention;
 using Spark.Storage.Sqlite.Settings;
 using Spark.Storage.Sqlite.Timers;
@@ -67,6 +69,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IApiTokenStore, SqliteApiClientStore>();
         services.TryAddSingleton<IAuditStore, SqliteAuditStore>();
         services.TryAddSingleton<IFileStore, SqliteFileStore>();
+        services.TryAddSingleton<IPeopleStore, SqlitePeopleStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());
         return services;
     }

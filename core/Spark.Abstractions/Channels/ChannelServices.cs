@@ -25,4 +25,10 @@ public sealed record ChannelServices : InstanceServices
     /// </summary>
     public Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> Reach { get; init; } =
         (_, _, _) => ValueTask.FromResult(Channels.Reach.Not(ReachStatus.Unavailable, "This host reaches nobody on other channels."));
+
+    /// <summary>The people whom this instance can write to. Without a store of the host nobody is remembered. Since contract 1.2.</summary>
+    public IKnownPeople People { get; init; } = ForgetfulPeople.Instance;
+
+    /// <summary>True when the host listens on loopback addresses alone, so that nobody from outside reaches it. Since contract 1.2.</summary>
+    public bool HearsOnlyLoopback { get; init; }
 }

@@ -118,7 +118,7 @@ internal static class Approvals
             new() { Label = Label(turn, BuiltInTexts.Yes), Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, Yes) },
             new() { Label = Label(turn, BuiltInTexts.No), Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, No) },
         ];
-        Speech.Say(turn, text, choices);
+        Speech.Say(turn, text, choices, answerOnce: true);
         turn.State = turn.State with { Menu = null };
     }
 

@@ -254,7 +254,7 @@ internal static class Prompt
     private static void Show(Turn turn, Step step, string text, long question)
     {
         List<Choice> choices = Offers.Buttons(turn, step, question);
-        Speech.Say(turn, text, choices, areReplies: step is AskStep { Suggest: not null });
+        Speech.Say(turn, text, choices, areReplies: step is AskStep { Suggest: not null }, answerOnce: true);
         if (choices.Count > 0)
         {
             turn.State = turn.State with { Menu = null };

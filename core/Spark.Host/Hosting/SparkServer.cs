@@ -69,7 +69,14 @@ internal static class SparkServer
     {
         await settings.Storage.PrepareAsync(app.Services, cancellationToken);
         await app.Services.GetRequiredService<PluginHost>().LoadAsync(
-            new() { Roots = [settings.Plugins], Environment = environment, SecretsFolder = settings.Secrets }, cancellationToken);
+            new()
+            {
+                Roots = [settings.Plugins],
+                Environment = environment,
+                SecretsFolder = settings.Secrets,
+                HearsOnlyLoopback = settings.HearsOnlyLoopback,
+            },
+            cancellationToken);
         await BotPublication.RunAsync(app.Services, settings, environment, cancellationToken);
         await PrintNewTokenAsync(app, cancellationToken);
         app.MapHealth();

@@ -18,17 +18,18 @@ internal sealed class InstanceStarter(
     LentLoggerFactory lent,
     Func<string, IConversationFeed> feeds,
     ChannelLoan loan,
+    Func<string, IKnownPeople>? people,
     Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> reach)
 {
     public async Task<RunningPlugins> StartAsync(
-        EnvironmentConfig environment, SecretSource secrets, OfferIndex offers, CancellationToken cancellationToken)
+        EnvironmentConfig environment, bool hearsOnlyLoopback, SecretSource secrets, OfferIndex offers, CancellationToken cancellationToken)
     {
         var maker = new InstanceMaker(supervisor, options, secrets);
         var states = new List<InstanceState>();
 
         // All at once: one that hangs costs its time limit once, not every time.
         Task<RunningChannel?>[] channels =
-            [.. environment.Channels.Select(config => ChannelAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
+            [.. environment.Channels.Select(config => ChannelAsync(config, environment.PublicUrl, hearsOnlyLoopback, maker, offers, states, cancellationToken))];
         var ofActions = environment.Connections.ToLookup(config => offers.Find(PluginKind.Action, config.Plugin)?.Offer is IInstanceOffer<InstanceServices, IValueAction>);
         Task<(string Name, RunningOffloadProvider Running)?>[] providers =
             [.. ofActions[false].Select(config => ProviderAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
@@ -56,7 +57,13 @@ internal sealed class InstanceStarter(
     }
 
     private async Task<RunningChannel?> ChannelAsync(
-        ChannelConfig config, Uri publicUrl, InstanceMaker maker, OfferIndex offers, List<InstanceState> states, CancellationToken cancellationToken)
+        ChannelConfig config,
+        Uri publicUrl,
+        bool hearsOnlyLoopback,
+        InstanceMaker maker,
+        OfferIndex offers,
+        List<InstanceState> states,
+        CancellationToken cancellationToken)
     {
         var state = Add(states, config.Name, InstanceKind.Channel, config.Plugin, config.Bot);
         var order = new InstanceOrder($"channel '{config.Name}'", config.Settings, config.At, state);
@@ -79,7 +86,13 @@ internal sealed class InstanceStarter(
             Access = loan.Access,
             Audit = loan.Audit,
             Files = loan.Files?.Invoke(publicUrl),
+            HearsOnlyLoopback = hearsOnlyLoopback,
         };
+        if (people is not null)
+        {
+            services = services with { People = people(config.Name) };
+        }
+
         if (await maker.MakeAsync(order, offer, plugin.Gate, services, cancellationToken) is not var (made, site))
         {
             http.Dispose();

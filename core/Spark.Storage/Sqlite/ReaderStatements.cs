@@ -3,6 +3,7 @@ using Spark.Storage.Sqlite.Access;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
+using Spark.Storage.Sqlite.People;
 
 namespace Spark.Storage.Sqlite;
 
@@ -28,6 +29,7 @@ internal sealed class ReaderStatements : IAsyncDisposable
         Event = set.Add("SELECT sequence, previous, at, first_effect, effect_count, data, effects, fault FROM events WHERE id = ?1 AND conversation = ?2");
         EffectsOfEvent = set.Add(OutboxRows.Own + " FROM outbox o WHERE o.id >= ?1 AND o.id < ?2 AND o.conversation = ?3 ORDER BY o.id");
         Setting = set.Add("SELECT value FROM settings WHERE name = ?1");
+        People = new(set);
         BotVersion = set.Add("SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
         Published = set.Add("SELECT r.number, p.bot, p.version, (SELECT l.move FROM releases l WHERE l.bot = p.bot ORDER BY l.number DESC LIMIT 1), p.is_off FROM revision r LEFT JOIN publications p");
         Releases = set.Add("SELECT number, version, note, at, move, origin FROM releases WHERE bot = ?1 ORDER BY number");
@@ -59,6 +61,8 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement EffectsOfEvent { get; }
 
     public Statement Setting { get; }
+
+    public PeopleStatements People { get; }
 
     public Statement BotVersion { get; }
 

@@ -3,6 +3,7 @@ using Spark.Storage.Sqlite.Access;
 using Spark.Storage.Sqlite.Conversations;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Outbox;
+using Spark.Storage.Sqlite.People;
 using Spark.Storage.Sqlite.Retention;
 using Spark.Storage.Sqlite.Timers;
 
@@ -31,6 +32,7 @@ internal sealed class WriterStatements : IDisposable
         Access = new(set);
         PutSetting = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
         PutSettingIfAbsent = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
+        PutPerson = set.Add(PeopleStatements.Put);
         PutBotVersion = set.Add("INSERT INTO bot_versions (bot, version, kept_at, source) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (bot, version) DO NOTHING");
         Publish = set.Add(
             """
@@ -69,6 +71,8 @@ internal sealed class WriterStatements : IDisposable
     public Statement PutSetting { get; }
 
     public Statement PutSettingIfAbsent { get; }
+
+    public Statement PutPerson { get; }
 
     public Statement PutBotVersion { get; }
 
