@@ -1,7 +1,6 @@
 using Spark.Runtime.Access;
 using Spark.Testing;
 
-
 namespace Spark.Runtime.Tests.Access;
 
 /// <summary>How long the answer to a wrong secret is held back.</summary>
