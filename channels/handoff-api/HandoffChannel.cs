@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Spark.Channels.HandoffApi.Requests;
 using Spark.Channels.HandoffApi.Tokens;
 using Spark.Messages;
@@ -45,7 +46,7 @@ internal sealed class HandoffChannel : IChannel, IWordsRefusals
             new HandoffEndpoint(
                 access,
                 new CallRecord(audit),
-                new Forwarder(settings.Target!, services.Reach, files),
+                new Forwarder(settings.Target!, services.Reach, files, services.Logs.CreateLogger<Forwarder>()),
                 new BodyReader(new MediaTypeList(settings.MediaTypes))));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Spark.Access;
 using Spark.Files;
 using Spark.Messages;
@@ -7,7 +8,8 @@ using Spark.Webhooks;
 namespace Spark.Channels.HandoffApi.Requests;
 
 /// <summary>Finds the employee on the target and makes the event that enters the conversation there.</summary>
-internal sealed class Forwarder(string target, Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> reach, IFileCabinet files)
+internal sealed partial class Forwarder(
+    string target, Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> reach, IFileCabinet files, ILogger<Forwarder> logger)
 {
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(5);
 
@@ -17,6 +19,7 @@ internal sealed class Forwarder(string target, Func<string, PersonAddress, Cance
         var reached = await reach(target, new() { PrincipalName = principalName }, cancellationToken);
         if (reached is not { Status: ReachStatus.Reached, ConversationId: { } conversation })
         {
+            LogNotReached(target, reached.Status, reached.Reason);
             return WebhookReceipt.Only(Refusal(reached));
         }
 
@@ -63,4 +66,7 @@ internal sealed class Forwarder(string target, Func<string, PersonAddress, Cance
 
         return parts;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A handoff to {Target} was refused, {Status}: {Reason}")]
+    private partial void LogNotReached(string target, ReachStatus status, string? reason);
 }

@@ -107,7 +107,7 @@ internal static class Door
         {
             Channel = received.Channel,
             ChannelInstance = received.ChannelInstance,
-            Person = inbound.Person ?? turn.State.Person,
+            Person = Persons.After(inbound, turn.State.Person),
             ChannelDetails = inbound.ChannelDetails ?? turn.State.ChannelDetails,
             Language = language ?? turn.State.Language,
             Silence = turn.IsSpeech ? null : turn.State.Silence,

@@ -80,12 +80,12 @@ internal sealed class WebhookEndpoints(
         await ResponseWriter.WriteAsync(http.Response, answer, withBody: !HttpMethods.IsHead(http.Request.Method), http.RequestAborted);
     }
 
-    // The channel's limit counts, not the server's; one byte more lets the reader see that a body is too large.
+    // The channel's limit counts, not the server's; what is more lets the reader see that a body is too large.
     private static void LiftServerLimit(HttpContext http, int limit)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
-            feature.MaxRequestBodySize = (long)limit + 1;
+            feature.MaxRequestBodySize = (long)limit + RequestReader.MostDrained;
         }
     }
 }

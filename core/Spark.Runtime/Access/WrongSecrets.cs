@@ -17,6 +17,9 @@ internal sealed class WrongSecrets(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Count> counts = new(StringComparer.Ordinal);
 
+    /// <summary>How many networks are remembered.</summary>
+    public int Networks => counts.Count;
+
     /// <summary>Counts a wrong secret and says how long to hold its answer back.</summary>
     /// <param name="source">The network address; null when it is not known.</param>
     public TimeSpan Note(string? source)

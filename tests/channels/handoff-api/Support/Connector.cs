@@ -10,17 +10,15 @@ namespace Spark.Channels.HandoffApi.Tests.Support;
 /// <summary>The far side of the target: it knows people by name, opens their conversations, and takes what the bot says there.</summary>
 internal sealed class Connector : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> said = new(StringComparer.Ordinal);
     private int searches;
 
-    private Connector(WebApplication app, Uri url)
-    {
-        this.app = app;
-        Url = url;
-    }
+    private Connector(WebApplication app) => this.app = app;
 
-    public Uri Url { get; }
+    public Uri Url => new(app.Urls.First().TrimEnd('/') + "/");
 
     /// <summary>What it answers to searches instead of finding people; 0 for nothing.</summary>
     public int Refuses { get; set; }
@@ -37,22 +35,35 @@ internal sealed class Connector : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var built = builder.Build();
-        await built.StartAsync();
-        var connector = new Connector(built, new Uri(built.Urls.First().TrimEnd('/') + "/"));
+        var connector = new Connector(built);
         built.MapPost("/v3/people", connector.FindAsync);
         built.MapPost("/v3/conversations/{conversation}/activities", connector.TakeAsync);
+        await built.StartAsync();
         return connector;
     }
 
     /// <summary>Waits until so many messages have come to a conversation, and returns all of them.</summary>
     public async Task<IReadOnlyList<string>> SaidAsync(string conversation, int count)
     {
-        while (!said.TryGetValue(conversation, out var texts) || texts.Count < count)
+        var began = TimeProvider.System.GetTimestamp();
+        while (SaidSoFar(conversation).Count < count)
         {
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, $"{conversation} got only: {string.Join(" | ", SaidSoFar(conversation))}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
         return [.. said[conversation]];
+    }
+
+    /// <summary>Waits until there are more searches than there were.</summary>
+    public async Task SearchAsync(int before)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (Searches == before)
+        {
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience);
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
     }
 
     public IReadOnlyList<string> SaidSoFar(string conversation) => said.TryGetValue(conversation, out var texts) ? [.. texts] : [];

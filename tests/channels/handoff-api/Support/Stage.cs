@@ -133,7 +133,24 @@ public sealed class Stage : IAsyncLifetime
             connections:
               elsewhere: { plugin: handoff-api, allowPrivate: true, settings: { tokenUrl: "http://127.0.0.1:{{port}}/oauth2/default/v1/token", handoffUrl: "http://127.0.0.1:{{port}}/api/v1/spark/handoff", clientId: "{{id}}", clientSecret: "file:handoff" } }
             """);
+        var plugins = Path.Combine(folder, "plugins");
+        Install(plugins, "test-plugins", "channel/wire");
+        Install(plugins, "plugins", "channel/handoff-api");
+        Install(plugins, "plugins", "offload-provider/handoff-api");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         return await SparkHost.StartAsync(
-            environment, data, port, CancellationToken.None, bots: Path.Combine(Repository.Path("tests"), "channels", "handoff-api", "bots"));
+            environment, data, port, patience.Token, bots: Path.Combine(Repository.Path("tests"), "channels", "handoff-api", "bots"), plugins: plugins);
+    }
+
+    // The plugins of tests lie apart from those of the product; a host is given one folder.
+    private static void Install(string plugins, string root, string plugin)
+    {
+        var from = Repository.Path("artifacts", root, plugin);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(plugins, plugin, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to, overwrite: true);
+        }
     }
 }

@@ -70,6 +70,21 @@ public sealed class ForwardingTests
     }
 
     [Fact]
+    public void What_the_channel_told_of_the_person_stays()
+    {
+        var chat = Chat("");
+        chat.Person = new() { Id = "u-1", Name = "Jo", Email = "jo@acme.com", TimeZone = "Asia/Tokyo" };
+        chat.Begin();
+        chat.Run(new ConversationForwarded
+        {
+            ConversationId = "c", Keys = ["f"], ChannelInstance = "here", Source = "Ask Me", Parts = [new TextPart("where from")], TimeZone = "Europe/Zurich",
+            Person = new() { Id = "u-1", Name = "Jo Doe" },
+        });
+        chat.State.Person.ShouldBe(new Person { Id = "u-1", Name = "Jo Doe", Email = "jo@acme.com", TimeZone = "Asia/Tokyo" });
+        chat.Said[1].ShouldContain("2026-03-02T18:00:");
+    }
+
+    [Fact]
     public void It_belongs_to_its_episode()
     {
         var chat = Chat("").Forward("wifi");
