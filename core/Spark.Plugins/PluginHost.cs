@@ -183,6 +183,16 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     /// <inheritdoc/>
     public IRunningChannel? Find(string instanceId) => running.Channels.GetValueOrDefault(instanceId);
 
+    /// <summary>Lets a channel instance make its app's package.</summary>
+    /// <param name="instanceId">The channel instance.</param>
+    /// <param name="order">What people read about the app.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The package, or why there is none.</returns>
+    public async ValueTask<(AppPackage? Package, string? Refusal)> MakePackageAsync(string instanceId, AppPackageOrder order, CancellationToken cancellationToken) =>
+        running.Channels.TryGetValue(instanceId, out var channel)
+            ? await channel.MakePackageAsync(order, cancellationToken)
+            : (null, $"there is no channel instance '{instanceId}' that runs; `spark plugin list --environment` says why.");
+
     /// <summary>Finds a person on a channel instance.</summary>
     /// <param name="instanceId">The channel instance.</param>
     /// <param name="address">Who is looked for.</param>
