@@ -105,7 +105,7 @@ internal sealed class SparkcentralDesk : IAsyncDisposable
             languages: [en]
             connections: { desk: { plugin: sparkcentral-queue } }
             variables: { quiet: { type: text } }
-            events: { started: hello, not-understood: heard, agent-left: back }
+            events: { started: heard, not-understood: heard, agent-left: back }
             """,
         ["bots/sc/intents.yaml"] = """
             human:
@@ -117,11 +117,10 @@ internal sealed class SparkcentralDesk : IAsyncDisposable
             menu:
               en: [what are my options]
             """,
-        ["bots/sc/dialogs/hello.yaml"] = "dialog: hello\nsteps: [{ id: hi, say: Welcome. }]\n",
         ["bots/sc/dialogs/heard.yaml"] = "dialog: heard\nsteps: [{ id: it, say: 'I heard {sys.text}.' }]\n",
         ["bots/sc/dialogs/back.yaml"] = "dialog: back\nsteps: [{ id: b, say: The bot again. }]\n",
         ["bots/sc/dialogs/silence.yaml"] = "dialog: silence\ntrigger: { intents: [silence] }\nsteps: [{ set: { quiet: '\"yes\"' } }]\n",
-        ["bots/sc/dialogs/picture.yaml"] = $"dialog: picture\ntrigger: {{ intents: [picture] }}\nsteps: [{{ id: p, say: Here it is., media: {{ url: \"{simulator}page.css\", type: text/css, name: page.css }} }}]\n",
+        ["bots/sc/dialogs/picture.yaml"] = $"dialog: picture\ntrigger: {{ intents: [picture] }}\nsteps: [{{ id: p, say: Here it is., media: {{ file: \"{simulator}page.css\" }} }}]\n",
         ["bots/sc/dialogs/menu.yaml"] = """
             dialog: menu
             trigger: { intents: [menu] }
