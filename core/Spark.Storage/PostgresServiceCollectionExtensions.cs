@@ -62,6 +62,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IEffectHold, PostgresEffectHold>();
         services.TryAddSingleton<IBotVersionStore, PostgresBotVersionStore>();
         services.TryAddSingleton<IPublicationStore, PostgresPublicationStore>();
+        services.TryAddSingleton<IBotSwitch, PostgresPublicationStore>();
         services.TryAddSingleton<ISettingsStore, PostgresSettingsStore>();
         services.TryAddSingleton<ILinkStore, PostgresLinkStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());
