@@ -3,6 +3,7 @@ using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Channels;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
 using Spark.Webhooks;
@@ -10,7 +11,7 @@ using Spark.Webhooks;
 namespace Spark.Runtime.Webhooks;
 
 /// <summary>Takes a request to a channel instance: the plugin reads it, its events are stored, and only then it is answered.</summary>
-public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, TimeProvider time, ILogger<WebhookIntake> logger)
+public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, ILinkRedeemer redeemer, TimeProvider time, ILogger<WebhookIntake> logger)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
@@ -78,6 +79,12 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
 
             try
             {
+                // Once: a token is used up by it, and the event is tried again with what it brought.
+                if (inbound is ConversationStarted { LinkToken: not null } arrival)
+                {
+                    inbound = await redeemer.RedeemAsync(arrival, cancellationToken);
+                }
+
                 return await turns.AcceptAsync(channel, inbound, left, inbound is ConversationClosed ? IsKnown : null, cancellationToken);
             }
             catch (StoreUnavailableException flooded) when (flooded.Code == StoreUnavailableException.Flooded)
