@@ -66,15 +66,15 @@ internal sealed partial class SparkcentralChannel : IChannel, IAnswersInResponse
         var maxSkew = TimeSpan.FromSeconds(settings.MaxSkewSeconds);
         var readerLogger = services.Logs.CreateLogger<WebhookReader>();
         var writeBackKey = string.IsNullOrEmpty(settings.WriteBackSecret) ? null : WebhookKey.Decode(settings.WriteBackSecret);
-        var api = ApiOf(settings, wire, services);
+        var rest = ApiOf(settings, wire, services);
         return new SparkcentralChannel(
             new WebhookReader(wire.SignatureHeader, key, maxSkew, new AgentEvents(), services.Time, readerLogger),
 
             // Write-backs come again for two and a half days: their time tells nothing of a replay, their key does.
             new WebhookReader(wire.SignatureHeader, writeBackKey, TimeSpan.Zero, new WriteBackEvents(), services.Time, readerLogger),
             new ManipulationWriter(wire, settings.Shortcodes, services.Logs.CreateLogger<ManipulationWriter>()),
-            api,
-            api is null ? null : new Attachments(services.Http, api, services.Logs.CreateLogger<Attachments>()),
+            rest,
+            rest is null ? null : new Attachments(services.Http, rest, services.Logs.CreateLogger<Attachments>()),
             channelLogger);
     }
 

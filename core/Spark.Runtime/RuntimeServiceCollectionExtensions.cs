@@ -92,6 +92,8 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<ActionRunner>();
         services.TryAddSingleton<ActionQueue>();
         services.TryAddSingleton<OffloadOpener>();
+        services.TryAddSingleton<LinkTokens>();
+        services.TryAddSingleton<ILinkRedeemer>(provider => provider.GetRequiredService<LinkTokens>());
         services.TryAddSingleton<DeskDoor>();
         services.TryAddSingleton<DeskSender>();
         services.TryAddSingleton<DeskIntake>();

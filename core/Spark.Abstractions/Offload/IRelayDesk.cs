@@ -1,5 +1,4 @@
 using Spark.Channels;
-using Spark.Webhooks;
 
 namespace Spark.Offload;
 
@@ -8,7 +7,7 @@ namespace Spark.Offload;
 /// <see cref="IOffloadProvider"/> by providers of kind <see cref="OffloadKind.Relay"/>. All members are called from many threads at once.
 /// Since contract 1.2.
 /// </summary>
-public interface IRelayDesk
+public interface IRelayDesk : IReceivesRequests
 {
     /// <summary>
     /// Gives the desk one message; one at a time for each of its conversations, in order. <see cref="DeliveryStatus.Lost"/> says that the
@@ -17,14 +16,6 @@ public interface IRelayDesk
     /// <param name="message">The message. Where it <see cref="DeskMessage.MayHaveArrived"/> and the desk lets one look, look first.</param>
     /// <param name="cancellationToken">Ends when the host stops or the time for a send is over.</param>
     ValueTask<Delivery> SendAsync(DeskMessage message, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Verifies the caller and reads a request of the desk to <c>/connections/{connection}/</c>. Must not act: the host stores the events
-    /// first, and a request that was not stored will come again. An exception is answered 500, and nothing is stored.
-    /// </summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends when the host stops or the time to answer is over.</param>
-    ValueTask<DeskReceipt> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken);
 
     /// <summary>
     /// Tells whether the desk still has a conversation. Asked when nothing was heard of it for the time of its lease: what is held goes on,

@@ -150,6 +150,12 @@ internal static class Door
             Episodes.Begin(turn);
         }
 
+        if (started.Brought is { } brought)
+        {
+            Arrivals.HandOver(turn, brought);
+            return;
+        }
+
         if (started.BotSpeaksFirst && turn.State.Episode!.IsNew && !SwitchedOff.Answer(turn))
         {
             Answer(turn, BotEvent.Started);

@@ -14,8 +14,8 @@ internal sealed class RunningOffloadProvider(
 {
     private static readonly TimeSpan ReceiveWithin = TimeSpan.FromSeconds(8);
 
-    /// <summary>True for a provider that takes the person's messages and gives an agent's.</summary>
-    public bool IsDesk => provider.Made is IRelayDesk;
+    /// <summary>True for a provider that answers requests: those that relay, and those with a page.</summary>
+    public bool IsDesk => provider.Made is IReceivesRequests;
 
     public PluginInstance<IOffloadProvider> Plugin => provider;
 
@@ -57,13 +57,13 @@ internal sealed class RunningOffloadProvider(
 
     public async ValueTask<DeskReceipt> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
-        if (provider.Made is not IRelayDesk desk)
+        if (provider.Made is not IReceivesRequests desk)
         {
             return DeskReceipt.Only(WebhookResponse.Empty(503));
         }
 
         var call = await supervisor.CallAsync(
-            provider.Site, nameof(IRelayDesk.ReceiveAsync), async token => Checked(await desk.ReceiveAsync(request, token)), ReceiveWithin, cancellationToken);
+            provider.Site, nameof(IReceivesRequests.ReceiveAsync), async token => Checked(await desk.ReceiveAsync(request, token)), ReceiveWithin, cancellationToken);
         provider.State.Learn(call.End, call.Reason);
         return call.End switch
         {

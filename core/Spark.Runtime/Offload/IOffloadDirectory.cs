@@ -11,6 +11,6 @@ public interface IOffloadDirectory
     /// </summary>
     ValueTask<OffloadDecision> OpenAsync(string connection, OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken);
 
-    /// <summary>The desk behind a connection; null when there is none that relays, or its plugin does not run.</summary>
+    /// <summary>The desk behind a connection; null when there is none that relays or answers requests, or its plugin does not run.</summary>
     IRunningDesk? FindDesk(string connection);
 }

@@ -23,6 +23,7 @@ internal sealed class OffloadOpener(
     Node node,
     Persistence persistence,
     ILinkStore links,
+    LinkTokens tokens,
     TimeProvider time,
     IOptions<OutboxOptions> options,
     ConversationSeals seals)
@@ -49,7 +50,8 @@ internal sealed class OffloadOpener(
             return null;
         }
 
-        var decision = await providers.OpenAsync(open.Connection, RequestOf(entry, open, lines), limit, running);
+        var request = RequestOf(entry, open, lines);
+        var decision = await providers.OpenAsync(open.Connection, request, limit, running);
         if (decision.Result is OffloadResult.Failed or OffloadResult.Unknown)
         {
             pass.Fail(asked: null);
@@ -64,6 +66,12 @@ internal sealed class OffloadOpener(
             // Before the decision: whoever hears from the desk from now on finds back.
             var link = new Link(open.Connection, id, entry.Instance, entry.ExternalId);
             await persistence.InsistAsync(token => links.PutAsync(link, time.GetUtcNow(), token), running);
+        }
+
+        if (decision.Result == OffloadResult.Sent)
+        {
+            await persistence.InsistAsync(
+                token => tokens.KeepAsync(request.LinkToken, entry.Instance, entry.ExternalId, open.TranscriptLines, token), running);
         }
 
         return decision;
@@ -86,6 +94,8 @@ internal sealed class OffloadOpener(
         Fields = ToJson(seals.Open(open.Fields)),
         Variables = ToJson(seals.Open(open.Variables)),
         Transcript = lines,
+        ChannelDetails = entry.ChannelDetails,
+        LinkToken = LinkTokens.Next(),
         MayHaveArrived = entry.MayHaveArrived,
     };
 

@@ -45,6 +45,9 @@ internal sealed class SparkcentralDesk : IAsyncDisposable
                 settings: { sharedSecret: "{{Simulator.Secret}}"{{rest}}{{flavor}}{{settings}} }
             connections:
               desk: { plugin: sparkcentral-queue, settings: { channel: sparkcentral, topics: [IT support] } }
+              messenger:
+                plugin: sparkcentral-messenger
+                settings: { script: "{{desk.Simulator.Url}}messenger.js", appId: app, keyId: app_key, key: "the messenger's own key" }
             """);
         await desk.RestartAsync();
         return desk;
@@ -103,9 +106,9 @@ internal sealed class SparkcentralDesk : IAsyncDisposable
             spark: 1
             bot: sc
             languages: [en]
-            connections: { desk: { plugin: sparkcentral-queue } }
-            variables: { quiet: { type: text } }
-            events: { started: hello, not-understood: heard, agent-left: back }
+            connections: { desk: { plugin: sparkcentral-queue }, messenger: { plugin: sparkcentral-messenger } }
+            variables: { quiet: { type: text }, link: { type: url } }
+            events: { started: heard, not-understood: heard, agent-left: back }
             """,
         ["bots/sc/intents.yaml"] = """
             human:
@@ -116,12 +119,13 @@ internal sealed class SparkcentralDesk : IAsyncDisposable
               en: [say nothing at all]
             menu:
               en: [what are my options]
+            link:
+              en: [send me a link]
             """,
-        ["bots/sc/dialogs/hello.yaml"] = "dialog: hello\nsteps: [{ id: hi, say: Welcome. }]\n",
         ["bots/sc/dialogs/heard.yaml"] = "dialog: heard\nsteps: [{ id: it, say: 'I heard {sys.text}.' }]\n",
         ["bots/sc/dialogs/back.yaml"] = "dialog: back\nsteps: [{ id: b, say: The bot again. }]\n",
         ["bots/sc/dialogs/silence.yaml"] = "dialog: silence\ntrigger: { intents: [silence] }\nsteps: [{ set: { quiet: '\"yes\"' } }]\n",
-        ["bots/sc/dialogs/picture.yaml"] = $"dialog: picture\ntrigger: {{ intents: [picture] }}\nsteps: [{{ id: p, say: Here it is., media: {{ url: \"{simulator}page.css\", type: text/css, name: page.css }} }}]\n",
+        ["bots/sc/dialogs/picture.yaml"] = $"dialog: picture\ntrigger: {{ intents: [picture] }}\nsteps: [{{ id: p, say: Here it is., media: {{ file: \"{simulator}page.css\" }} }}]\n",
         ["bots/sc/dialogs/menu.yaml"] = """
             dialog: menu
             trigger: { intents: [menu] }
@@ -131,6 +135,24 @@ internal sealed class SparkcentralDesk : IAsyncDisposable
                 buttons:
                   one: { title: Show the picture, goto: picture }
                   two: { title: Our site, link: "https://example.com/" }
+            """,
+        ["bots/sc/dialogs/link.yaml"] = """
+            dialog: link
+            trigger: { intents: [link] }
+            steps:
+              - run: link
+                then:
+                  sent: { id: here, say: "Go on here: {link}" }
+                  failed: { id: f, say: Nobody. }
+            """,
+        ["bots/sc/actions/link.yaml"] = """
+            action: link
+            steps:
+              - offload: messenger
+                share: { transcript: 20 }
+                save: { link: link }
+                outcomes: { sent: result = "sent" }
+                otherwise: failed
             """,
         ["bots/sc/dialogs/human.yaml"] = """
             dialog: human

@@ -1,6 +1,7 @@
 -- The names by which far systems (a desk that was given a conversation, a link that was sent) find back to our conversations.
 CREATE TABLE links (
     at bigint NOT NULL,
+    lines integer NOT NULL,
     connection text NOT NULL,
     external_id text NOT NULL,
     instance text NOT NULL,

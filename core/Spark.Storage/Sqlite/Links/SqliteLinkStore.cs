@@ -9,7 +9,7 @@ internal sealed class SqliteLinkStore(SqliteDatabase database) : ILinkStore
         await database.Writer.WriteAsync(
             (link, at: at.ToUnixTimeMilliseconds()),
             static (statements, it) => statements.Links.Put
-                .Bind(it.link.Connection).Bind(it.link.ExternalId).Bind(it.at).Bind(it.link.Instance).Bind(it.link.ConversationId).Run())
+                .Bind(it.link.Connection).Bind(it.link.ExternalId).Bind(it.at).Bind(it.link.Instance).Bind(it.link.ConversationId).Bind(it.link.Lines).Run())
             .WaitAsync(cancellationToken);
 
     public ValueTask<Link?> FindAsync(string connection, string externalId, CancellationToken cancellationToken) =>
@@ -32,6 +32,6 @@ internal sealed class SqliteLinkStore(SqliteDatabase database) : ILinkStore
     private static Link? Read(Statement find, string connection, string externalId, long notBefore)
     {
         using var rows = find.Bind(connection).Bind(externalId).Bind(notBefore).Read();
-        return rows.Next() ? new(connection, externalId, rows.Text(0), rows.Text(1)) : null;
+        return rows.Next() ? new(connection, externalId, rows.Text(0), rows.Text(1), (int)rows.Long(2)) : null;
     }
 }

@@ -4,6 +4,7 @@ CREATE TABLE links (
     connection TEXT NOT NULL,
     external_id TEXT NOT NULL,
     at INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
     instance TEXT NOT NULL,
     conversation_id TEXT NOT NULL,
     PRIMARY KEY (connection, external_id)
