@@ -27,6 +27,8 @@ public static class AdminEndpoints
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken));
+        routes.MapSignInCallback();
+        admin.MapOpenApi("/openapi.json");
         admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address."));
     }
 
@@ -45,6 +47,7 @@ public static class AdminEndpoints
         admin.MapBots();
         var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
         settings.MapCredentials();
+        settings.MapSignIns();
         settings.MapApiCalls();
         settings.MapCategories();
         settings.MapEscalation();
