@@ -9,7 +9,7 @@ internal sealed class MashedConversation
 {
     public const string Secret = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly HttpClient http;
     private readonly string id;
@@ -52,38 +52,22 @@ internal sealed class MashedConversation
         }
     }));
 
-    /// <summary>Writes once more when all before is answered, and gives what is said to it.</summary>
+    /// <summary>Writes once more, and gives what is said to that.</summary>
     public async Task<string> AskAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
-        var before = await SettledAsync(limit.Token);
-        await PostAsync(Message("And now?"), limit.Token);
+        var question = $"And now, after {Sent}?";
+        await PostAsync(Message(question), limit.Token);
         Interlocked.Increment(ref sent);
         while (true)
         {
-            var answers = await AnswersAsync(limit.Token);
-            if (answers.Count > before)
+            if ((await AnswersAsync(limit.Token)).Find(answer => answer.StartsWith(question, StringComparison.Ordinal)) is { } answer)
             {
-                return answers[^1];
+                return answer;
             }
 
-            await Task.Delay(100, limit.Token);
-        }
-    }
-
-    // Each message has an answer, the greeting is one more.
-    private async Task<int> SettledAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var count = (await AnswersAsync(cancellationToken)).Count;
-            if (count > Sent)
-            {
-                return count;
-            }
-
-            await Task.Delay(100, cancellationToken);
+            await Task.Delay(200, limit.Token);
         }
     }
 
