@@ -40,6 +40,8 @@ public static class AdminEndpoints
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);
+        routes.MapSignInCallback();
+        admin.MapOpenApi("/openapi.json").Needs(Right.SeeSupport);
         admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Open();
     }
 
@@ -60,6 +62,7 @@ public static class AdminEndpoints
         admin.MapClients();
         var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
         settings.MapCredentials();
+        settings.MapSignIns();
         settings.MapApiCalls();
         settings.MapCategories();
         settings.MapEscalation();

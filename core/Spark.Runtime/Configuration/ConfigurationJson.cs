@@ -19,5 +19,6 @@ namespace Spark.Runtime.Configuration;
 [JsonSerializable(typeof(EscalationSettings))]
 [JsonSerializable(typeof(CategoryList))]
 [JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ConfigurationJson : JsonSerializerContext;

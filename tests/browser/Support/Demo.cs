@@ -8,12 +8,13 @@ internal sealed partial class Demo : IAsyncDisposable
 {
     private readonly ChildProcess process;
 
-    private Demo(ChildProcess process, Uri chat, Uri desk, Uri teams)
+    private Demo(ChildProcess process, Uri chat, Uri desk, Uri teams, Uri tickets)
     {
         this.process = process;
         Chat = chat;
         Desk = desk;
         Teams = teams;
+        Tickets = tickets;
     }
 
     public Uri Chat { get; }
@@ -23,6 +24,9 @@ internal sealed partial class Demo : IAsyncDisposable
     /// <summary>Where one chats as an employee in Teams.</summary>
     public Uri Teams { get; }
 
+    /// <summary>The ticket desk's page.</summary>
+    public Uri Tickets { get; }
+
     public static async Task<Demo> StartAsync(string data, CancellationToken cancellationToken)
     {
         var child = ChildProcess.StartDotnet(SparkHost.Assembly, ["demo", "--data", data]);
@@ -30,9 +34,10 @@ internal sealed partial class Demo : IAsyncDisposable
         {
             var chat = await child.WaitForLineAsync("Chat with the bot", cancellationToken);
             var desk = await child.WaitForLineAsync("Sparkcentral (simulator)", cancellationToken);
+            var tickets = await child.WaitForLineAsync("ServiceNow (simulator)", cancellationToken);
             var teams = await child.WaitForLineAsync("Teams (simulator)", cancellationToken);
             await child.WaitForLineAsync("Ctrl+C ends it", cancellationToken);
-            return new(child, Address(chat), Address(desk), Address(teams));
+            return new(child, Address(chat), Address(desk), Address(teams), Address(tickets));
         }
         catch
         {
