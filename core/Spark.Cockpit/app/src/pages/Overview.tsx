@@ -1,4 +1,4 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Select } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useState } from "react";
 import { call, query } from "../api/client";
@@ -37,21 +37,20 @@ export function Overview() {
   return (
     <>
       <PageHead title={words.overview.title}>
-        <Field label={words.time.frame} orientation="horizontal" className="inline-field">
-          <Select
-            value={frame}
-            onChange={(_, data) => {
-              setNow(Date.now());
-              go(`/?time=${data.value}`, true);
-            }}
-          >
-            {frames.map((name) => (
-              <option key={name} value={name}>
-                {words.time[name]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Select
+          aria-label={words.time.frame}
+          value={frame}
+          onChange={(_, data) => {
+            setNow(Date.now());
+            go(`/?time=${data.value}`, true);
+          }}
+        >
+          {frames.map((name) => (
+            <option key={name} value={name}>
+              {words.time[name]}
+            </option>
+          ))}
+        </Select>
       </PageHead>
       {counts.problem ? <Problem problem={counts.problem} retry={counts.reload} /> : null}
       {!total ? (
