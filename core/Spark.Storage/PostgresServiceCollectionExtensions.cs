@@ -68,6 +68,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IAnswerStore, PostgresAnswerStore>();
         services.TryAddSingleton<IConversationLog, PostgresConversationLog>();
         services.TryAddSingleton<IConversationIndex, PostgresConversationIndex>();
+        services.TryAddSingleton<IEpisodeIndex, PostgresEpisodeIndex>();
         services.TryAddSingleton<IDatabaseCare, PostgresCare>();
         services.TryAddSingleton<IEffectHold, PostgresEffectHold>();
         services.TryAddSingleton<IBotVersionStore, PostgresBotVersionStore>();
@@ -77,7 +78,6 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<ISessionStore, PostgresSessionStore>();
         services.TryAddSingleton<IDraftStore, PostgresDraftStore>();
         services.TryAddSingleton<IInstanceStore, PostgresInstanceStore>();
-        services.TryAddSingleton<IEpisodeIndex, PostgresEpisodeIndex>();
         services.TryAddSingleton<IConfigurationStore, PostgresConfigurationStore>();
         services.TryAddSingleton<IEscalationStore, PostgresEscalationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());

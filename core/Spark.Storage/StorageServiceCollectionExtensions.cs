@@ -67,6 +67,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IRetentionStore, SqliteRetentionStore>();
         services.TryAddSingleton<IDatabaseCare, SqliteDatabaseCare>();
         services.TryAddSingleton<IConversationIndex, SqliteConversationIndex>();
+        services.TryAddSingleton<IEpisodeIndex, SqliteEpisodeIndex>();
         services.TryAddSingleton<IOutboxDesk, SqliteOutboxDesk>();
         services.TryAddSingleton<IEffectHold, SqliteEffectHold>();
         services.TryAddSingleton<ISettingsStore, SqliteSettingsStore>();
@@ -74,7 +75,6 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<IDraftStore, SqliteDraftStore>();
         services.TryAddSingleton<IInstanceStore, SqliteInstanceStore>();
-        services.TryAddSingleton<IEpisodeIndex, SqliteEpisodeIndex>();
         services.TryAddSingleton<IConfigurationStore, SqliteConfigurationStore>();
         services.TryAddSingleton<IEscalationStore, SqliteEscalationStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, SqliteProbe>());

@@ -41,5 +41,6 @@ namespace Spark.Cockpit.Configuration;
 [JsonSerializable(typeof(ApiCallDefinition))]
 [JsonSerializable(typeof(EscalationSettings))]
 [JsonSerializable(typeof(EscalationView))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class SettingsJson : JsonSerializerContext;

@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Episodes;
+using Spark.Engine.Conversations;
+using Spark.Runtime.Episodes;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
 
@@ -25,8 +29,14 @@ internal static class ConversationEndpoints
         admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations);
     }
 
-    private static async Task<IResult> ListAsync(IConversationIndex index, string? before, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        HttpContext http, IConversationIndex index, string? before, int? limit, string? outcome, string? state, CancellationToken cancellationToken)
     {
+        if (outcome is not null || state is not null)
+        {
+            return await ListEpisodesAsync(http, before, limit, outcome, state, cancellationToken);
+        }
+
         var cursor = before is null ? null : ConversationPage.Parse(before);
         if (before is not null && cursor is null)
         {
@@ -37,6 +47,32 @@ internal static class ConversationEndpoints
         var page = await index.ListAsync(cursor, most, cancellationToken);
         var next = page.Count == most ? ConversationPage.Text(page[^1]) : null;
         return Results.Json(new ConversationList([.. page.Select(ConversationLine.Of)], next), AdminJson.Default.ConversationList);
+    }
+
+    private static async Task<IResult> ListEpisodesAsync(
+        HttpContext http, string? before, int? limit, string? outcome, string? state, CancellationToken cancellationToken)
+    {
+        EpisodeOutcome? wanted = Enum.TryParse<EpisodeOutcome>(outcome, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
+        if ((outcome is not null && wanted is null) || (state is not null and not (EpisodeView.InProgress or EpisodeView.Completed)))
+        {
+            return AdminError.Answer(
+                StatusCodes.Status400BadRequest, "SPK14004", "An outcome is resolved, escalated or abandoned; a state is inProgress or completed.");
+        }
+
+        var cursor = before is null ? null : EpisodeQuery.Parse(before);
+        if (before is not null && cursor is null)
+        {
+            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", $"'{before}' is no place in the list: give what 'next' of the page before said.");
+        }
+
+        var most = Math.Clamp(limit ?? UsuallyListed, 1, MostListed);
+        var filter = new EpisodeFilter { Outcome = wanted, IsOpen = state == EpisodeView.InProgress ? true : wanted is null ? false : null };
+        var page = await http.RequestServices.GetRequiredService<IEpisodeIndex>().ListAsync(filter, cursor, most, cancellationToken);
+        return Results.Json(
+            new ConversationList(
+                [.. page.Episodes.Select(one => ConversationLine.Of(one.Conversation) with { Episode = EpisodeView.Of(one.Episode) })],
+                EpisodeQuery.Write(page.Next)),
+            AdminJson.Default.ConversationList);
     }
 
     private static async Task<IResult> ShowAsync(

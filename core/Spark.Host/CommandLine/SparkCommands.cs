@@ -37,6 +37,10 @@ internal static class SparkCommands
             DbCommand.Create(),
             OutboxCommand.Create(),
             ConversationCommand.Create(),
+            CredentialCommand.Create(),
+            ApiCallCommand.Create(),
+            CategoryCommand.Create(),
+            EscalationCommand.Create(),
         };
 
         // `dotnet run` of a fresh checkout, with or without --reset, is the demo.
