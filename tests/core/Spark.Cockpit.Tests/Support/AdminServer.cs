@@ -11,6 +11,7 @@ using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Tokens;
+using Spark.Storage;
 using Spark.Tests;
 
 namespace Spark.Cockpit.Tests.Support;
@@ -19,10 +20,12 @@ namespace Spark.Cockpit.Tests.Support;
 internal sealed class AdminServer : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly DirectoryInfo folder;
 
-    private AdminServer(WebApplication app, string token)
+    private AdminServer(WebApplication app, DirectoryInfo folder, string token)
     {
         this.app = app;
+        this.folder = folder;
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Stranger = new HttpClient { BaseAddress = new Uri(address) };
         Http = new HttpClient { BaseAddress = new Uri(address) };
@@ -61,11 +64,15 @@ internal sealed class AdminServer : IAsyncDisposable
         builder.Services.AddSingleton<IPublicationStore>(publications);
         builder.Services.AddSingleton<IBotVersionStore>(publications);
         builder.Services.AddSingleton(new MetricsCollector(meters, []));
+
+        // What these tests do not ask for is there all the same: routes are mapped by what is registered.
+        var folder = Directory.CreateTempSubdirectory("spark-admin-");
+        builder.Services.AddSparkSqlite(folder.FullName);
         var built = builder.Build();
         built.MapSparkDatabase();
         built.MapSparkMetrics();
         await built.StartAsync();
-        return new(built, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
+        return new(built, folder, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()
@@ -73,5 +80,6 @@ internal sealed class AdminServer : IAsyncDisposable
         Http.Dispose();
         Stranger.Dispose();
         await app.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 }
