@@ -13,6 +13,7 @@ using Spark.Cockpit.Admin;
 using Spark.Cockpit.Pages;
 using Spark.Cockpit.Studio;
 using Spark.Plugins;
+using Spark.Runtime;
 using Spark.Runtime.Accounts;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Configuration;

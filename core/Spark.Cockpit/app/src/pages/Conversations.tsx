@@ -164,7 +164,7 @@ function Search({ value, onSearch, placeholder }: { value: string; onSearch: (te
     const timer = setTimeout(() => latest.current(text.trim()), 300);
     return () => clearTimeout(timer);
   }, [text, value]);
-  return <SearchBox value={text} onChange={(_, data) => setText(data.value)} placeholder={placeholder} />;
+  return <SearchBox size="small" value={text} onChange={(_, data) => setText(data.value)} placeholder={placeholder} />;
 }
 
 function EpisodeTable({ episodes }: { episodes: EpisodeLine[] }) {
