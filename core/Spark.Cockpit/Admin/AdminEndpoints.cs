@@ -42,7 +42,7 @@ public static class AdminEndpoints
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);
         routes.MapSignInCallback();
         admin.MapOpenApi("/openapi.json").Needs(Right.SeeSupport);
-        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Open();
+        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Needs(Right.SeeConversations);
     }
 
     /// <summary>Maps what needs nothing but the database: a command has it to itself when no host runs.</summary>

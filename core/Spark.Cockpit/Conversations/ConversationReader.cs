@@ -35,6 +35,7 @@ internal static class ConversationReader
         return new()
         {
             Conversation = ConversationLine.Of(found.Summary),
+            Person = found.State.Person?.Name ?? found.State.Person?.Id,
             OwnerEpoch = found.State.OwnerEpoch,
             Language = found.State.Language,
             Episodes = found.Episodes,

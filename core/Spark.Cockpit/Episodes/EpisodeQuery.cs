@@ -58,7 +58,8 @@ internal sealed record EpisodeQuery(EpisodeFilter Filter, EpisodeCursor? Before)
         ? null
         : string.Create(CultureInfo.InvariantCulture, $"{cursor.BeganAt.ToUnixTimeMilliseconds()}-{cursor.Key}-{cursor.Number}");
 
-    private static EpisodeCursor? Parse(string text) =>
+    /// <summary>A place in the list; null when it is none.</summary>
+    public static EpisodeCursor? Parse(string text) =>
         text.Split('-') is [var at, var key, var number]
         && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
         && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()

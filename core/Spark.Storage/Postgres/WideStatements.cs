@@ -135,7 +135,7 @@ internal static class WideStatements
     public static readonly WideStatement ListEpisodes = new(
         $"""
         SELECT c.conversation, c.instance, c.external_id, c.sequence, c.owner, c.began_at, c.changed_at,
-            e.number, e.bot, e.version, e.began_at, e.ended_at, e.outcome, e.reason, c.state, e.type, e.category, e.ticket, e.ticket_url
+            e.number, e.bot, e.version, e.began_at, e.ended_at, e.outcome, e.reason, e.type, e.category, e.ticket, e.ticket_url, c.state
         FROM (SELECT * FROM episodes WHERE {EpisodesBefore} LIMIT $5::integer) e JOIN conversations c ON c.conversation = e.conversation
         WHERE ($6::boolean IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = $6) AND ($7::text IS NULL OR e.outcome = $7) AND ($8::text IS NULL OR c.instance = $8)
             AND ($9::text IS NULL OR e.bot = $9)

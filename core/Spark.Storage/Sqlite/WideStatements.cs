@@ -97,8 +97,6 @@ internal static class WideStatements
     [
         new(Hold, "USING INDEX outbox_open"),
 
-        // Operators' questions, asked by hand; the second has no index, which would be written with every episode.
-
         // An operator's question, asked by hand: an index for it would be written with every episode.
         new(OpenEpisodes, "SCAN TABLE episodes"),
         new(ListEpisodes, "USING INDEX episodes_began"),

@@ -3,6 +3,7 @@ using NpgsqlTypes;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Episodes;
 using Spark.Runtime.Turns;
+using Spark.Storage.Postgres.Operations;
 using static Spark.Storage.Postgres.PostgresCommands;
 
 namespace Spark.Storage.Postgres.Episodes;
@@ -68,28 +69,5 @@ internal sealed class PostgresEpisodeIndex(PostgresDatabase database) : IEpisode
     private static NpgsqlParameter OrNull(bool? value) => new() { NpgsqlDbType = NpgsqlDbType.Boolean, Value = value ?? (object)DBNull.Value };
 
     private static ListedEpisode ReadListed(NpgsqlDataReader row) => new(
-        new(
-            ConversationKey.FromBytes(row.GetFieldValue<byte[]>(0)),
-            row.GetString(1),
-            row.GetString(2),
-            row.GetInt64(3),
-            (Owner)row.GetInt16(4),
-            UnixTime.Read(row.GetInt64(5)),
-            UnixTime.Read(row.GetInt64(6))),
-        new()
-        {
-            Number = row.GetInt32(7),
-            Bot = row.GetString(8),
-            Version = row.GetString(9),
-            Began = UnixTime.Read(row.GetInt64(10)),
-            Ended = row.IsDBNull(11) ? null : UnixTime.Read(row.GetInt64(11)),
-            Outcome = row.IsDBNull(12) ? null : Enum.Parse<EpisodeOutcome>(row.GetString(12)),
-            Reason = row.IsDBNull(13) ? null : row.GetString(13),
-            Type = row.IsDBNull(15) ? null : Enum.Parse<EpisodeType>(row.GetString(15)),
-            Category = row.IsDBNull(16) ? null : row.GetString(16),
-            Ticket = row.IsDBNull(17) ? null : row.GetString(17),
-            TicketUrl = row.IsDBNull(18) ? null : new Uri(row.GetString(18)),
-            IsNew = false,
-        },
-        ConversationJson.ReadState(row.GetFieldValue<byte[]>(14)));
+        PostgresConversationIndex.ReadSummary(row), PostgresConversationIndex.ReadEpisode(row, 7), ConversationJson.ReadState(row.GetFieldValue<byte[]>(18)));
 }

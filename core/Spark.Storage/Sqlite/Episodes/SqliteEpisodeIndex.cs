@@ -24,7 +24,7 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
         {
             while (rows.Next())
             {
-                found.Add((rows.Long(0), ConversationRows.Read(rows), ReadEpisode(rows)));
+                found.Add((rows.Long(0), ConversationRows.Read(rows), EpisodeRows.Read(rows, 8)));
             }
         }
 
@@ -72,22 +72,6 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
         rows.Next();
         return ConversationKey.FromBytes(rows.Bytes(0));
     }
-
-    private static Episode ReadEpisode(in Rows row) => new()
-    {
-        Number = row.Int(8),
-        Bot = row.Text(9),
-        Version = row.Text(10),
-        Began = row.Time(11),
-        Ended = row.TimeOrNull(12),
-        Outcome = row.TextOrNull(13) is { } outcome ? Enum.Parse<EpisodeOutcome>(outcome) : null,
-        Reason = row.TextOrNull(14),
-        Type = row.TextOrNull(15) is { } type ? Enum.Parse<EpisodeType>(type) : null,
-        Category = row.TextOrNull(16),
-        Ticket = row.TextOrNull(17),
-        TicketUrl = row.TextOrNull(18) is { } url ? new Uri(url) : null,
-        IsNew = false,
-    };
 
     private static List<EpisodeCount> Count(EpisodeStatements statements, EpisodeFilter filter, TimeSpan stretch, TimeSpan offset)
     {

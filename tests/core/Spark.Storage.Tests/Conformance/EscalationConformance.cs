@@ -1,7 +1,7 @@
 using Spark.Engine.Conversations;
 using Spark.Offload;
-using Spark.Runtime.Escalation;
 using Spark.Runtime.Episodes;
+using Spark.Runtime.Escalation;
 using Spark.Runtime.Turns;
 using Spark.Storage.Tests.Conformance.Support;
 

@@ -51,7 +51,10 @@ export interface EpisodeLine {
   endedAt: string | null;
   changedAt: string;
   turns: number;
+  type: string | null;
+  category: string | null;
   ticket: string | null;
+  ticketUrl: string | null;
 }
 
 export interface EpisodeList {
@@ -111,9 +114,14 @@ export interface Episode {
   ended: string | null;
   outcome: Outcome | null;
   reason: string | null;
+  type: string | null;
+  category: string | null;
+  ticket: string | null;
+  ticketUrl: string | null;
 }
 
 export interface ConversationView {
+  person: string | null;
   conversation: {
     key: string;
     instance: string;

@@ -51,7 +51,7 @@ function Flow({ nodes, chosen, onChoose, visited, troubled }: CanvasProps) {
     void layOut(nodes).then((found) => {
       if (isCurrent) {
         setSpots(found);
-        requestAnimationFrame(() => void flow.fitView({ padding: 0.08, maxZoom: 1 }));
+        requestAnimationFrame(() => void flow.fitView({ padding: 0.06, minZoom: 0.45, maxZoom: 1 }));
       }
     });
     return () => {
@@ -137,7 +137,7 @@ function Flow({ nodes, chosen, onChoose, visited, troubled }: CanvasProps) {
             icon={<ArrowResetRegular />}
             onClick={() => {
               setMoved(new Map());
-              requestAnimationFrame(() => void flow.fitView({ padding: 0.08, maxZoom: 1 }));
+              requestAnimationFrame(() => void flow.fitView({ padding: 0.06, minZoom: 0.45, maxZoom: 1 }));
             }}
           >
             {words.designer.layout}

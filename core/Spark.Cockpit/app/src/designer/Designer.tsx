@@ -302,8 +302,13 @@ export function Designer({ bot }: { bot: string }) {
           files={files}
           onClose={() => setPublishing(false)}
           onDone={() => {
-            setDirty(false);
-            void call("DELETE", address).finally(draft.reload);
+            // Tests are no part of a version: they would be gone with the draft.
+            if (Object.keys(files).some((path) => path.startsWith("tests/"))) {
+              void save();
+            } else {
+              setDirty(false);
+              void call("DELETE", address).finally(draft.reload);
+            }
           }}
         />
       ) : null}

@@ -24,7 +24,13 @@ export function Publish({ bot, files, onClose, onDone }: { bot: string; files: F
     setBusy(true);
     setProblem(undefined);
     try {
-      const answer = await callWithFindings<{ release: Release | null; findings: Finding[] }>("POST", "/bots/publish", { name: bot, files, note, move, allowUntranslated });
+      const answer = await callWithFindings<{ release: Release | null; findings: Finding[] }>("POST", "/bots/publish", {
+        name: bot,
+        files: Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith("tests/"))),
+        note,
+        move,
+        allowUntranslated,
+      });
       if (answer.release) {
         toast.done(words.bots.publishedNow);
         onDone();

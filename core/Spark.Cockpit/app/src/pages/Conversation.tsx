@@ -14,6 +14,7 @@ import { useToast } from "../ui/toast";
 import { useWords } from "../words";
 import { outcomeTone, ownerTone } from "./Conversations";
 import { EffectButtons } from "./EffectButtons";
+import { TicketLink } from "./TicketLink";
 import { Why } from "./Why";
 
 const statusTone: Record<string, Tone> = { Delivered: "good", Failed: "bad", Unknown: "warn", Cancelled: "quiet" };
@@ -49,7 +50,7 @@ export function Conversation({ conversation: key }: { conversation: string }) {
   return (
     <>
       <PageHead
-        title={conversation.conversationId}
+        title={view.data.person ?? conversation.conversationId}
         above={
           <Go to="/conversations" className="back">
             <ArrowLeftRegular aria-hidden="true" /> {words.conversation.back}
@@ -108,6 +109,16 @@ export function Conversation({ conversation: key }: { conversation: string }) {
             <Fact name={words.conversations.turns}>{conversation.sequence}</Fact>
             {waitsFor ? <Fact name={words.conversation.waits}>{waitsFor}</Fact> : null}
             {dialogs.length > 0 ? <Fact name={words.conversation.dialogs}>{dialogs.join(" › ")}</Fact> : null}
+            <Fact name={words.conversation.externalId}>
+              <span className="break">{conversation.conversationId}</span>
+            </Fact>
+            {episode?.type ? <Fact name={words.conversations.type}>{words.type[episode.type] ?? episode.type}</Fact> : null}
+            {episode?.category ? <Fact name={words.conversations.category}>{episode.category}</Fact> : null}
+            {episode?.ticket ? (
+              <Fact name={words.conversations.ticket}>
+                <TicketLink ticket={episode.ticket} url={episode.ticketUrl} />
+              </Fact>
+            ) : null}
             <Fact name={words.conversation.key}>
               <code className="break">{conversation.key}</code>
             </Fact>

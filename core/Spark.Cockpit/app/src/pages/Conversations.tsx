@@ -11,6 +11,7 @@ import { Gauge } from "../ui/Gauge";
 import { Empty, PageHead, Pill, Problem, type Tone, Waiting } from "../ui/Parts";
 import { Timeline } from "../ui/Timeline";
 import { useWords } from "../words";
+import { TicketLink } from "./TicketLink";
 import { frames, type FrameName, startOf } from "./timeFrames";
 
 export const outcomeTone: Record<Outcome, Tone> = { Resolved: "good", Escalated: "info", Abandoned: "quiet" };
@@ -163,7 +164,7 @@ function Search({ value, onSearch, placeholder }: { value: string; onSearch: (te
     const timer = setTimeout(() => latest.current(text.trim()), 300);
     return () => clearTimeout(timer);
   }, [text, value]);
-  return <SearchBox value={text} onChange={(_, data) => setText(data.value)} placeholder={placeholder} />;
+  return <SearchBox size="small" value={text} onChange={(_, data) => setText(data.value)} placeholder={placeholder} />;
 }
 
 function EpisodeTable({ episodes }: { episodes: EpisodeLine[] }) {
@@ -206,6 +207,7 @@ function EpisodeTable({ episodes }: { episodes: EpisodeLine[] }) {
                 </td>
                 <td>
                   {episode.outcome ? <Pill tone={outcomeTone[episode.outcome]}>{words.outcome[episode.outcome]}</Pill> : <span className="quiet">–</span>}
+                  {episode.type ? <div className="quiet">{words.type[episode.type] ?? episode.type}</div> : null}
                   {episode.reason ? (
                     <div className="quiet ellipsis" title={episode.reason}>
                       {episode.reason}
@@ -213,10 +215,10 @@ function EpisodeTable({ episodes }: { episodes: EpisodeLine[] }) {
                   ) : null}
                 </td>
                 <td>{episode.instance}</td>
-                <td title={formatTime(episode.beganAt)}>{formatTime(episode.beganAt)}</td>
-                <td title={formatTime(episode.changedAt)}>{formatAgo(episode.endedAt ?? episode.changedAt)}</td>
+                <td className="nowrap">{formatTime(episode.beganAt)}</td>
+                <td className="nowrap" title={formatTime(episode.endedAt ?? episode.changedAt)}>{formatAgo(episode.endedAt ?? episode.changedAt)}</td>
                 <td className="number">{formatCount(episode.turns)}</td>
-                <td>{episode.ticket ?? <span className="quiet">–</span>}</td>
+                <td>{episode.ticket ? <TicketLink ticket={episode.ticket} url={episode.ticketUrl} /> : <span className="quiet">–</span>}</td>
               </tr>
             );
           })}

@@ -3,6 +3,7 @@ import type { Right } from "../api/types";
 import { Conversation } from "../pages/Conversation";
 import { Conversations } from "../pages/Conversations";
 import { Deliveries } from "../pages/Deliveries";
+import { Overview } from "../pages/Overview";
 import { Empty, PageHead, Waiting } from "../ui/Parts";
 import { useWords } from "../words";
 import { useRouter } from "./router";
@@ -15,10 +16,17 @@ const Plugins = lazy(() => import("../pages/Plugins").then((page) => ({ default:
 const Bots = lazy(() => import("../pages/Bots").then((page) => ({ default: page.Bots })));
 const Bot = lazy(() => import("../pages/Bot").then((page) => ({ default: page.Bot })));
 const Designer = lazy(() => import("../designer/Designer").then((page) => ({ default: page.Designer })));
+const Credentials = lazy(() => import("../support/Credentials").then((page) => ({ default: page.Credentials })));
+const CredentialForm = lazy(() => import("../support/CredentialForm").then((page) => ({ default: page.CredentialForm })));
+const ApiCalls = lazy(() => import("../support/ApiCalls").then((page) => ({ default: page.ApiCalls })));
+const ApiCallForm = lazy(() => import("../support/ApiCallForm").then((page) => ({ default: page.ApiCallForm })));
+const Categories = lazy(() => import("../support/Categories").then((page) => ({ default: page.Categories })));
+const Escalation = lazy(() => import("../support/Escalation").then((page) => ({ default: page.Escalation })));
 const Accounts = lazy(() => import("../pages/Accounts").then((page) => ({ default: page.Accounts })));
 
 /** The pages by address; the first that fits is shown. A `:name` stands for one part of the address. */
 const routes: { pattern: string; right: Right; page: (part: (name: string) => string) => ReactNode }[] = [
+  { pattern: "/", right: "SeeConversations", page: () => <Overview /> },
   { pattern: "/conversations", right: "SeeConversations", page: () => <Conversations /> },
   { pattern: "/conversations/:key", right: "SeeConversations", page: (part) => <Conversation conversation={part("key")} key={part("key")} /> },
   { pattern: "/deliveries", right: "SeeConversations", page: () => <Deliveries /> },
@@ -32,12 +40,20 @@ const routes: { pattern: string; right: Right; page: (part: (name: string) => st
   { pattern: "/connections/new/:offer", right: "EditChannels", page: (part) => <InstanceForm kind="Connection" offer={part("offer")} key={part("offer")} /> },
   { pattern: "/connections/edit/:name", right: "EditChannels", page: (part) => <InstanceForm kind="Connection" name={part("name")} key={part("name")} /> },
   { pattern: "/plugins", right: "SeeChannels", page: () => <Plugins /> },
+  { pattern: "/support/credentials", right: "SeeSupport", page: () => <Credentials /> },
+  { pattern: "/support/credentials/new", right: "EditSupport", page: () => <CredentialForm /> },
+  { pattern: "/support/credentials/:name", right: "SeeSupport", page: (part) => <CredentialForm name={part("name")} key={part("name")} /> },
+  { pattern: "/support/api-calls", right: "SeeSupport", page: () => <ApiCalls /> },
+  { pattern: "/support/api-calls/new", right: "EditSupport", page: () => <ApiCallForm /> },
+  { pattern: "/support/api-calls/:name", right: "SeeSupport", page: (part) => <ApiCallForm name={part("name")} key={part("name")} /> },
+  { pattern: "/support/categories", right: "SeeSupport", page: () => <Categories /> },
+  { pattern: "/support/escalation", right: "SeeSupport", page: () => <Escalation /> },
   { pattern: "/accounts", right: "Administer", page: () => <Accounts /> },
 ];
 
 function match(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split("/");
-  const given = path.split("/");
+  const wanted = pattern.split("/").filter(Boolean);
+  const given = path.split("/").filter(Boolean);
   if (wanted.length !== given.length) {
     return null;
   }
