@@ -7,16 +7,20 @@ namespace Spark.Understanding.Entities.Rules;
 internal sealed class Grammar
 {
     private readonly Dictionary<string, List<Rule>> _rules = new(StringComparer.Ordinal);
+    private readonly Func<string, bool> _mayBeNumber;
     private readonly Dictionary<string, Func<PiecedText, int, IEnumerable<Reading>>> _terminals;
 
     /// <param name="table">The words and rules.</param>
     /// <param name="actions">What the rules mean, by the name behind their arrow.</param>
-    /// <param name="terminals">What is read by code, by name.</param>
+    /// <param name="terminals">What is read by code, by name; all of it begins with a number.</param>
+    /// <param name="mayBeNumber">Whether a piece could begin a number.</param>
     public Grammar(
         LanguageTable table,
         IReadOnlyDictionary<string, Func<Captures, object, object?>> actions,
-        Dictionary<string, Func<PiecedText, int, IEnumerable<Reading>>> terminals)
+        Dictionary<string, Func<PiecedText, int, IEnumerable<Reading>>> terminals,
+        Func<string, bool> mayBeNumber)
     {
+        _mayBeNumber = mayBeNumber;
         Table = table;
         _terminals = terminals;
         foreach ((string name, string rule) in table.Rules)
@@ -40,6 +44,9 @@ internal sealed class Grammar
     public LanguageTable Table { get; }
 
     public Func<PiecedText, int, IEnumerable<Reading>>? FindTerminal(string name) => _terminals.GetValueOrDefault(name);
+
+    /// <summary>Whether a piece could begin a number.</summary>
+    public bool MayBeNumber(string piece) => _mayBeNumber(piece);
 
     public IReadOnlyList<Rule> RulesOf(string name) =>
         _rules.TryGetValue(name, out List<Rule>? rules) ? rules : throw new InvalidDataException($"There is no rule named {name}.");
