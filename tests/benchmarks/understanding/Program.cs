@@ -10,17 +10,6 @@ if (args is not [var mode, var path, ..])
     return 2;
 }
 
-if (mode == "speed")
-{
-    foreach (var bit in new[]{"a", "1", "1.", "12:", "(", "+31 ", "een ", "one ", "half ", "en ", "tweeen", "a@", "a.b", "http://", "in ", "over ", "123 ", "1/", "-", "5 mei ", "hundred ", "honderd","dozen ", "e9", "^9", "next friday ", "quarter to ", "2h", "from ", "to ", "the ", "of ", "$", "½", "º","every ", "last 3 ", "weeks ", "9999999999 years ", "before ", "christmas ", "de ", "la ", "y ", "mil ", "12/12/", "2020", "-2020", "T", "ago ", "0000", "99:99 "})
-    {
-        var c = Stopwatch.StartNew();
-        _ = Spark.Understanding.Entities.EntityRecognizer.Find(string.Concat(Enumerable.Repeat(bit, int.Parse(args[2]) / bit.Length)), new(path, new DateTime(2026,10,7)));
-        if (c.ElapsedMilliseconds > 100) Console.WriteLine($"{bit} {c.ElapsedMilliseconds}");
-    }
-    return 0;
-}
-
 if (mode == "entities")
 {
     var score = EntityScore.Of(path, args.Skip(2).FirstOrDefault(), args.Skip(3).FirstOrDefault());

@@ -1,5 +1,5 @@
-using System.Globalization;
-using Spark.Understanding.Entities.Pieces;
+
+using Spark.Understanding.Entities.Words;
 
 namespace Spark.Understanding.Entities.Rules;
 
@@ -20,19 +20,19 @@ internal sealed class Literal(string text) : Element
 }
 
 /// <summary>A phrase of a category, or only those that mean one thing.</summary>
-internal sealed class Category(string category, string? only, string? name) : Element
+internal sealed class Category(PhraseTree phrases, string? only, string name) : Element
 {
     public override bool CanBeEmpty => false;
 
-    public override bool MayStart(Reader reader, int at) => reader.Table.Category(category).MayStart(reader.Text.At(at));
+    public override bool MayStart(Reader reader, int at) => phrases.MayStart(reader.Text.At(at));
 
     public override IEnumerable<(int Next, Binding? Bound)> Match(Reader reader, int at, Binding? bound)
     {
-        foreach ((string meaning, int next) in reader.Table.Category(category).Read(reader.Text, at))
+        foreach ((string meaning, int next) in phrases.Read(reader.Text, at))
         {
             if (only is null || only == meaning)
             {
-                yield return (next, new Binding(name ?? category, meaning, bound));
+                yield return (next, new Binding(name, meaning, bound));
             }
         }
     }
@@ -56,7 +56,7 @@ internal sealed class Digits(int least, int most, string name) : Element
 }
 
 /// <summary>What other rules read.</summary>
-internal sealed class Reference(string rule, string name) : Element
+internal sealed class Reference(int rule, string name) : Element
 {
     public override bool CanBeEmpty => false;
 
