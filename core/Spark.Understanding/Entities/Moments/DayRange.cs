@@ -19,6 +19,9 @@ internal sealed record DayRange(string Timex, (DateTime Start, DateTime End)? Pa
     /// <summary>The days that count, where not all do.</summary>
     public string? Days { get; init; }
 
+    /// <summary>Whether it was counted from the one that holds the reference: "next year".</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>Whether it is the period that holds the reference: "this month", "the year".</summary>
     public bool IsCurrent { get; init; }
 

@@ -27,8 +27,9 @@ internal static class PeriodActions
         ["nth-month"] = (captures, now) => captures.Whole("nth") is >= 1 and <= 12 and var nth ? Periods.Month(now, nth, captures.Get<DayRange>("period").Past!.Value.Start.Year) : null,
         ["nth-count"] = NthCount,
         ["quarter"] = (captures, now) => captures.Whole("nth") is >= 1 and <= 4 and var nth ? Part(captures.Find("period") as DayRange ?? OpenYear(now), nth, 3) : null,
-        ["quarter-of"] = (captures, _) => Part(Periods.Year(captures.Whole("y")!.Value)!, captures.Whole("nth")!.Value, 3),
+        ["quarter-of"] = (captures, _) => captures.Whole("nth") is not (>= 1 and <= 4) ? null : Part(Periods.Year(captures.Whole("y")!.Value)!, captures.Whole("nth")!.Value, 3),
         ["half-of"] = (captures, _) => Part(Periods.Year(captures.Whole("y")!.Value)!, captures.Whole("nth")!.Value, 6),
+        ["half-of-period"] = (captures, _) => captures.Whole("nth") is 1 or 2 ? Part(captures.Get<DayRange>("period"), captures.Whole("nth")!.Value, 6) : null,
         ["week-of"] = (captures, _) => WeekOf(captures.Get<Day>("day")),
         ["decade"] = Decade,
         ["century"] = (captures, _) => captures.Whole("nth") is >= 1 and <= 21 and var nth

@@ -14,6 +14,7 @@ internal static class ResultActions
         ["same-m"] = (captures, _) => captures.Only,
         ["moment"] = (captures, _) => ToMoment(captures.Find("m")),
         ["moment-span"] = (captures, _) => captures.Get<ClockRange>("m") is var range && range.Ways.Any(way => !way.Start.IsBare || !way.End.IsBare) ? ToMoment(range) : null,
+        ["clock-span"] = (captures, _) => ClockActions.Between(captures.Get<Clock>("a"), captures.Get<Clock>("b")) is { } range ? ToMoment(range) : null,
         ["moment-part"] = (captures, _) => ToMoment(PartOfDay.Of(captures.Word("p"))),
         ["whole-unit"] = (captures, _) => ToMoment(new Lapse([(1, captures.Has("unit") ? captures.Word("unit") : captures.Word("the-unit"))])),
         ["since-lapse"] = (captures, _) => ToMoment(captures.Get<Lapse>("m"))! with { Modifier = "since" },
