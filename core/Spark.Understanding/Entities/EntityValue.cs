@@ -36,6 +36,9 @@ public sealed record EntityValue
     /// <summary>First moment behind a range; null when it is open.</summary>
     public string? End { get; init; }
 
+    /// <summary>The days of a range that not all its days belong to, with commas between them: "four business days".</summary>
+    public string? Days { get; init; }
+
     /// <summary><c>before</c>, <c>after</c>, <c>since</c>, <c>until</c>, <c>approx</c>, <c>start</c>, <c>mid</c>, <c>end</c>, or two of them.</summary>
     public string? Modifier { get; init; }
 

@@ -33,6 +33,15 @@ internal sealed class EntityScore
         return score;
     }
 
+    public IReadOnlyList<string> Languages => [.. _cases.Select(sample => sample.Language).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The part of the cases of a language, or of all, that came out.</summary>
+    public double Rate(string? language)
+    {
+        var cases = _cases.Where(sample => language is null || sample.Language == language).ToList();
+        return (double)cases.Count(sample => sample.Miss is null) / cases.Count;
+    }
+
     public string Misses()
     {
         var text = new StringBuilder();
@@ -46,7 +55,7 @@ internal sealed class EntityScore
 
     public string Table()
     {
-        string[] languages = [.. _cases.Select(sample => sample.Language).Distinct().Order(StringComparer.Ordinal)];
+        var languages = Languages;
         var text = new StringBuilder($"| Type | {string.Join(" | ", languages)} | all |\n|---|{string.Concat(languages.Select(_ => "--:|"))}--:|\n");
         foreach (var file in _cases.GroupBy(sample => sample.File))
         {
@@ -133,6 +142,7 @@ internal sealed class EntityScore
         ["start"] = value.Start,
         ["end"] = value.End,
         ["Mod"] = value.Modifier,
+        ["list"] = value.Days,
         ["sourceEntity"] = value.SourceEntity,
     }.Where(field => field.Value is not null).ToDictionary();
 }

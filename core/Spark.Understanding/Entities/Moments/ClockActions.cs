@@ -23,6 +23,8 @@ internal static class ClockActions
         ["day-part"] = (captures, _) => new DayPart(captures.Get<Day>("day"), captures.Get<PartOfDay>("part")),
         ["day-part-week"] = DayPartOfWeek,
         ["nth-weekday-part"] = (captures, now) => DayActions.NthWeekday(captures, now) is { } day ? new DayPart(day, captures.Get<PartOfDay>("part")) : null,
+        ["edged-day-part"] = (captures, _) => new DayPart(captures.Get<Day>("day"), Part(captures)),
+        ["weekday-part"] = WeekdayPart,
         ["day-half"] = (captures, _) => captures.Word("ampm") is "am" or "pm" ? new DayPart(captures.Get<Day>("day"), PartOfDay.Of(captures.Word("ampm") == "am" ? "TMO" : "TAF")) : null,
         ["clock-range"] = (captures, _) => Range(captures),
         ["clock-for"] = (captures, _) => For(captures.Get<Clock>("a"), captures.Get<Lapse>("lapse")),
@@ -134,6 +136,17 @@ internal static class ClockActions
         string[] words = captures.Word("relative-part").Split(' ');
         PartOfDay part = Edged(captures, PartOfDay.Of(words[1]));
         return new DayPart(Day.Of(now.Today.AddDays(int.Parse(words[0], CultureInfo.InvariantCulture))), words is [_, _, var edge] ? part.At(edge) : part);
+    }
+
+    // "Montagabend": the weekday and the part in one word.
+    private static DayPart WeekdayPart(Captures captures, Reference now)
+    {
+        string[] words = captures.Word("weekday-part").Split(' ');
+        int weekday = int.Parse(words[0], CultureInfo.InvariantCulture);
+        Day day = !captures.Has("rel") ? now.Weekday(weekday)
+            : captures.Has("week") ? Day.Of(Reference.Monday(now.Today).AddDays((7 * Reference.Offset(captures.Word("rel"))) + weekday - 1))
+            : now.Weekday(weekday, captures.Word("rel"));
+        return new DayPart(day, words is [_, _, var edge] ? PartOfDay.Of(words[1]).At(edge) : PartOfDay.Of(words[1]));
     }
 
     private static DayPart? DayPartOfWeek(Captures captures, Reference now) =>

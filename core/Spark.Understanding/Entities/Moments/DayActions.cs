@@ -27,6 +27,8 @@ internal static class DayActions
         ["in-lapse"] = (captures, now) => Apart(captures, now, 1),
         ["days-after"] = (captures, now) => Apart(captures, captures.Get<Day>("day"), now, 1),
         ["days-before"] = (captures, now) => Apart(captures, captures.Get<Day>("day"), now, -1),
+        ["day-after"] = (captures, _) => captures.Get<Day>("day").Future is { } day ? Day.Of(day.AddDays(1)) : null,
+        ["day-before"] = (captures, _) => captures.Get<Day>("day").Future is { } day ? Day.Of(day.AddDays(-1)) : null,
         ["weekday-after"] = WeekdayAfter,
         ["nth-weekday"] = NthWeekday,
         ["nth-day"] = NthDay,

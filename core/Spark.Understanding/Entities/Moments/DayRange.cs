@@ -16,6 +16,12 @@ internal sealed record DayRange(string Timex, (DateTime Start, DateTime End)? Pa
     /// <summary>Whether it is a stretch between two ends, which no further word can cut ("the end of March to May").</summary>
     public bool IsStretch { get; init; }
 
+    /// <summary>The days that count, where not all do.</summary>
+    public string? Days { get; init; }
+
+    /// <summary>Whether it was counted from the one that holds the reference: "next year".</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>Whether it is the period that holds the reference: "this month", "the year".</summary>
     public bool IsCurrent { get; init; }
 

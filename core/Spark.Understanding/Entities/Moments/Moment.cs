@@ -30,6 +30,7 @@ internal sealed record Moment(MomentKind Kind, IReadOnlyList<MomentWay> Ways)
             Moment = kind,
             Modifier = Modifier,
             SourceEntity = Source,
+            Days = way.Days,
             Value = way.Value ?? (IsPoint ? Write(way.Start) : null),
             Start = IsPoint || way.Value is not null ? null : Write(way.Start),
             End = IsPoint || way.Value is not null ? null : Write(way.End),

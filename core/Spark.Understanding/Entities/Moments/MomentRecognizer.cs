@@ -13,7 +13,7 @@ internal sealed class MomentRecognizer(LanguageTable table, NumberReader numbers
         ["words"] = (text, at) => text.Is(at, PieceKind.Word) ? numbers.ReadWhole(text, at).Select(number => new Reading(number.Value, at, number.Next)) : [],
         ["number"] = (text, at) => numbers.ReadAny(text, at).Select(number => new Reading(number.Value, at, number.Next)),
         ["ordinal"] = (text, at) => text.Is(at, PieceKind.Word) && numbers.Ordinals.ReadWords(text, at, isPlural: false) is { } ordinal ? [new Reading(ordinal.Value, at, ordinal.Next)] : [],
-    });
+    }, numbers.MayStart);
 
     private const int FirstYear = 1900;
     private const int LastYear = 8000;

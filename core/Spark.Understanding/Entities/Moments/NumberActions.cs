@@ -19,6 +19,7 @@ internal static class NumberActions
         ["late-year"] = (captures, _) => captures.Whole("n") is > 31 and var year ? ShortYear(year) : null,
         ["hour-number"] = (captures, _) => Within(captures.Whole("n"), 0, 24),
         ["minute-number"] = (captures, _) => Within(captures.Whole("n"), 1, 59),
+        ["decade-word"] = (captures, _) => captures.Whole("n") is >= 20 and <= 90 and var tens && tens % 10 == 0 ? tens.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
         ["same-number"] = (captures, _) => captures.Word("digits") is { Length: > 0 } digits ? digits : captures.Word("n"),
     };
 

@@ -27,8 +27,9 @@ internal static class PeriodActions
         ["nth-month"] = (captures, now) => captures.Whole("nth") is >= 1 and <= 12 and var nth ? Periods.Month(now, nth, captures.Get<DayRange>("period").Past!.Value.Start.Year) : null,
         ["nth-count"] = NthCount,
         ["quarter"] = (captures, now) => captures.Whole("nth") is >= 1 and <= 4 and var nth ? Part(captures.Find("period") as DayRange ?? OpenYear(now), nth, 3) : null,
-        ["quarter-of"] = (captures, _) => Part(Periods.Year(captures.Whole("y")!.Value)!, captures.Whole("nth")!.Value, 3),
+        ["quarter-of"] = (captures, _) => captures.Whole("nth") is not (>= 1 and <= 4) ? null : Part(Periods.Year(captures.Whole("y")!.Value)!, captures.Whole("nth")!.Value, 3),
         ["half-of"] = (captures, _) => Part(Periods.Year(captures.Whole("y")!.Value)!, captures.Whole("nth")!.Value, 6),
+        ["half-of-period"] = (captures, _) => captures.Whole("nth") is 1 or 2 ? Part(captures.Get<DayRange>("period"), captures.Whole("nth")!.Value, 6) : null,
         ["week-of"] = (captures, _) => WeekOf(captures.Get<Day>("day")),
         ["decade"] = Decade,
         ["century"] = (captures, _) => captures.Whole("nth") is >= 1 and <= 21 and var nth
@@ -69,9 +70,9 @@ internal static class PeriodActions
         DateTime tomorrow = now.Today.AddDays(1);
         if (lapse.Unit == "BD")
         {
-            return sign > 0
-                ? Periods.Between(Lapse.AddBusinessDays(now.Today, 1), lapse.AddTo(now.Today, 1).AddDays(1), lapse.Timex, "D")
-                : Periods.Between(lapse.AddTo(now.Today, -1), now.Today, lapse.Timex, "D");
+            int count = Math.Min((int)lapse.Parts[0].Count, 366);
+            var days = Enumerable.Range(1, count).Select(nth => Lapse.AddBusinessDays(now.Today, sign * nth)).Order().ToArray();
+            return Periods.Between(days[0], sign > 0 ? days[^1].AddDays(1) : now.Today, lapse.Timex, "D") with { Days = string.Join(',', days.Select(MomentFormat.Date)) };
         }
 
         return sign > 0
@@ -165,8 +166,9 @@ internal static class PeriodActions
     {
         (DateTime, DateTime) Cut((DateTime Start, DateTime End) range) => (range.Start.AddMonths(months * (nth - 1)), range.Start.AddMonths(months * nth));
         (DateTime Start, DateTime End) past = Cut(year.Past!.Value);
-        string start = year.Timex.StartsWith('X') ? $"XXXX-{past.Start:MM-dd}" : MomentFormat.Date(past.Start);
-        string end = year.Timex.StartsWith('X') ? $"XXXX-{past.End:MM-dd}" : MomentFormat.Date(past.End);
+        bool isOpen = year.Timex.StartsWith('X');
+        string start = isOpen ? "XXXX" + MomentFormat.Date(past.Start)[4..] : MomentFormat.Date(past.Start);
+        string end = isOpen ? "XXXX" + MomentFormat.Date(past.End)[4..] : MomentFormat.Date(past.End);
         return new DayRange($"({start},{end},P{months}M)", past, Cut(year.Future!.Value), "M") { Year = past.Start.Year, Month = past.Start.Month };
     }
 

@@ -61,7 +61,7 @@ internal static class Periods
             "CEN" => Between(new(((today.Year / 100) + offset) * 100, 1, 1), new(((today.Year / 100) + offset + 1) * 100, 1, 1), "P100Y", "Y"),
             _ => null,
         };
-        return range is null ? null : range with { IsCurrent = offset == 0 };
+        return range is null ? null : range with { IsCurrent = offset == 0, IsCounted = true };
     }
 
     public static DayRange Between(DateTime start, DateTime end, string length, string unit) =>
@@ -81,7 +81,7 @@ internal static class Periods
     /// <summary>The beginning, the middle or the end of a period.</summary>
     public static DayRange At(DayRange range, string edge)
     {
-        bool isThirds = range.Unit == "Y" && range is { IsCurrent: false, Year: not null };
+        bool isThirds = range.Unit == "Y" && range is { IsCounted: false, Year: not null };
         return range with { Past = Cut(range.Past, range.Unit, edge, isThirds), Future = Cut(range.Future, range.Unit, edge, isThirds), Modifier = edge };
     }
 

@@ -14,6 +14,7 @@ internal static class ResultActions
         ["same-m"] = (captures, _) => captures.Only,
         ["moment"] = (captures, _) => ToMoment(captures.Find("m")),
         ["moment-span"] = (captures, _) => captures.Get<ClockRange>("m") is var range && range.Ways.Any(way => !way.Start.IsBare || !way.End.IsBare) ? ToMoment(range) : null,
+        ["clock-span"] = (captures, _) => ClockActions.Between(captures.Get<Clock>("a"), captures.Get<Clock>("b")) is { } range ? ToMoment(range) : null,
         ["moment-part"] = (captures, _) => ToMoment(PartOfDay.Of(captures.Word("p"))),
         ["whole-unit"] = (captures, _) => ToMoment(new Lapse([(1, captures.Has("unit") ? captures.Word("unit") : captures.Word("the-unit"))])),
         ["since-lapse"] = (captures, _) => ToMoment(captures.Get<Lapse>("m"))! with { Modifier = "since" },
@@ -28,7 +29,7 @@ internal static class ResultActions
         Day day => new Moment(MomentKind.Date, [.. day.Days.Select(date => new MomentWay(day.Timex, date, date))]) { Modifier = day.Modifier },
         Clock clock => new Moment(MomentKind.Time, [.. clock.Ways.Select(way => new MomentWay(way.Timex, At(way), At(way)))]) { Modifier = clock.Modifier },
         DayRange { Past: null } range => new Moment(MomentKind.DateRange, []) { Timex = range.Timex },
-        DayRange range => new Moment(MomentKind.DateRange, [.. range.Ranges.Select(way => new MomentWay(range.Timex, way.Start, way.End))]) { Modifier = range.Modifier },
+        DayRange range => new Moment(MomentKind.DateRange, [.. range.Ranges.Select(way => new MomentWay(range.Timex, way.Start, way.End) { Days = range.Days })]) { Modifier = range.Modifier },
         PartOfDay part => new Moment(MomentKind.TimeRange, [new MomentWay(part.Timex, default(DateTime) + part.Start, default(DateTime) + part.End)]) { Modifier = part.Modifier },
         DayPart part => new Moment(
             MomentKind.DateTimeRange,

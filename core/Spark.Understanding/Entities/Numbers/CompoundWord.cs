@@ -8,11 +8,30 @@ internal static class CompoundWord
     private const int LongestPart = 14;
     private const int LongestWord = 90;
 
+    /// <summary>Whether a word begins with a part of a number.</summary>
+    public static bool MayStart(string word, LanguageTable table)
+    {
+        if (word.Length > LongestWord || !table.Has("compound"))
+        {
+            return false;
+        }
+
+        for (int length = 2; length <= Math.Min(word.Length, LongestPart); length++)
+        {
+            if (Find(word[..length], table) is not null || table.Category("ordinal").Find(word[..length]) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The parts in order; empty when the word is no number.</summary>
     public static List<string> Split(string word, LanguageTable table)
     {
         List<string> parts = [];
-        if (word.Length is 0 or > LongestWord || !table.Has("compound"))
+        if (!MayStart(word, table))
         {
             return parts;
         }

@@ -7,6 +7,9 @@ namespace Spark.Understanding.Entities.Numbers;
 /// <summary>Reads any number at a place in a text: digits, words, fractions, signs.</summary>
 internal sealed class NumberReader
 {
+    private static readonly string[] StartCategories =
+        ["cardinal", "scale", "article", "half", "fraction", "dozen", "minus", "ordinal", "ordinals", "ordinal-scale", "ordinal-scales"];
+
     private readonly LanguageTable _table;
     private readonly CardinalReader _cardinals;
     private readonly OrdinalReader _ordinals;
@@ -16,16 +19,35 @@ internal sealed class NumberReader
         _table = table;
         Numerals = new NumeralReader(table.Setting("decimal", ".")[0], table.Setting("group", ",")[0]);
         _cardinals = new CardinalReader(table, Numerals);
-        _ordinals = new OrdinalReader(table, _cardinals);
+        _ordinals = new OrdinalReader(table, _cardinals, MayStart);
     }
 
     public NumeralReader Numerals { get; }
 
     public OrdinalReader Ordinals => _ordinals;
 
+    /// <summary>Whether a piece could begin a number or an ordinal; a cheap look before it is read.</summary>
+    public bool MayStart(string piece)
+    {
+        if (piece.Length == 0)
+        {
+            return false;
+        }
+
+        char first = piece[0];
+        return !char.IsLetter(first)
+            ? char.IsAsciiDigit(first) || first is '.' or ',' or '-' or '\'' || char.GetUnicodeCategory(first) == UnicodeCategory.OtherNumber
+            : StartCategories.Any(category => _table.Category(category).MayStart(piece)) || CompoundWord.MayStart(piece, _table);
+    }
+
     /// <summary>The number at the index, with its sign; null when none begins here.</summary>
     public NumberReading? Read(PiecedText text, int index)
     {
+        if (!MayStart(text.At(index)))
+        {
+            return null;
+        }
+
         int start = SkipMinus(text, index);
         NumberReading? number = ReadUnsigned(text, start);
         return number is null || start == index ? number : number with { Value = -number.Value };
@@ -38,6 +60,11 @@ internal sealed class NumberReader
     /// <summary>The number at the index with its sign, and then all shorter ways to end it.</summary>
     public IEnumerable<NumberReading> ReadSigned(PiecedText text, int index)
     {
+        if (!MayStart(text.At(index)))
+        {
+            return [];
+        }
+
         int start = SkipMinus(text, index);
         return ReadAny(text, start).Select(number => start == index ? number : number with { Value = -number.Value });
     }

@@ -10,7 +10,7 @@ namespace Spark.Understanding.Entities.Numbers;
 internal sealed class NumeralReader(char point, char group)
 {
     // A longer chain is no number however it is read.
-    private const int LongestChain = 24;
+    private const int LongestChain = 9;
 
     public NumberReading? Read(PiecedText text, int index)
     {

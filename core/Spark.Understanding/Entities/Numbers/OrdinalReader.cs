@@ -4,7 +4,7 @@ using Spark.Understanding.Entities.Words;
 namespace Spark.Understanding.Entities.Numbers;
 
 /// <summary>Reads ordinals: "21st", "twenty-first", "vijfendertigste", "milésimo tricentésimo cuadragésimo".</summary>
-internal sealed class OrdinalReader(LanguageTable table, CardinalReader cardinals)
+internal sealed class OrdinalReader(LanguageTable table, CardinalReader cardinals, Func<string, bool> mayStart)
 {
     private readonly bool _unitsFirst = table.Has("units-first");
     private readonly bool _byTwenties = table.Has("by-twenties");
@@ -21,6 +21,11 @@ internal sealed class OrdinalReader(LanguageTable table, CardinalReader cardinal
     /// <summary>An ordinal in words. The last of its parts is an ordinal, the ones before it are cardinals or ordinals.</summary>
     public NumberReading? ReadWords(PiecedText text, int index, bool isPlural)
     {
+        if (!mayStart(text.At(index)))
+        {
+            return null;
+        }
+
         var sum = new Cardinal(_unitsFirst, _byTwenties);
         NumberReading? found = null;
         int next = index;

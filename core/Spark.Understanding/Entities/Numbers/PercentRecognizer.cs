@@ -6,6 +6,8 @@ namespace Spark.Understanding.Entities.Numbers;
 /// <summary><c>percentage</c>: "10 %", "ten percent", "percentage of 10".</summary>
 internal sealed class PercentRecognizer(LanguageTable table, NumberReader numbers) : IRecognizer
 {
+    private const int LongestAddress = 200;
+
     private readonly char _point = table.Setting("decimal", ".")[0];
 
     public IEnumerable<Entity> Find(PiecedText text, EntityContext context)
@@ -42,7 +44,8 @@ internal sealed class PercentRecognizer(LanguageTable table, NumberReader number
     // "?q=30%25%2020%" says nothing of percentages.
     private static bool IsInAddress(PiecedText text, int index)
     {
-        while (text.IsGlued(index))
+        int least = index - LongestAddress;
+        while (index > least && text.IsGlued(index))
         {
             index--;
             if (text.At(index) is "%" or "=" or "&")

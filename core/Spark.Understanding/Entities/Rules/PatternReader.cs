@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spark.Understanding.Entities.Words;
 
 namespace Spark.Understanding.Entities.Rules;
 
@@ -12,11 +13,17 @@ internal sealed class PatternReader
     private readonly string _pattern;
     private int _at;
 
-    private PatternReader(string pattern) => _pattern = pattern;
+    private readonly LanguageTable _table;
+    private readonly Func<string, int> _numberOf;
 
-    public static Element Read(string pattern)
+    private PatternReader(string pattern, LanguageTable table, Func<string, int> numberOf) => (_pattern, _table, _numberOf) = (pattern, table, numberOf);
+
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="table">Where its categories are.</param>
+    /// <param name="numberOf">The number of a rule by its name.</param>
+    public static Element Read(string pattern, LanguageTable table, Func<string, int> numberOf)
     {
-        var reader = new PatternReader(pattern);
+        var reader = new PatternReader(pattern, table, numberOf);
         Element element = reader.ReadChoice(isOptional: false);
         return reader._at == pattern.Length ? element : throw new InvalidDataException($"The pattern cannot be read from '{pattern[reader._at..]}': {pattern}");
     }
@@ -63,10 +70,11 @@ internal sealed class PatternReader
                 return inner;
             case '<':
                 string category = Until('>');
-                return new Category(Before(category, '=', ':'), Between(category, '=', ':'), After(category, ':'));
+                string phrases = Before(category, '=', ':');
+                return new Category(_table.Category(phrases), Between(category, '=', ':'), After(category, ':') ?? phrases);
             case '{':
                 string rule = Until('}');
-                return new Reference(Before(rule, ':'), After(rule, ':') ?? Before(rule, ':'));
+                return new Reference(_numberOf(Before(rule, ':')), After(rule, ':') ?? Before(rule, ':'));
             case '#':
                 return ReadDigits();
             case '~':

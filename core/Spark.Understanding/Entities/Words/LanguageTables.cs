@@ -22,6 +22,9 @@ internal static class LanguageTables
         return Languages.Contains(language) ? language : Fallback;
     }
 
+    /// <summary>Whether there is a table for a tag's base language.</summary>
+    public static bool Has(string tag) => Resolve(tag) != Fallback || tag.StartsWith(Fallback, StringComparison.OrdinalIgnoreCase);
+
     public static LanguageTable For(string language) => Tables.GetOrAdd(language, name => TableReader.Read(Open(name), Open(Shared)));
 
     private static string Open(string name)

@@ -50,6 +50,9 @@ internal sealed class PhraseTree
         return found;
     }
 
+    /// <summary>Whether a phrase begins with a piece.</summary>
+    public bool MayStart(string piece) => _next.ContainsKey(piece);
+
     /// <summary>What one word means by itself; null when it means nothing.</summary>
     public string? Find(string word) => _next.TryGetValue(word, out PhraseTree? node) ? node.Meaning : null;
 }
