@@ -18,6 +18,13 @@ internal static class Ranges
             return null;
         }
 
+        // "1 August - 2019" is a date.
+        bool isYearOfStart = to is DayRange { Unit: "Y", Month: null, IsStretch: false, IsCounted: false, Modifier: null } && start is { Year: null, Month: not null };
+        if (isYearOfStart)
+        {
+            return null;
+        }
+
         if (start is { Month: 2, Number: 29, Year: null } && end.Month is not null)
         {
             return FromLeapDay(start, end);
