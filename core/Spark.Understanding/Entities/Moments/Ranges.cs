@@ -49,8 +49,13 @@ internal static class Ranges
             return null;
         }
 
-        string length = LengthOf(start.Unit, end.Unit, past);
-        return new DayRange($"({start.Timex},{end.Timex},{length})", past, future, "D") { IsStretch = true, Year = end.Year };
+        string ends = $"{start.Timex},{end.Timex}";
+        return new DayRange($"({ends},{LengthOf(start.Unit, end.Unit, past)})", past, future, "D")
+        {
+            FutureTimex = $"({ends},{LengthOf(start.Unit, end.Unit, future)})",
+            IsStretch = true,
+            Year = end.Year,
+        };
     }
 
     // "May to October 2020": the year is that of both, or the one before where the start comes later in the year.
