@@ -60,6 +60,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IEffectHold, PostgresEffectHold>();
         services.TryAddSingleton<IBotVersionStore, PostgresBotVersionStore>();
         services.TryAddSingleton<IPublicationStore, PostgresPublicationStore>();
+        services.TryAddSingleton<IBotSwitch, PostgresPublicationStore>();
         services.TryAddSingleton<ISettingsStore, PostgresSettingsStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessProbe, PostgresProbe>());
         return services;

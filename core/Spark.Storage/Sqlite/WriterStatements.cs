@@ -35,6 +35,7 @@ internal sealed class WriterStatements : IDisposable
             INSERT INTO publications (bot, version) VALUES (?1, ?2)
             ON CONFLICT (bot) DO UPDATE SET version = excluded.version WHERE version <> excluded.version
             """);
+        SwitchBot = set.Add("UPDATE publications SET is_off = ?2 WHERE bot = ?1 AND is_off <> ?2");
         PutRelease = set.Add("INSERT INTO releases (bot, version, note, at, move, origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         PutRevision = set.Add("UPDATE revision SET number = ?1");
         DataVersion = set.Add("PRAGMA data_version");
@@ -68,6 +69,8 @@ internal sealed class WriterStatements : IDisposable
     public Statement PutBotVersion { get; }
 
     public Statement Publish { get; }
+
+    public Statement SwitchBot { get; }
 
     public Statement PutRelease { get; }
 
