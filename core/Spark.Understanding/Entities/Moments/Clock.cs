@@ -30,7 +30,7 @@ internal sealed record Clock(int Hour, int? Minute, int? Second, bool IsOpen)
     /// <summary>The time in a part of the day: "seven" in the evening is 19.</summary>
     public Clock In(PartOfDay part)
     {
-        bool isLate = part.IsAfternoon && Hour < 12 && !(part.IsNight && Hour < 5);
+        bool isLate = part.IsAfternoon && Hour < 12 && !(part.Timex == "TNI" && Hour < 5);
         bool isMidnight = Hour == 12 && part.IsNight;
         return this with { Hour = isMidnight ? 0 : isLate ? Hour + 12 : Hour, IsOpen = false, IsBare = false, IsMeridian = true };
     }

@@ -20,7 +20,7 @@ internal static class ClockActions
         ["part"] = (captures, _) => Part(captures),
         ["relative-part"] = (captures, now) => RelativePart(captures, now),
         ["rel-part"] = (captures, now) => new DayPart(Day.Of(now.Today.AddDays(Reference.Offset(captures.Word("rel")))), Edged(captures, PartOfDay.Of(captures.Word("part")))),
-        ["day-part"] = (captures, _) => new DayPart(captures.Get<Day>("day"), captures.Get<PartOfDay>("part")),
+        ["day-part"] = (captures, _) => captures.Get<Day>("day").IsHoliday ? null : new DayPart(captures.Get<Day>("day"), captures.Get<PartOfDay>("part")),
         ["day-part-week"] = DayPartOfWeek,
         ["nth-weekday-part"] = (captures, now) => DayActions.NthWeekday(captures, now) is { } day ? new DayPart(day, captures.Get<PartOfDay>("part")) : null,
         ["edged-day-part"] = (captures, _) => new DayPart(captures.Get<Day>("day"), Part(captures)),

@@ -10,7 +10,7 @@ internal static class DateTimeActions
     public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
     {
         ["now"] = (_, now) => new Moment(MomentKind.DateTime, [new MomentWay("PRESENT_REF", now.Now, now.Now)]),
-        ["date-time"] = (captures, _) => At(captures.Get<Day>("day"), ClockActions.Timed(captures.Get<Clock>("t"), captures)),
+        ["date-time"] = (captures, _) => captures.Get<Day>("day").IsHoliday ? null : At(captures.Get<Day>("day"), ClockActions.Timed(captures.Get<Clock>("t"), captures)),
         ["date-time-year"] = (captures, now) => captures.Get<Day>("day") is { Year: null, Month: { } month, Number: { } number } && now.Date(captures.Whole("y"), month, number) is { } day
             ? At(day, captures.Get<Clock>("t"))
             : null,
@@ -19,7 +19,7 @@ internal static class DateTimeActions
         ["time-ago"] = (captures, now) => Apart(captures.Get<Lapse>("lapse"), now, -1),
         ["time-in"] = (captures, now) => Apart(captures.Get<Lapse>("lapse"), now, 1),
         ["daypart"] = (captures, _) => captures.Find("daypart"),
-        ["date-span"] = (captures, _) => Span(captures.Get<Day>("day"), captures.Find("span") as ClockRange ?? captures.Get<ClockRange>("from-lapse")),
+        ["date-span"] = (captures, _) => captures.Get<Day>("day").IsHoliday ? null : Span(captures.Get<Day>("day"), captures.Find("span") as ClockRange ?? captures.Get<ClockRange>("from-lapse")),
         ["daypart-span"] = (captures, _) => captures.Get<DayPart>("daypart") is var part ? Span(part.Day, In(captures.Get<ClockRange>("span"), part.Part)) : null,
         ["nth-weekday-span"] = (captures, now) => DayActions.NthWeekday(captures, now) is { } day ? Span(day, captures.Get<ClockRange>("span")) : null,
         ["datetime-range"] = Range,

@@ -21,6 +21,9 @@ internal sealed record Day(string Timex, DateTime? Past, DateTime? Future)
     /// <summary>Whether it was said by its distance from today ("tomorrow").</summary>
     public bool IsRelative { get; init; }
 
+    /// <summary>Whether it was said by the name of a holiday, which no time joins.</summary>
+    public bool IsHoliday { get; init; }
+
     public bool IsOpen => Past != Future;
 
     /// <summary>The days it may mean, the past one first.</summary>

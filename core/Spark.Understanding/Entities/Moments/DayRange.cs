@@ -16,6 +16,9 @@ internal sealed record DayRange(string Timex, (DateTime Start, DateTime End)? Pa
     /// <summary>Whether it is a stretch between two ends, which no further word can cut ("the end of March to May").</summary>
     public bool IsStretch { get; init; }
 
+    /// <summary>In TIMEX3 for the future one, where its length is another ("to 5 March" in a leap year).</summary>
+    public string? FutureTimex { get; init; }
+
     /// <summary>The days that count, where not all do.</summary>
     public string? Days { get; init; }
 

@@ -23,10 +23,10 @@ internal static class Holidays
         DateTime future = Find(rule, now.Now.Year) is var thisYear && thisYear >= now.Now ? thisYear : Find(rule, now.Now.Year + 1);
         DateTime past = thisYear < now.Now ? thisYear : Find(rule, now.Now.Year - 1);
         string timex = rule.Length == 5 ? $"XXXX-{rule}" : rule.StartsWith("easter", StringComparison.Ordinal) ? "XXXX" : $"XXXX-{rule[..2]}";
-        return new Day(timex, past, future) { Month = rule.Length == 5 ? past.Month : null, Number = rule.Length == 5 ? past.Day : null };
+        return new Day(timex, past, future) { Month = rule.Length == 5 ? past.Month : null, Number = rule.Length == 5 ? past.Day : null, IsHoliday = true };
     }
 
-    private static Day Of(string rule, int year) => Day.Of(Find(rule, year));
+    private static Day Of(string rule, int year) => Day.Of(Find(rule, year)) with { IsHoliday = true };
 
     private static Day Next(string rule, string which, Reference now)
     {

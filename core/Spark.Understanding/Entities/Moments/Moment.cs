@@ -24,10 +24,12 @@ internal sealed record Moment(MomentKind Kind, IReadOnlyList<MomentWay> Ways)
             return [new EntityValue { Timex = Timex, Moment = kind, Value = "not resolved", Modifier = Modifier }];
         }
 
+        // "Around one" is found as a time and means a range of them.
+        bool isAbout = Modifier == "approx" && (Kind is MomentKind.Date or MomentKind.Time);
         return [.. Ways.Select(way => new EntityValue
         {
             Timex = way.Timex,
-            Moment = kind,
+            Moment = isAbout ? kind + "range" : kind,
             Modifier = Modifier,
             SourceEntity = Source,
             Days = way.Days,

@@ -20,6 +20,7 @@ internal static class NumberActions
         ["hour-number"] = (captures, _) => Within(captures.Whole("n"), 0, 24),
         ["minute-number"] = (captures, _) => Within(captures.Whole("n"), 1, 59),
         ["decade-word"] = (captures, _) => captures.Whole("n") is >= 20 and <= 90 and var tens && tens % 10 == 0 ? tens.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+        ["late-minute"] = (captures, _) => Within(captures.Whole("n"), 5, 59),
         ["same-number"] = (captures, _) => captures.Word("digits") is { Length: > 0 } digits ? digits : captures.Word("n"),
     };
 

@@ -8,7 +8,7 @@ internal static class RangeActions
 {
     public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
     {
-        ["today"] = (_, now) => Day.Of(now.Today),
+        ["today"] = (_, now) => Day.Of(now.Today) with { IsRelative = true },
         ["day-range"] = (captures, _) => Ranges.Between(captures.Find("a")!, captures.Find("b")!),
         ["number-range"] = (captures, now) => NumberRange(captures, now, captures.Whole("y"), captures.Whole("month")!.Value),
         ["number-range-of"] = (captures, now) => captures.Find("period") is DayRange { Past: { } past } ? NumberRange(captures, now, past.Start.Year, past.Start.Month) : null,

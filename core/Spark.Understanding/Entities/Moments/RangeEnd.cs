@@ -19,6 +19,7 @@ internal sealed record RangeEnd(string Timex, DateTime Past, DateTime Future, st
 
     public static RangeEnd? Of(object value) => value switch
     {
+        Day { IsRelative: true, Past: { } today } => new(MomentFormat.Date(today), today, today, "D"),
         Day { Past: { } past, Future: { } future } day => new(day.Timex, past, future, "D") { Year = day.Year, Month = day.Month, Number = day.Number, Weekday = day.Weekday },
         DayRange { Past: { } past, Future: { } future } range => Of(range, past, future),
         _ => null,

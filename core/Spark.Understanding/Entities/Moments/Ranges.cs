@@ -18,6 +18,18 @@ internal static class Ranges
             return null;
         }
 
+        // "1 August - 2019" is a date.
+        bool isYearOfStart = to is DayRange { Unit: "Y", Month: null, IsStretch: false, IsCounted: false, Modifier: null } && start is { Year: null, Month: not null };
+        if (isYearOfStart)
+        {
+            return null;
+        }
+
+        if (start is { Month: 2, Number: 29, Year: null } && end.Month is not null)
+        {
+            return FromLeapDay(start, end);
+        }
+
         (start, end) = ShareYear(start, end);
         if (end.Weekday is { } weekday && start.Weekday is null && start.Past == start.Future)
         {
@@ -37,8 +49,13 @@ internal static class Ranges
             return null;
         }
 
-        string length = LengthOf(start.Unit, end.Unit, past);
-        return new DayRange($"({start.Timex},{end.Timex},{length})", past, future, "D") { IsStretch = true, Year = end.Year };
+        string ends = $"{start.Timex},{end.Timex}";
+        return new DayRange($"({ends},{LengthOf(start.Unit, end.Unit, past)})", past, future, "D")
+        {
+            FutureTimex = $"({ends},{LengthOf(start.Unit, end.Unit, future)})",
+            IsStretch = true,
+            Year = end.Year,
+        };
     }
 
     // "May to October 2020": the year is that of both, or the one before where the start comes later in the year.
@@ -57,6 +74,22 @@ internal static class Ranges
         }
 
         return (start, end);
+    }
+
+    // Of the 29th of February the year is known by the calendar alone.
+    private static DayRange FromLeapDay(RangeEnd start, RangeEnd end)
+    {
+        if (end.Year is { } year)
+        {
+            string first = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-02-29");
+            return DateTime.IsLeapYear(year) && start.In(year).Past <= end.Past
+                ? Periods.Between(start.In(year).Past, end.Past, $"P{(end.Past - start.In(year).Past).Days}D", "D")
+                : new DayRange($"({first},{end.Timex},PXD)", null, null, "D") { IsStretch = true };
+        }
+
+        (DateTime Start, DateTime End) past = (start.Past, end.In(start.Past.Year).Past);
+        (DateTime Start, DateTime End) future = (start.Future, end.In(start.Future.Year).Past);
+        return new DayRange($"({start.Timex},{end.Timex},P{(past.End - past.Start).Days}D)", past, future, "D") { IsStretch = true };
     }
 
     private static bool IsImpossible(object from, object to) => from is Day { Month: not null } && to is Day { Year: not null };

@@ -29,7 +29,7 @@ internal static class ResultActions
         Day day => new Moment(MomentKind.Date, [.. day.Days.Select(date => new MomentWay(day.Timex, date, date))]) { Modifier = day.Modifier },
         Clock clock => new Moment(MomentKind.Time, [.. clock.Ways.Select(way => new MomentWay(way.Timex, At(way), At(way)))]) { Modifier = clock.Modifier },
         DayRange { Past: null } range => new Moment(MomentKind.DateRange, []) { Timex = range.Timex },
-        DayRange range => new Moment(MomentKind.DateRange, [.. range.Ranges.Select(way => new MomentWay(range.Timex, way.Start, way.End) { Days = range.Days })]) { Modifier = range.Modifier },
+        DayRange range => new Moment(MomentKind.DateRange, [.. range.Ranges.Select((way, nth) => new MomentWay(nth > 0 ? range.FutureTimex ?? range.Timex : range.Timex, way.Start, way.End) { Days = range.Days })]) { Modifier = range.Modifier },
         PartOfDay part => new Moment(MomentKind.TimeRange, [new MomentWay(part.Timex, default(DateTime) + part.Start, default(DateTime) + part.End)]) { Modifier = part.Modifier },
         DayPart part => new Moment(
             MomentKind.DateTimeRange,

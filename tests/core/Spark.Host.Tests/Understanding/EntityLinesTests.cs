@@ -1,11 +1,10 @@
-using Microsoft.Extensions.Time.Testing;
 using Spark.Host.Understanding;
 
 namespace Spark.Host.Tests.Understanding;
 
 public sealed class EntityLinesTests
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 10, 7, 22, 30, 0, TimeSpan.Zero));
+    private readonly StoppedClock _time = new(new DateTimeOffset(2026, 10, 7, 22, 30, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task A_line_is_answered_with_its_entities() =>
@@ -15,7 +14,7 @@ public sealed class EntityLinesTests
     [Fact]
     public async Task A_moment_has_one_value_for_each_way_to_take_it() =>
         (await RunAsync("""{"text":"5 mei","language":"nl","now":"2026-10-07T12:00:00"}""")).ShouldContain(
-            """"resolution":{"values":[{"timex":"XXXX-05-05","type":"date","value":"2026-05-05"},{"timex":"XXXX-05-05","type":"date","value":"2027-05-05"}]}""");
+            "\"values\":[{\"timex\":\"XXXX-05-05\",\"type\":\"date\",\"value\":\"2026-05-05\"},{\"timex\":\"XXXX-05-05\",\"type\":\"date\",\"value\":\"2027-05-05\"}]");
 
     [Theory]
     [InlineData("""{"text":"today","zone":"Europe/Amsterdam"}""", "2026-10-08")]
@@ -44,5 +43,10 @@ public sealed class EntityLinesTests
         var output = new StringWriter { NewLine = "\n" };
         (await new EntityLines(_time).RunAsync(new StringReader(lines), output, TestContext.Current.CancellationToken)).ShouldBe(isSound);
         return output.ToString();
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }
