@@ -65,7 +65,7 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
         var writer = new MessageWriter(services.Logs.CreateLogger<MessageWriter>());
         return new TeamsChannel(
             new ActivityIntake(isProved ? TokensOf(settings, endpoints, services) : null, endpoints.Services, TenantsOf(settings), events, services.Logs.CreateLogger<ActivityIntake>()),
-            new MessageSender(writer, offers, connector, new ThreadPace(services.Time), people, services.Time, services.Logs.CreateLogger<MessageSender>()),
+            new MessageSender(writer, offers, connector, isProved ? new ThreadPace(services.Time) : null, people, services.Time, services.Logs.CreateLogger<MessageSender>()),
             new PersonSearch(services.People, people, connector, isProved),
             settings.AppId,
             services.PublicUrl);

@@ -75,28 +75,39 @@ public sealed class TeamsTests : IAsyncLifetime
         calls.Count(call => call!["status"]!.GetValue<int>() == status).ShouldBe(2);
     }
 
-    [Theory]
-    [InlineData("""{"none":true}""")]
-    [InlineData("""{"claims":{"aud":"99999999-9999-4999-8999-999999999999"}}""")]
-    [InlineData("""{"claims":{"exp":1}}""")]
-    [InlineData("""{"claims":{"serviceurl":"https://attacker.example/"}}""")]
-    [InlineData("""{"key":"stranger"}""")]
-    [InlineData("""{"key":"unendorsed","header":{"kid":"sim-channel-2"}}""")]
-    [InlineData("""{"key":"entra","header":{"kid":"sim-entra-1"}}""")]
-    public async Task What_a_stranger_sends_is_refused_and_not_stored(string flaw)
+    [Fact]
+    public async Task What_a_stranger_sends_is_refused_and_not_stored()
     {
-        var said = new JsonObject { ["person"] = "lee", ["fields"] = new JsonObject { ["text"] = "let me in" }, ["token"] = JsonNode.Parse(flaw) };
-        var refused = await teams.PostAsync("activities", said, Token);
-        refused["status"]!.GetValue<int>().ShouldBeOneOf(401, 403);
+        string[] flaws =
+        [
+            """{"none":true}""",
+            """{"claims":{"aud":"99999999-9999-4999-8999-999999999999"}}""",
+            """{"claims":{"exp":1}}""",
+            """{"claims":{"serviceurl":"https://attacker.example/"}}""",
+            """{"key":"stranger"}""",
+            """{"key":"unendorsed","header":{"kid":"sim-channel-2"}}""",
+            """{"key":"entra","header":{"kid":"sim-entra-1"}}""",
+        ];
 
-        // The good twin's conversation begins now, as if nothing had been said before.
+        // Its good twin first: from then on the bot has the keys.
         await teams.WriteAsync("lee", "hello", Token);
-        (await teams.RepliesAsync("lee", 1, Token))[0]["activity"]!["text"]!.GetValue<string>().ShouldNotBeEmpty();
-        (await teams.GetAsync("deliveries", Token)).AsArray().Count(delivery => delivery!["status"]!.GetValue<int>() is 401 or 403).ShouldBe(1);
-        var database = await File.ReadAllBytesAsync(folder.Path("data", "spark.db"), Token);
-        var log = File.Exists(folder.Path("data", "spark.db-wal")) ? await File.ReadAllBytesAsync(folder.Path("data", "spark.db-wal"), Token) : [];
-        database.AsSpan().IndexOf("let me in"u8).ShouldBe(-1);
-        log.AsSpan().IndexOf("let me in"u8).ShouldBe(-1);
+        await teams.RepliesAsync("lee", 1, Token);
+        foreach (var flaw in flaws)
+        {
+            var said = new JsonObject { ["person"] = "lee", ["fields"] = new JsonObject { ["text"] = "let me in" }, ["token"] = JsonNode.Parse(flaw) };
+
+            var refused = await teams.PostAsync("activities", said, Token);
+
+            refused["status"]!.GetValue<int>().ShouldBe(401, flaw);
+            refused["body"]!.GetValue<string>().ShouldBe("""{"error":{"code":"Unauthorized","message":"The request carries no token that this bot accepts."}}""");
+        }
+
+        await host.KillAsync();
+        foreach (var file in Directory.EnumerateFiles(folder.Path("data"), "*", SearchOption.AllDirectories))
+        {
+            var bytes = await File.ReadAllBytesAsync(file, Token);
+            bytes.AsSpan().IndexOf("let me in"u8).ShouldBe(-1, file);
+        }
     }
 
     private async Task PressAsync(JsonNode message, string title, string again) => await teams.PostAsync(

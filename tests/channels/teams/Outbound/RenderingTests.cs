@@ -67,15 +67,15 @@ public sealed class RenderingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_choices_stand_in_rows_of_six_and_too_many_are_numbered()
+    public async Task Many_choices_stand_in_rows_of_five_and_too_many_are_numbered()
     {
         var card = Cards(await ShowAsync(new TextPart("Which?"), Choices(14)))[0];
-        card["body"]!.AsArray().Select(row => row!["actions"]!.AsArray().Count).ShouldBe([6, 6, 2]);
+        card["body"]!.AsArray().Select(row => row!["actions"]!.AsArray().Count).ShouldBe([5, 5, 4]);
 
-        var activity = await ShowAsync(new TextPart("Which?"), Choices(25));
+        var activity = await ShowAsync(new TextPart("Which?"), Choices(26));
         activity["attachments"].ShouldBeNull();
         activity["text"]!.GetValue<string>().ShouldStartWith("Which?\n1. Choice 1\n2. Choice 2");
-        activity["text"]!.GetValue<string>().ShouldEndWith("25. Choice 25");
+        activity["text"]!.GetValue<string>().ShouldEndWith("26. Choice 26");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class InstalledActions : IAsyncDisposable
     private readonly PluginHost host;
 
     private InstalledActions() =>
-        host = new PluginHost(Options.Create(new PluginOptions()), Clock, Logs, _ => throw new NotSupportedException(), ApiCalls);
+        host = new PluginHost(Options.Create(new PluginOptions()), Clock, Logs, _ => throw new NotSupportedException(), new() { ApiCalls = ApiCalls });
 
     public ManualClock Clock { get; } = new();
 
