@@ -19,7 +19,7 @@ internal sealed class KnownPeople(string instance, IPeopleStore store, TimeProvi
     public async ValueTask RememberAsync(IReadOnlyList<KnownPerson> people, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(people);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, MostAtOnce);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, MostAtOnce, nameof(people));
         if (people.Count == 0)
         {
             return;
