@@ -69,7 +69,7 @@ internal sealed class PostgresApiClientStore(PostgresDatabase database) : IApiCl
     public async ValueTask<ApiClient?> FindAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellationToken) =>
         First(await database.Sessions.ReadAsync(FindByToken, Read, cancellationToken, Of(hash), Of(UnixTime.Of(now))));
 
-    private static ApiClient? First(List<ApiClient> found) => found.Count > 0 ? found[0] : null;
+    private static ApiClient? First(IReadOnlyList<ApiClient> found) => found.Count > 0 ? found[0] : null;
 
     private static ApiClient Read(NpgsqlDataReader row) => new()
     {
