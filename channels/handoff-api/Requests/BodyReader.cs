@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Spark.Offload;
 
 namespace Spark.Channels.HandoffApi.Requests;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -40,7 +41,13 @@ public sealed class ApiClients(IApiClientStore store, IAuditStore audit, TimePro
             return null;
         }
 
-        await NoteAsync("api-client.created", client.Id, new() { ["name"] = name, ["permissions"] = string.Join(' ', permissions), ["domains"] = string.Join(' ', client.PrincipalDomains) }, cancellationToken);
+        await NoteAsync(
+            "api-client.created",
+            client.Id,
+            cancellationToken,
+            ("name", name),
+            ("permissions", string.Join(' ', permissions)),
+            ("domains", string.Join(' ', client.PrincipalDomains)));
         return new(client.Id, secret);
     }
 
@@ -60,7 +67,7 @@ public sealed class ApiClients(IApiClientStore store, IAuditStore audit, TimePro
             return null;
         }
 
-        await NoteAsync("api-client.rotated", id, new() { ["overlap"] = overlap.ToString("c") }, cancellationToken);
+        await NoteAsync("api-client.rotated", id, cancellationToken, ("overlap", overlap.ToString("c", CultureInfo.InvariantCulture)));
         return new(id, secret);
     }
 
@@ -72,11 +79,14 @@ public sealed class ApiClients(IApiClientStore store, IAuditStore audit, TimePro
             return false;
         }
 
-        await NoteAsync("api-client.revoked", id, [], cancellationToken);
+        await NoteAsync("api-client.revoked", id, cancellationToken);
         return true;
     }
 
-    private ValueTask NoteAsync(string what, string id, Dictionary<string, string> details, CancellationToken cancellationToken) => audit.AddAsync(
-        new(0, time.GetUtcNow(), Operator, what, id, details.Count == 0 ? null : JsonSerializer.Serialize(details, AccessJson.Default.DictionaryStringString)),
-        cancellationToken);
+    private ValueTask NoteAsync(string what, string id, CancellationToken cancellationToken, params (string Name, string Value)[] details)
+    {
+        var facts = details.ToDictionary(detail => detail.Name, detail => detail.Value, StringComparer.Ordinal);
+        var json = facts.Count == 0 ? null : JsonSerializer.Serialize(facts, AccessJson.Default.DictionaryStringString);
+        return audit.AddAsync(new(0, time.GetUtcNow(), Operator, what, id, json), cancellationToken);
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class PostgresApiClientStore(PostgresDatabase database) : IApiCl
         Of(client.SecretHash)) == 1;
 
     public async ValueTask<ApiClient?> FindAsync(string id, CancellationToken cancellationToken) =>
-        (await database.Sessions.ReadAsync(Find, Read, cancellationToken, Of(id))).FirstOrDefault();
+        First(await database.Sessions.ReadAsync(Find, Read, cancellationToken, Of(id)));
 
     public async ValueTask<IReadOnlyList<ApiClient>> ListAsync(CancellationToken cancellationToken) =>
         await database.Sessions.ReadAsync(List, Read, cancellationToken);
@@ -67,7 +67,9 @@ internal sealed class PostgresApiClientStore(PostgresDatabase database) : IApiCl
         await database.Sessions.ExecuteAsync(AddToken, cancellationToken, Of(hash), Of(client), Of(UnixTime.Of(expiresAt)), Of(UnixTime.Of(now)));
 
     public async ValueTask<ApiClient?> FindAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellationToken) =>
-        (await database.Sessions.ReadAsync(FindByToken, Read, cancellationToken, Of(hash), Of(UnixTime.Of(now)))).FirstOrDefault();
+        First(await database.Sessions.ReadAsync(FindByToken, Read, cancellationToken, Of(hash), Of(UnixTime.Of(now))));
+
+    private static ApiClient? First(IReadOnlyList<ApiClient> found) => found.Count > 0 ? found[0] : null;
 
     private static ApiClient Read(NpgsqlDataReader row) => new()
     {

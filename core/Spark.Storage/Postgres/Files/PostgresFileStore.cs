@@ -25,9 +25,13 @@ internal sealed class PostgresFileStore(PostgresDatabase database) : IFileStore
             Of(file.Content.ToArray()),
             Of(UnixTime.Of(deleteBefore)));
 
-    public async ValueTask<KeptFile?> FindAsync(string id, CancellationToken cancellationToken) => (await database.Sessions.ReadAsync(
-        Find,
-        row => new KeptFile(id, row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3))),
-        cancellationToken,
-        Of(id))).FirstOrDefault();
+    public async ValueTask<KeptFile?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var found = await database.Sessions.ReadAsync(
+            Find,
+            row => new KeptFile(id, row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3))),
+            cancellationToken,
+            Of(id));
+        return found.Count > 0 ? found[0] : null;
+    }
 }
