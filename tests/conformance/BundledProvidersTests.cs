@@ -3,7 +3,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Spark.Offload;
 using Spark.Offload.SparkcentralMessenger;
 using Spark.Offload.SparkcentralQueue;
 using Spark.Offload.WebhookDesk;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Spark.Messages;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;

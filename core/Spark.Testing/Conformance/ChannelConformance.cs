@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Spark.Channels;
 using Spark.Messages;
-using Spark.Webhooks;
 
 namespace Spark.Testing.Conformance;
 

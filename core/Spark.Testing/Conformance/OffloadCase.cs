@@ -13,7 +13,7 @@ public sealed record OffloadCase
     public required IOffloadProvider Provider { get; init; }
 
     /// <summary>The id of the channel's plugin whose conversations it takes.</summary>
-    public string Channel { get; init; } = "web-chat";
+    public string Channel { get; init; } = "a-channel";
 
     /// <summary>Lets the far side's next answer get lost, after it has acted; null where there is no far side.</summary>
     public Action? LoseNextAnswer { get; init; }
