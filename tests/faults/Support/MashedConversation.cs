@@ -9,7 +9,7 @@ internal sealed class MashedConversation
 {
     public const string Secret = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly HttpClient http;
     private readonly string id;
