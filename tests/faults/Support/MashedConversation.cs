@@ -9,10 +9,12 @@ internal sealed class MashedConversation
 {
     public const string Secret = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly HttpClient http;
     private readonly string id;
+    private readonly List<string> answers = [];
+    private string watermark = "";
     private int sent;
     private int repeated;
 
@@ -71,20 +73,28 @@ internal sealed class MashedConversation
         }
     }
 
+    // A page at a time: what was read stays read.
     private async Task<List<string>> AnswersAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var page = await http.GetFromJsonAsync<JsonNode>(new Uri($"/channels/web/v3/directline/conversations/{id}/activities", UriKind.Relative), cancellationToken);
-            return [.. page!["activities"]!.AsArray()
-                .Where(activity => (string?)activity!["type"] == "message" && (string?)activity["from"]!["role"] == "bot")
-                .Select(activity => (string?)activity!["text"] ?? "")];
+            for (var isMore = true; isMore;)
+            {
+                var page = await http.GetFromJsonAsync<JsonNode>(
+                    new Uri($"/channels/web/v3/directline/conversations/{id}/activities?watermark={watermark}", UriKind.Relative), cancellationToken);
+                var activities = page!["activities"]!.AsArray();
+                answers.AddRange(activities
+                    .Where(activity => (string?)activity!["type"] == "message" && (string?)activity["from"]!["role"] == "bot")
+                    .Select(activity => (string?)activity!["text"] ?? ""));
+                (isMore, watermark) = (activities.Count > 0, (string?)page["watermark"] ?? watermark);
+            }
         }
         catch (HttpRequestException)
         {
             // The host is dead for a moment.
-            return [];
         }
+
+        return answers;
     }
 
     private static JsonObject Message(string text) => new()

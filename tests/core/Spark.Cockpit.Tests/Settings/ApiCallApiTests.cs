@@ -202,6 +202,7 @@ public sealed class ApiCallApiTests : IAsyncLifetime
     [InlineData("parameters", "[{\"name\":\"a\"},{\"name\":\"a\"}]", "is there twice")]
     [InlineData("parameters", "[{\"name\":\"a\",\"type\":\"number\",\"default\":\"x\"}]", "The default is no number")]
     [InlineData("timeoutSeconds", "0", "from 1 to 60")]
+    [InlineData("parameters", "[null]", "holds null")]
     public async Task What_is_wrong_is_found_when_it_is_set(string field, string value, string message)
     {
         var call = Samples.Create();

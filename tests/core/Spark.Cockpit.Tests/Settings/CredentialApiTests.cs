@@ -183,7 +183,7 @@ public sealed class CredentialApiTests : IAsyncLifetime
             ["type"] = "oauth2-authorization-code", ["tokenUrl"] = new Uri(far.Url, "token").ToString(), ["authorizationUrl"] = new Uri(far.Url, "authorize?x=1").ToString(),
             ["clientId"] = "c", ["scope"] = "offline_access",
         };
-        credential["secrets"] = new JsonObject { ["clientSecret"] = "s" };
+        credential["secrets"] = new JsonObject { ["clientSecret"] = "a secret" };
         await server.PutAsync("credentials/desk", credential);
         await server.PutAsync("api-calls/create", Samples.Create());
         (await server.SendAsync(HttpMethod.Post, "api-call-test", new JsonObject { ["name"] = "create" })).Body["reason"]!.GetValue<string>().ShouldContain("Nobody has signed in");
