@@ -73,6 +73,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IEffectHold, PostgresEffectHold>();
         services.TryAddSingleton<IBotVersionStore, PostgresBotVersionStore>();
         services.TryAddSingleton<IPublicationStore, PostgresPublicationStore>();
+        services.TryAddSingleton<IBotSwitch, PostgresPublicationStore>();
         services.TryAddSingleton<ISettingsStore, PostgresSettingsStore>();
         services.TryAddSingleton<IAccountStore, PostgresAccountStore>();
         services.TryAddSingleton<ISessionStore, PostgresSessionStore>();

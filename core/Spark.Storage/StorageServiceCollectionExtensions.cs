@@ -62,6 +62,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IConversationLog, SqliteConversationLog>();
         services.TryAddSingleton<IBotVersionStore, SqliteBotVersionStore>();
         services.TryAddSingleton<IPublicationStore, SqlitePublicationStore>();
+        services.TryAddSingleton<IBotSwitch, SqlitePublicationStore>();
         services.TryAddSingleton<INodeStore, SqliteNodeStore>();
         services.TryAddSingleton<ITimerStore, SqliteTimerStore>();
         services.TryAddSingleton<IRetentionStore, SqliteRetentionStore>();

@@ -28,6 +28,7 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(BackupRequest))]
 [JsonSerializable(typeof(PublishRequest))]
 [JsonSerializable(typeof(RollbackRequest))]
+[JsonSerializable(typeof(SwitchRequest))]
 [JsonSerializable(typeof(PublishAnswer))]
 [JsonSerializable(typeof(VersionList))]
 [JsonSerializable(typeof(BotSource))]

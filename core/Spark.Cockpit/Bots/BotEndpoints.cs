@@ -19,6 +19,7 @@ internal static class BotEndpoints
         admin.MapGet("/bots", BotListEndpoint.GetAsync).Needs(Right.SeeBots);
         admin.MapPost("/bots/publish", PublishAsync).Needs(Right.PublishBots);
         admin.MapPost("/bots/{bot}/rollback", RollBackAsync).Needs(Right.PublishBots);
+        admin.MapPost("/bots/{bot}/switch", SwitchAsync).Needs(Right.PublishBots);
         admin.MapGet("/bots/{bot}/versions", ListAsync).Needs(Right.SeeBots);
         admin.MapGet("/bots/{bot}/source", SourceAsync).Needs(Right.SeeBots);
     }
@@ -71,12 +72,22 @@ internal static class BotEndpoints
         }
     }
 
+    private static async Task<IResult> SwitchAsync(HttpContext http, IBotSwitch bots, string bot, CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(http, AdminJson.Default.SwitchRequest, cancellationToken) is not { } request)
+        {
+            return RequestBody.Refusal();
+        }
+
+        return await bots.SwitchAsync(bot, request.IsOn, cancellationToken) ? Results.NoContent() : NeverPublished(bot);
+    }
+
     private static async Task<IResult> ListAsync(HttpContext http, IPublicationStore publications, string bot, CancellationToken cancellationToken)
     {
         var releases = await publications.ListAsync(bot, cancellationToken);
         if (releases.Count == 0)
         {
-            return AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' was never published here.");
+            return NeverPublished(bot);
         }
 
         var counts = (await publications.CountAsync(cancellationToken))
@@ -89,7 +100,8 @@ internal static class BotEndpoints
             lines.Add(new(release, lines.Count == 0, counts.GetValueOrDefault(release.Version), misfits));
         }
 
-        return Results.Json(new VersionList(bot, lines), AdminJson.Default.VersionList);
+        var isOff = (await publications.ReadAsync(cancellationToken)).Off.Contains(bot);
+        return Results.Json(new VersionList(bot, isOff, lines), AdminJson.Default.VersionList);
     }
 
     private static async Task<IResult> SourceAsync(
@@ -101,6 +113,9 @@ internal static class BotEndpoints
             ? Results.Json(source, AdminJson.Default.BotSource)
             : AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' has no {(version is null ? "published version" : $"version '{version}'")}.");
     }
+
+    private static IResult NeverPublished(string bot) =>
+        AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' was never published here.");
 
     private static IBotDesk? Desk(HttpContext http) => http.RequestServices.GetService(typeof(IBotDesk)) as IBotDesk;
 

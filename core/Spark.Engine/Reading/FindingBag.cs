@@ -38,6 +38,9 @@ internal sealed class FindingBag
     /// <summary>True when there is an error in a file.</summary>
     public bool HasErrorsIn(string file) => findings.Any(finding => finding.Level == FindingLevel.Error && finding.At.File == file);
 
+    /// <summary>Takes back what was said of a place, for something that says it better.</summary>
+    public void Withdraw(string code, SourceLocation at) => findings.RemoveWhere(finding => finding.Code == code && finding.At == at);
+
     /// <summary>True when something was said of a place.</summary>
     public bool IsReported(SourceLocation at) => places.Contains(at);
 

@@ -34,8 +34,10 @@ internal static class NearestName
     }
 
     /// <summary>A remedy that begins with the name that was probably meant, when there is one.</summary>
-    public static string Suggest(string word, IEnumerable<string> names, string otherwise) =>
-        Find(word, names) is { } nearest ? $"Did you mean '{nearest}'? {otherwise}" : otherwise;
+    public static string Suggest(string word, IEnumerable<string> names, string otherwise) => Remedy(Find(word, names), otherwise);
+
+    /// <summary>A remedy that begins with the name that was found; null for none.</summary>
+    public static string Remedy(string? nearest, string otherwise) => nearest is null ? otherwise : $"Did you mean '{nearest}'? {otherwise}";
 
     // Letters changed, added, left out or swapped with their neighbour; capitals do not count. What is far is not measured to its end.
     private static int Distance(string a, string b, int tooFar)

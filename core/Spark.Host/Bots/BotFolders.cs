@@ -27,7 +27,7 @@ internal static class BotFolders
         foreach (var folder in Find(path))
         {
             var source = await BotFolder.LoadAsync(folder, cancellationToken);
-            readings.Add(new(source, BotReader.Read(source, offers)));
+            readings.Add(new(folder, source, BotReader.Read(source, offers)));
         }
 
         return readings;

@@ -33,5 +33,10 @@ internal static class AdminCommand
             await Console.Error.WriteLineAsync($"{problem.Code}: {problem.Message}");
             return ExitCode.Error;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"SPK12019: {problem.Message}");
+            return ExitCode.Error;
+        }
     }
 }

@@ -1,13 +1,17 @@
 using System.CommandLine;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Bots;
 using Spark.Host.Bots;
 
 namespace Spark.Host.CommandLine;
 
-/// <summary><c>spark bot</c>: a whole bot as one archive.</summary>
+/// <summary><c>spark bot</c>: a whole bot as one archive, and whether it answers.</summary>
 internal static class BotCommand
 {
-    public static Command Create() => new("bot", "A whole bot as one archive.") { Export(), ExportLive(), Import() };
+    public static Command Create() => new("bot", "A whole bot: as one archive, and switched off and on.")
+    {
+        Export(), ExportLive(), Import(), Switch("off", isOn: false), Switch("on", isOn: true),
+    };
 
     private static Command Export()
     {
@@ -50,6 +54,21 @@ internal static class BotCommand
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static Command Switch(string name, bool isOn)
+    {
+        var bot = new Argument<string>("bot") { Description = "The bot's id." };
+        var what = isOn
+            ? "Lets a bot answer again that was switched off."
+            : "Switches a bot off, on every node: whatever people say is answered by its dialog for 'disabled', or by a sentence.";
+        return AdminCommand.Over(new(name, what) { bot }, async (admin, parsed, cancellationToken) =>
+        {
+            var id = parsed.GetRequiredValue(bot);
+            await admin.PostAsync($"bots/{Uri.EscapeDataString(id)}/switch", new SwitchRequest(isOn), AdminJson.Default.SwitchRequest, cancellationToken);
+            await Console.Out.WriteLineAsync($"Bot '{id}' is {name}.");
+            return ExitCode.Done;
+        });
     }
 
     private static async Task<int> WriteAsync(byte[] archive, string file, CancellationToken cancellationToken)

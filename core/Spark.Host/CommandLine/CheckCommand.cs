@@ -4,6 +4,7 @@ using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Host.Hosting;
 using Spark.Plugins.Environments;
+using Spark.Testing.Suites;
 
 namespace Spark.Host.CommandLine;
 
@@ -42,25 +43,35 @@ internal static class CheckCommand
             }
 
             var readings = await BotFolders.ReadAsync(path, offers, cancellationToken);
-            Print(readings, parsed.GetValue(json) || parsed.GetValue(format) == "json");
-            return readings.Any(reading => reading.Result.Findings.Any(finding => finding.Level == FindingLevel.Error))
+            var found = new List<KeyValuePair<string, IReadOnlyList<Finding>>>();
+            foreach (var reading in readings)
+            {
+                found.Add(new(reading.Source.Name, [.. reading.Result.Findings, .. await FindInTestsAsync(reading, cancellationToken)]));
+            }
+
+            Print(found, parsed.GetValue(json) || parsed.GetValue(format) == "json");
+            return found.Any(bot => bot.Value.Any(finding => finding.Level == FindingLevel.Error))
                 ? ExitCode.Failed
                 : ExitCode.Done;
         });
         return command;
     }
 
-    private static void Print(IReadOnlyList<BotReading> readings, bool asJson)
+    // Tests name the bot's texts and dialogs: what they mean can only be told of a bot that could be read.
+    private static async Task<IReadOnlyList<Finding>> FindInTestsAsync(BotReading reading, CancellationToken cancellationToken) =>
+        reading.Result.Bot is { } bot ? SuiteReader.Read(bot, await SuiteFile.LoadAsync(reading.Folder, cancellationToken)).Findings : [];
+
+    private static void Print(IReadOnlyList<KeyValuePair<string, IReadOnlyList<Finding>>> found, bool asJson)
     {
         if (asJson)
         {
-            FindingPrinter.PrintJson(Console.Out, [.. readings.Select(reading => KeyValuePair.Create(reading.Source.Name, reading.Result.Findings))]);
+            FindingPrinter.PrintJson(Console.Out, [.. found]);
             return;
         }
 
-        foreach (var reading in readings)
+        foreach (var (bot, findings) in found)
         {
-            FindingPrinter.Print(Console.Out, reading.Source.Name, reading.Result.Findings);
+            FindingPrinter.Print(Console.Out, bot, findings);
         }
     }
 }

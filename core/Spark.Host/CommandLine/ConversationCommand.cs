@@ -83,6 +83,7 @@ internal static class ConversationCommand
                 return ExitCode.Done;
             }
 
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             await File.WriteAllTextAsync(file, text, cancellationToken);
             await Console.Out.WriteLineAsync($"{file} holds the conversation as a test. It holds what the person said, too: read it before you share it.");
             return ExitCode.Done;

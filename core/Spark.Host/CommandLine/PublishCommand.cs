@@ -78,7 +78,13 @@ internal static class PublishCommand
                     return ExitCode.Done;
                 }
 
-                foreach (var line in (await admin.GetAsync(address, AdminJson.Default.VersionList, cancellationToken)).Versions)
+                var list = await admin.GetAsync(address, AdminJson.Default.VersionList, cancellationToken);
+                if (list.IsOff)
+                {
+                    await Console.Out.WriteLineAsync($"Bot '{list.Bot}' is switched off; 'spark bot on {list.Bot}' lets it answer again.");
+                }
+
+                foreach (var line in list.Versions)
                 {
                     var release = line.Release;
                     await Console.Out.WriteLineAsync(

@@ -11,10 +11,9 @@ namespace Spark.Host.Rehearsing;
 
 /// <summary>A host that is a process of its own, as its test plays with it; killed by signal 9 when it stands still, and started again.</summary>
 /// <param name="program">How the process is started, without what names its write.</param>
-/// <param name="channel">The id of the channel's plugin.</param>
 /// <param name="outside">What lies outside; it outlives the processes.</param>
 /// <param name="killAfter">The write behind which the first process is killed; 0 for never.</param>
-internal sealed class ChildHost(Func<int, ProcessStartInfo> program, string channel, FarSide outside, int killAfter) : ITestHost
+internal sealed class ChildHost(Func<int, ProcessStartInfo> program, FarSide outside, int killAfter) : ITestHost
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -33,13 +32,11 @@ internal sealed class ChildHost(Func<int, ProcessStartInfo> program, string chan
     public Task StartAsync(CancellationToken cancellationToken) => StartAsync(killAfter, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeliverAsync(InboundEvent inbound, CancellationToken cancellationToken)
+    public Task DeliverAsync(string key, ConversationEvent happened, CancellationToken cancellationToken)
     {
         var order = Wire.Line(Wire.Deliver);
-        order["event"] = Wire.Node(ConversationJson.Write(new InboundReceived
-        {
-            At = VirtualClock.Beginning, Seed = 0, Channel = channel, ChannelInstance = channel, Inbound = inbound,
-        }));
+        order["key"] = key;
+        order["event"] = Wire.Node(ConversationJson.Write(happened));
         return AskAsync(order, cancellationToken);
     }
 

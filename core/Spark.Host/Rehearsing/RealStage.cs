@@ -50,7 +50,7 @@ internal sealed class RealStage(string program, IReadOnlyList<string> arguments,
         try
         {
             var outside = new FarSide(test.Test.Given, refusesFirst: false);
-            var host = new ChildHost(stopAfter => Start(data.FullName, test.Test.Channel, stopAfter), test.Test.Channel, outside, killAfter);
+            var host = new ChildHost(stopAfter => Start(data.FullName, test.Test.Channel, stopAfter), outside, killAfter);
             await using (host)
             {
                 await host.StartAsync(cancellationToken);

@@ -59,8 +59,8 @@ internal sealed class RehearsalProcess(TestBot bot, string channel, string data,
         switch ((string?)order[Wire.Verb])
         {
             case Wire.Deliver:
-                var received = (InboundReceived)ConversationJson.ReadEvent(Wire.Bytes(order, "event"));
-                await services.GetRequiredService<TurnRunner>().AcceptAsync(line.Instance, received.Inbound, cancellationToken);
+                var happened = ConversationJson.ReadEvent(Wire.Bytes(order, "event"));
+                await TestEvents.EnterAsync(services.GetRequiredService<TurnRunner>(), line.Instance, (string)order["key"]!, happened, cancellationToken);
                 Write(Reply(order, Wire.Accepted));
                 break;
             case Wire.Settle:

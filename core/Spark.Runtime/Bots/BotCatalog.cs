@@ -12,7 +12,7 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
 
     private readonly ConcurrentDictionary<(string Bot, string Version), Bot> older = new();
     private readonly SemaphoreSlim catchingUp = new(1, 1);
-    private volatile Edition current = new(0, FrozenDictionary<string, Bot>.Empty, FrozenDictionary<string, ReleaseMove>.Empty);
+    private volatile Edition current = new(0, FrozenDictionary<string, Bot>.Empty, FrozenDictionary<string, ReleaseMove>.Empty, FrozenSet<string>.Empty);
 
     /// <summary>The bots that answer now, by id.</summary>
     public IReadOnlyDictionary<string, Bot> Current => current.Bots;
@@ -47,6 +47,9 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
 
     /// <summary>When open conversations of a bot move to the version that answers now.</summary>
     public ReleaseMove MoveOf(string bot) => current.Moves.GetValueOrDefault(bot);
+
+    /// <summary>True when a bot is switched off.</summary>
+    public bool IsOff(string bot) => current.Off.Contains(bot);
 
     /// <summary>Takes up what is published, when that is newer than what this node knows.</summary>
     /// <param name="revision">The revision that a load, or a refused write, has told of.</param>
@@ -101,7 +104,11 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
                 Remember(bot);
             }
 
-            current = new(publication.Revision, bots.ToFrozenDictionary(StringComparer.Ordinal), publication.Moves.ToFrozenDictionary(StringComparer.Ordinal));
+            current = new(
+                publication.Revision,
+                bots.ToFrozenDictionary(StringComparer.Ordinal),
+                publication.Moves.ToFrozenDictionary(StringComparer.Ordinal),
+                publication.Off.ToFrozenSet(StringComparer.Ordinal));
             return publication.Revision;
         }
         finally
@@ -120,5 +127,6 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
         return older.GetOrAdd((bot.Id, bot.Version), bot);
     }
 
-    private sealed record Edition(long Revision, FrozenDictionary<string, Bot> Bots, FrozenDictionary<string, ReleaseMove> Moves);
+    private sealed record Edition(
+        long Revision, FrozenDictionary<string, Bot> Bots, FrozenDictionary<string, ReleaseMove> Moves, FrozenSet<string> Off);
 }

@@ -7,4 +7,7 @@ public sealed record Publication(long Revision, IReadOnlyDictionary<string, stri
 {
     /// <summary>When open conversations move to the version that answers, by the bot's id; a bot that is missing lets them finish.</summary>
     public IReadOnlyDictionary<string, ReleaseMove> Moves { get; init; } = new Dictionary<string, ReleaseMove>(StringComparer.Ordinal);
+
+    /// <summary>The bots that are switched off, by id.</summary>
+    public IReadOnlySet<string> Off { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

@@ -26,6 +26,11 @@ internal sealed class ConversationSeals(Seal seal)
     /// <summary>The event as the engine reads it.</summary>
     public ConversationEvent Open(ConversationEvent happened)
     {
+        if (happened is ActionEnded ended)
+        {
+            return SealedValues.IsSealed(ended.Output) ? ended with { Output = values.Open(ended.Output) } : ended;
+        }
+
         if (happened is not InboundReceived { Inbound: MessageReceived { Parts: [HiddenPart hidden] } message } received || seal.Open(hidden.Sealed) is not { } json)
         {
             return happened;
@@ -57,7 +62,9 @@ internal sealed class ConversationSeals(Seal seal)
                 Stack = [.. state.Stack.Select(frame => frame.Locals.IsEmpty ? frame : frame with { Locals = CloseLocals(frame.Locals, bot, secrets, place) })],
             },
             Effects = secrets.Count == 0 ? result.Effects : [.. result.Effects.Select(effect => Close(effect, secrets, place))],
-            Stored = result.HasSecret ? Close(happened, place) : null,
+            Stored = happened is ActionEnded ended && Holds(ended.Output, secrets) ? ended with { Output = values.Close(ended.Output, place) }
+                : result.HasSecret ? Close(happened, place)
+                : null,
         };
     }
 

@@ -44,6 +44,7 @@ internal sealed class SealedValues(Seal seal)
         return values;
     }
 
-    private static bool IsSealed(Value value) =>
+    /// <summary>True for a value under a seal.</summary>
+    public static bool IsSealed(Value value) =>
         value.Kind == ValueKind.Object && value[Field].Kind == ValueKind.String && value.Fields.Count() == 1;
 }

@@ -6,6 +6,7 @@ using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Engine.Turns;
+using Spark.Offload;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Outbox;
@@ -84,6 +85,29 @@ public sealed partial class TurnRunner(
         };
         GuardFlood(input.Key);
         return RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(within, time, cancellationToken);
+    }
+
+    /// <summary>Takes news of a ticket that a conversation has opened.</summary>
+    /// <param name="channel">The channel instance of the conversation.</param>
+    /// <param name="conversationId">The conversation, as the channel named it.</param>
+    /// <param name="key">By which the same news is known when it comes again.</param>
+    /// <param name="ticket">The ticket as it is now.</param>
+    /// <param name="cancellationToken">Ends the wait only.</param>
+    /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
+    public async Task<Accepted> TakeNewsAsync(
+        ChannelInstance channel, string conversationId, string key, TicketReference ticket, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        var input = new TurnInput
+        {
+            Key = ConversationKey.Of(channel.Id, conversationId),
+            Instance = channel.Id,
+            ExternalId = conversationId,
+            Event = new TicketChanged { At = time.GetUtcNow(), Seed = seeds.Next(), Ticket = ticket },
+            Keys = SeenKey.Of(channel.Id, [key]),
+            Bot = channel.Bot,
+        };
+        return await RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(cancellationToken);
     }
 
     private void GuardFlood(ConversationKey key)
@@ -201,6 +225,11 @@ public sealed partial class TurnRunner(
         {
             (bot, before) = moved;
             input = input with { Event = input.Event with { MovedTo = bot.Version } };
+        }
+
+        if (input.Event is InboundReceived received && bot is not null && bots.IsOff(bot.Id))
+        {
+            input = input with { Event = received with { BotIsOff = true } };
         }
 
         var result = supervisor.Run(bot, before, input.Event, input.Key);

@@ -31,7 +31,7 @@ internal sealed class ReaderStatements : IAsyncDisposable
         EffectsOfEvent = set.Add(OutboxRows.Own + " FROM outbox o WHERE o.id >= ?1 AND o.id < ?2 AND o.conversation = ?3 ORDER BY o.id");
         Setting = set.Add("SELECT value FROM settings WHERE name = ?1");
         BotVersion = set.Add("SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
-        Published = set.Add("SELECT r.number, p.bot, p.version, (SELECT l.move FROM releases l WHERE l.bot = p.bot ORDER BY l.number DESC LIMIT 1) FROM revision r LEFT JOIN publications p");
+        Published = set.Add("SELECT r.number, p.bot, p.version, (SELECT l.move FROM releases l WHERE l.bot = p.bot ORDER BY l.number DESC LIMIT 1), p.is_off FROM revision r LEFT JOIN publications p");
         Releases = set.Add("SELECT number, version, note, at, move, origin FROM releases WHERE bot = ?1 ORDER BY number");
         OpenEpisodes = set.Add(WideStatements.OpenEpisodes);
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");

@@ -38,6 +38,7 @@ internal sealed class WriterStatements : IDisposable
             INSERT INTO publications (bot, version) VALUES (?1, ?2)
             ON CONFLICT (bot) DO UPDATE SET version = excluded.version WHERE version <> excluded.version
             """);
+        SwitchBot = set.Add("UPDATE publications SET is_off = ?2 WHERE bot = ?1 AND is_off <> ?2");
         PutRelease = set.Add("INSERT INTO releases (bot, version, note, at, move, origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         Accounts = new(set);
         PutDraft = set.Add(
@@ -83,6 +84,8 @@ internal sealed class WriterStatements : IDisposable
     public Statement PutBotVersion { get; }
 
     public Statement Publish { get; }
+
+    public Statement SwitchBot { get; }
 
     public Statement PutRelease { get; }
 

@@ -1,4 +1,3 @@
-using Spark.Channels;
 using Spark.Engine.Conversations;
 
 namespace Spark.Testing.Hosts;
@@ -7,7 +6,10 @@ namespace Spark.Testing.Hosts;
 internal interface ITestHost : IAsyncDisposable
 {
     /// <summary>Delivers an event until the host has accepted it, again when the host dies before that; what follows from it is not awaited.</summary>
-    Task DeliverAsync(InboundEvent inbound, CancellationToken cancellationToken);
+    /// <param name="key">By which the event is known when it comes again; what a channel received has keys of its own.</param>
+    /// <param name="happened">What a channel received, or news of a ticket. Its clock and seed are the host's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task DeliverAsync(string key, ConversationEvent happened, CancellationToken cancellationToken);
 
     /// <summary>Lets everything be done that the host wants done now.</summary>
     Task SettleAsync(CancellationToken cancellationToken);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Runtime;
 using Spark.Runtime.Actions;
@@ -69,8 +68,8 @@ internal sealed class MemoryHost : ITestHost
     }
 
     /// <inheritdoc/>
-    public Task DeliverAsync(InboundEvent inbound, CancellationToken cancellationToken) => SurviveAsync(
-        () => loop.Turns.AcceptAsync(channel.Instance, inbound, cancellationToken), cancellationToken);
+    public Task DeliverAsync(string key, ConversationEvent happened, CancellationToken cancellationToken) => SurviveAsync(
+        () => TestEvents.EnterAsync(loop.Turns, channel.Instance, key, happened, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task SettleAsync(CancellationToken cancellationToken) => SurviveAsync(() => loop.SettleAsync(cancellationToken), cancellationToken);

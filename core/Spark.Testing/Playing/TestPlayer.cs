@@ -75,6 +75,11 @@ internal sealed class TestPlayer(
                 await DeliverAsync(Named(new ConversationDelegated { ConversationId = "", Keys = [] }), cancellationToken);
                 await SettleAsync(diesNext, cancellationToken);
                 break;
+            case TicketNews news:
+                lines.Add(PlayedLine.Good("ticket", news.Ticket.State is { } stands ? $"{news.Ticket.Number} {stands}" : news.Ticket.Number));
+                await DeliverAsync(NextId(), new TicketChanged { At = VirtualClock.Beginning, Seed = 0, Ticket = news.Ticket }, cancellationToken);
+                await SettleAsync(diesNext, cancellationToken);
+                break;
             case ClockMoves clock:
                 lines.Add(PlayedLine.Good("clock", string.Create(CultureInfo.InvariantCulture, $"+{clock.By}")));
                 await host.AdvanceAsync(clock.By, cancellationToken);
@@ -128,17 +133,28 @@ internal sealed class TestPlayer(
 
     private InboundEvent Named(InboundEvent inbound)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"event-{++events}");
+        var id = NextId();
         var named = inbound with { ConversationId = TestConversation.ExternalId, Keys = [id], Person = test.Person };
         return named is MessageReceived message ? message with { MessageId = id } : named;
     }
 
-    private async Task DeliverAsync(InboundEvent inbound, CancellationToken cancellationToken)
+    private string NextId() => string.Create(CultureInfo.InvariantCulture, $"event-{++events}");
+
+    private Task DeliverAsync(InboundEvent inbound, CancellationToken cancellationToken)
     {
-        await host.DeliverAsync(inbound, cancellationToken);
+        var received = new InboundReceived
+        {
+            At = VirtualClock.Beginning, Seed = 0, Channel = test.Channel, ChannelInstance = test.Channel, Inbound = inbound,
+        };
+        return DeliverAsync(inbound.Keys[0], received, cancellationToken);
+    }
+
+    private async Task DeliverAsync(string key, ConversationEvent happened, CancellationToken cancellationToken)
+    {
+        await host.DeliverAsync(key, happened, cancellationToken);
         if (doubles)
         {
-            await host.DeliverAsync(inbound, cancellationToken);
+            await host.DeliverAsync(key, happened, cancellationToken);
         }
     }
 

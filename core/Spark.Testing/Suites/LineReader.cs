@@ -6,8 +6,8 @@ namespace Spark.Testing.Suites;
 /// <summary>Reads a line of a chat.</summary>
 internal static class LineReader
 {
-    private const string Remedy = "A line is one of user, bot, agent, clock and restart; user may have delivered beside it.";
-    private static readonly string[] Verbs = ["user", "bot", "agent", "clock", "restart"];
+    private const string Remedy = "A line is one of user, bot, agent, ticket, clock and restart; user may have delivered beside it.";
+    private static readonly string[] Verbs = ["user", "bot", "agent", "ticket", "clock", "restart"];
     private static readonly string[] Fields = [.. Verbs, "delivered"];
     private static readonly Dictionary<string, Delivered> Ways = new(StringComparer.Ordinal)
     {
@@ -40,6 +40,7 @@ internal static class LineReader
             "user" => ReadUser(verb.Value, map, context),
             "bot" => ReadBot(verb.Value, context),
             "agent" => ReadAgent(verb.Value, context),
+            "ticket" => TicketReader.Read(verb.Value, context) is { } ticket ? new TicketNews(ticket, verb.Value.At) : null,
             "clock" => ReadClock(verb.Value, context),
             _ => ReadRestart(verb.Value, context),
         };

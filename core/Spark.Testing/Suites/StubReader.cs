@@ -85,7 +85,7 @@ internal static class StubReader
         if (isOffload)
         {
             var result = map.Find("result") is { } entry ? context.Nodes.OneOf(entry.Value, "result", Results) : null;
-            return Offload(result ?? OffloadResult.Accepted, map.Find("ticket") is { } ticket ? ReadTicket(ticket.Value, context) : null);
+            return Offload(result ?? OffloadResult.Accepted, map.Find("ticket") is { } ticket ? TicketReader.Read(ticket.Value, context) : null);
         }
 
         var fields = new List<KeyValuePair<string, Value>>();
@@ -108,24 +108,4 @@ internal static class StubReader
 
     private static StubReply Offload(OffloadResult result, TicketReference? ticket) => new(
         result.ToString().ToLowerInvariant(), default, new() { Result = result, Ticket = ticket });
-
-    private static TicketReference? ReadTicket(YamlNode node, SuiteContext context)
-    {
-        if (context.Nodes.Mapping(node, "ticket") is not { } map)
-        {
-            return null;
-        }
-
-        context.Nodes.Allow(map, "a ticket", ["number", "id", "url", "state"]);
-        string? Text(string field) => map.Find(field) is { } entry ? context.Nodes.Scalar(entry.Value, field, "a text")?.Value : null;
-        return context.Nodes.Require(map, "number", "A ticket") is null
-            ? null
-            : new()
-            {
-                Number = Text("number") ?? "",
-                Id = Text("id"),
-                Url = Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) ? url : null,
-                State = Text("state"),
-            };
-    }
 }

@@ -8,6 +8,9 @@ import { wait } from './processes.mjs';
 const ports = [3990, 3991];
 const people = 50;
 
+// Does not hold the program when everything else has ended.
+const patience = ms => new Promise(resolve => setTimeout(resolve, ms).unref());
+
 export async function nodes(options) {
   const cluster = await startPostgres();
   const store = { postgres: await cluster.database() };
@@ -50,7 +53,7 @@ export async function nodes(options) {
           await wait(10);
           if (isOver) return;
         }
-        await Promise.race([answered, wait(60_000)]);
+        await Promise.race([answered, patience(60_000)]);
         if (killedAt) {
           turnsSinceKill++;
           if (!firstAfter.has(conversation)) firstAfter.set(conversation, performance.now() - killedAt);

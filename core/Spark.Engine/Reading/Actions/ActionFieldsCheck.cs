@@ -14,7 +14,7 @@ internal static class ActionFieldsCheck
         {
             if (schema.Find(entry.Name) is { } field)
             {
-                CheckValue(entry, field, findings);
+                ActionValueCheck.Check(entry.Name, entry.Value, field, findings);
             }
             else if (schema.IsClosed)
             {
@@ -58,55 +58,4 @@ internal static class ActionFieldsCheck
                 chosen.Count == 0 ? "Add the one that is meant." : "Make the second a step of its own.");
         }
     }
-
-    // What an expression comes to is known when it has run.
-    private static void CheckValue(YamlEntry entry, ActionField field, FindingBag findings)
-    {
-        if (entry.Value is YamlScalar { IsNull: false } scalar && !scalar.Value.Contains('{', StringComparison.Ordinal))
-        {
-            if (field.Words.Count > 0 && !field.Words.Contains(scalar.Value, StringComparer.Ordinal))
-            {
-                findings.Error(
-                    FindingCodes.NotAllowed,
-                    scalar.At,
-                    $"'{scalar.Value}' is not one of the words for '{entry.Name}'.",
-                    NearestName.Suggest(scalar.Value, field.Words, $"Allowed are {string.Join(", ", field.Words)}."));
-                return;
-            }
-        }
-        else if (entry.Value is YamlScalar)
-        {
-            return;
-        }
-
-        if (field.Types.Count > 0 && !KindsOf(entry.Value).Any(kind => field.Types.Contains(kind, StringComparer.Ordinal)))
-        {
-            findings.Error(
-                FindingCodes.WrongKind,
-                entry.Value.At,
-                $"'{entry.Name}' expects {string.Join(" or ", field.Types.Where(type => type != "null").Select(Say))}, and here stands {entry.Value.Kind}.",
-                entry.Value is YamlScalar number && field.Types.Contains("string", StringComparer.Ordinal)
-                    ? $"Put it in quotes: '{number.Value}'."
-                    : "Compare it with the page of the action.");
-        }
-    }
-
-    private static string[] KindsOf(YamlNode node) => node switch
-    {
-        YamlMapping => ["object"],
-        YamlSequence => ["array"],
-        YamlScalar scalar when scalar.AsBoolean() is not null => ["boolean"],
-        YamlScalar scalar when scalar.AsNumber() is { } number => number == Math.Truncate(number) ? ["number", "integer"] : ["number"],
-        _ => ["string"],
-    };
-
-    private static string Say(string type) => type switch
-    {
-        "object" => "fields (key: value)",
-        "array" => "a list",
-        "boolean" => "true or false",
-        "number" => "a number",
-        "integer" => "a whole number",
-        _ => "a text",
-    };
 }

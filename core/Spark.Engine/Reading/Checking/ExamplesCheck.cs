@@ -40,7 +40,7 @@ internal sealed partial class ExamplesCheck : ICheck
     private static void CheckLanguage(IntentDraft intent, IntentLanguageDraft language, ReadingContext reading)
     {
         var languages = reading.Draft.Languages;
-        if (languages.Count > 0 && !languages.Contains(language.Language, StringComparer.Ordinal))
+        if (reading.Draft.HasAllLanguages && languages.Count > 0 && !languages.Contains(language.Language, StringComparer.Ordinal))
         {
             reading.Findings.Error(
                 FindingCodes.UnknownLanguage,
@@ -63,11 +63,17 @@ internal sealed partial class ExamplesCheck : ICheck
             }
 
             unknown = true;
+            var nearest = NearestName.Find(name, reading.Draft.Variables.Keys);
+            if (nearest is not null)
+            {
+                reading.Draft.UsedVariables.Add(nearest);
+            }
+
             reading.Findings.Error(
                 FindingCodes.UnknownVariable,
                 example.PositionOf(slot.Groups["name"].Index),
                 $"There is no variable '{name}'.",
-                NearestName.Suggest(name, reading.Draft.Variables.Keys, "Declare it in bot.yaml under 'variables'."));
+                NearestName.Remedy(nearest, "Declare it in bot.yaml under 'variables'."));
         }
 
         return unknown;

@@ -71,12 +71,18 @@ internal sealed class ExpressionNamesCheck : ICheck
         var isWholeExpression = use.Expression.Text.Trim() == name.Name;
         var known = reading.Draft.Variables.Keys.Concat(use.Scope.Names).Concat(ExpressionScope.Known);
         var near = NearestName.Find(name.Name, known);
+        reading.Draft.Misnamed.Add(use.Expression);
+        if (near is not null)
+        {
+            reading.Draft.UsedVariables.Add(near);
+        }
+
         reading.Findings.Error(
             FindingCodes.UndeclaredName,
             use.PositionOf(name.Start),
             $"'{name.Name}' names nothing declared.",
             near is null && (isWholeExpression || values.Contains(name.Name)) || values.Contains(name.Name)
                 ? $"Did you mean the text \"{name.Name}\"? In YAML: '\"{name.Name}\"'."
-                : NearestName.Suggest(name.Name, known, "Declare it in bot.yaml under 'variables', or put a text in double quotes."));
+                : NearestName.Remedy(near, "Declare it in bot.yaml under 'variables', or put a text in double quotes."));
     }
 }

@@ -22,30 +22,44 @@ internal sealed class LocalesCheck : ICheck
             {
                 if (texts.TryGetValue(translation.Key, out var text))
                 {
-                    ComparePlaceholders(text, translation, reading.Findings);
+                    ComparePlaceholders(text, translation, reading);
                 }
-                else if (!IsOfUnreadDialog(translation.Key, read, reading.Draft))
+                else
                 {
-                    reading.Findings.Warning(
-                        FindingCodes.UnknownTextKey,
-                        at,
-                        $"The bot has no text '{translation.Key}'.",
-                        NearestName.Suggest(translation.Key, texts.Keys, "Delete the line, or correct its key."));
+                    RefuseKey(locale, translation.Key, at, texts, !IsOfBrokenDialog(translation.Key, read, reading), reading.Findings);
                 }
             }
         }
     }
 
-    private static bool IsOfUnreadDialog(string key, HashSet<string> read, BotDraft draft)
+    private static void RefuseKey(
+        LocaleDraft locale, string key, SourceLocation at, Dictionary<string, Text> texts, bool isWorthIt, FindingBag findings)
+    {
+        // Who misspells a key has translated its text.
+        var nearest = NearestName.Find(key, texts.Keys.Where(text => !locale.Keys.Contains(text)));
+        if (nearest is not null)
+        {
+            locale.Keys.Add(nearest);
+        }
+
+        if (isWorthIt)
+        {
+            findings.Warning(
+                FindingCodes.UnknownTextKey, at, $"The bot has no text '{key}'.", NearestName.Remedy(nearest, "Delete the line, or correct its key."));
+        }
+    }
+
+    // A step may be in the file and not be read, or be meant by another name.
+    private static bool IsOfBrokenDialog(string key, HashSet<string> read, ReadingContext reading)
     {
         var dialog = key.Split('.')[0];
-        return draft.DialogNames.Contains(dialog) && !read.Contains(dialog);
+        return reading.Draft.DialogNames.Contains(dialog) && (!read.Contains(dialog) || reading.Findings.HasErrorsIn($"dialogs/{dialog}.yaml"));
     }
 
     private static void CheckLanguage(LocaleDraft locale, ReadingContext reading)
     {
         var languages = reading.Draft.Languages;
-        if (languages.Count == 0)
+        if (languages.Count == 0 || !reading.Draft.HasAllLanguages)
         {
             return;
         }
@@ -68,14 +82,19 @@ internal sealed class LocalesCheck : ICheck
         }
     }
 
-    private static void ComparePlaceholders(Text text, Text translation, FindingBag findings)
+    private static void ComparePlaceholders(Text text, Text translation, ReadingContext reading)
     {
+        if (text.Template.Expressions.Concat(translation.Template.Expressions).Any(reading.Draft.Misnamed.Contains))
+        {
+            return;
+        }
+
         var (wanted, given) = (PlaceholderForms.Of(text.Template), PlaceholderForms.Of(translation.Template));
         var missing = wanted.Except(given, StringComparer.Ordinal).ToList();
         var added = given.Except(wanted, StringComparer.Ordinal).ToList();
         if (missing.Count > 0 || added.Count > 0)
         {
-            findings.Warning(
+            reading.Findings.Warning(
                 FindingCodes.PlaceholdersDiffer,
                 translation.At,
                 $"This text fills in {List(given)}, and the original {List(wanted)}.",

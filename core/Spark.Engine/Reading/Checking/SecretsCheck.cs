@@ -36,7 +36,18 @@ internal sealed partial class SecretsCheck : ICheck
             case YamlMapping mapping:
                 foreach (var entry in mapping.Entries)
                 {
-                    Look(entry.Value, entry.Name, isTechnical, findings);
+                    if (entry.Value is YamlScalar value)
+                    {
+                        // That such a field is not known is the lesser thing to say of it.
+                        if (LookAt(value, entry.Name, isTechnical, findings))
+                        {
+                            findings.Withdraw(FindingCodes.UnknownField, entry.Key.At);
+                        }
+                    }
+                    else
+                    {
+                        Look(entry.Value, entry.Name, isTechnical, findings);
+                    }
                 }
 
                 break;
@@ -53,10 +64,12 @@ internal sealed partial class SecretsCheck : ICheck
         }
     }
 
-    private static void LookAt(YamlScalar scalar, string field, bool isTechnical, FindingBag findings)
+    private static bool LookAt(YamlScalar scalar, string field, bool isTechnical, FindingBag findings)
     {
+        var isSecret = false;
         if (KnownToken.IsMatch(scalar.Value) || (isTechnical && (IsNamedSecret(field, scalar) || LooksRandom(scalar.Value))))
         {
+            isSecret = true;
             findings.Error(
                 FindingCodes.Secret,
                 scalar.At,
@@ -64,15 +77,18 @@ internal sealed partial class SecretsCheck : ICheck
                 "Put it into the environment's settings of the connection, as env:… or file:…, and change the secret: it may have been seen.");
         }
 
-        if (!(field == "link" || (!isTechnical && Shown.Contains(field))) && Address().Match(scalar.Value) is { Success: true } address)
+        if (field == "link" || (!isTechnical && Shown.Contains(field)) || Address().Match(scalar.Value) is not { Success: true } address)
         {
-            findings.Add(
-                isTechnical ? FindingLevel.Error : FindingLevel.Warning,
-                FindingCodes.Address,
-                scalar.PositionOf(address.Index),
-                isTechnical ? "An address of a system belongs to an environment, not to the bot." : "This text holds an address.",
-                isTechnical ? "Name a connection, and give it the address in the environment file." : "Show it as a button with 'link', so that every channel can open it.");
+            return isSecret;
         }
+
+        findings.Add(
+            isTechnical ? FindingLevel.Error : FindingLevel.Warning,
+            FindingCodes.Address,
+            scalar.PositionOf(address.Index),
+            isTechnical ? "An address of a system belongs to an environment, not to the bot." : "This text holds an address.",
+            isTechnical ? "Name a connection, and give it the address in the environment file." : "Show it as a button with 'link', so that every channel can open it.");
+        return true;
     }
 
     private static bool IsNamedSecret(string field, YamlScalar scalar) =>

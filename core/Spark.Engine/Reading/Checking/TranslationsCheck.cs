@@ -48,8 +48,7 @@ internal sealed class TranslationsCheck : ICheck
             return;
         }
 
-        var keys = locale.Texts.Select(text => text.Value.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var text in reading.Draft.Texts.Where(text => !keys.Contains(text.Key)))
+        foreach (var text in reading.Draft.Texts.Where(text => !locale.Keys.Contains(text.Key)))
         {
             reading.Findings.Warning(
                 FindingCodes.Untranslated,

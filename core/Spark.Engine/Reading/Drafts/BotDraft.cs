@@ -1,6 +1,7 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Locales;
 using Spark.Engine.Reading.Yaml;
+using Spark.Expressions;
 using Spark.Understanding.Intents;
 
 namespace Spark.Engine.Reading.Drafts;
@@ -109,6 +110,12 @@ internal sealed class BotDraft
 
     /// <summary>False when <c>bot.yaml</c> could not be read: then nothing is known of what it declares.</summary>
     public bool HasBotFile { get; set; }
+
+    /// <summary>Expressions that name something undeclared: what else is wrong with them follows from that.</summary>
+    public HashSet<Expression> Misnamed { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>False when a language could not be read.</summary>
+    public bool HasAllLanguages { get; set; } = true;
 
     /// <summary>False when a file of intents could not be read.</summary>
     public bool HasAllIntents { get; set; } = true;

@@ -10,6 +10,7 @@ internal static class BotFileReader
     /// <summary>Beside the events, where each variable has a dialog of its own.</summary>
     public const string Changed = "changed";
 
+    private const string Started = "started";
     private const double Version = 1;
 
     private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events", "idle", "longest", "timezone", "words", "understanding"];
@@ -19,7 +20,7 @@ internal static class BotFileReader
 
     private static readonly Dictionary<string, BotEvent> Events = new(StringComparer.Ordinal)
     {
-        ["started"] = BotEvent.Started,
+        [Started] = BotEvent.Started,
         ["not-understood"] = BotEvent.NotUnderstood,
         ["failed"] = BotEvent.Failed,
         ["idle"] = BotEvent.Idle,
@@ -145,7 +146,9 @@ internal static class BotFileReader
             reading.Findings.Error(FindingCodes.Empty, list.At, "The bot has no language.", "Write at least one, such as [en].");
         }
 
-        foreach (var language in reading.Nodes.List(list, "languages", reading.Nodes.Language))
+        var languages = reading.Nodes.List(list, "languages", reading.Nodes.Language);
+        reading.Draft.HasAllLanguages = languages.Count == list.Items.Count;
+        foreach (var language in languages)
         {
             if (reading.Draft.Languages.Contains(language.Value, StringComparer.OrdinalIgnoreCase))
             {
@@ -206,7 +209,11 @@ internal static class BotFileReader
             }
         }
 
-        reading.Nodes.Require(map, "started", "'events'");
+        // Where one is misspelt, that was the one.
+        if (map.Entries.All(entry => Events.ContainsKey(entry.Name) || entry.Name == Changed))
+        {
+            reading.Nodes.Require(map, Started, "'events'");
+        }
     }
 
     private static void ReadChanged(YamlEntry field, ReadingContext reading)

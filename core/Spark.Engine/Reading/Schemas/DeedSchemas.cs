@@ -93,13 +93,14 @@ internal static class DeedSchemas
         return own;
     }
 
-    // Keywords that only Spark knows make validators in strict mode refuse the whole schema.
+    // Keywords that only Spark knows make validators in strict mode refuse the whole schema. A text with an expression fits every pattern.
     private static JsonObject Standard(JsonObject form) => new(form
         .Where(keyword => !keyword.Key.StartsWith("x-", StringComparison.Ordinal))
         .Select(keyword => KeyValuePair.Create(keyword.Key, keyword.Value switch
         {
             JsonObject named when keyword.Key is "properties" or "patternProperties" => new JsonObject(
                 named.Select(field => KeyValuePair.Create(field.Key, field.Value is JsonObject own ? Standard(own) : field.Value?.DeepClone()))),
+            JsonValue pattern when keyword.Key == "pattern" => JsonValue.Create($@"{pattern.GetValue<string>()}|\{{"),
             JsonObject inner when keyword.Key is not ("const" or "default") => Standard(inner),
             JsonArray list when keyword.Key is "anyOf" or "oneOf" or "allOf" or "prefixItems" => new JsonArray(
                 [.. list.Select(item => item is JsonObject inner ? Standard(inner) : item?.DeepClone())]),

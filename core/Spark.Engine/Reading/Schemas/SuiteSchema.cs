@@ -44,7 +44,7 @@ internal static class SuiteSchema
             ["user"] = Shape.Any(),
             ["bot"] = Shape.Any(),
             ["agent"] = Shape.Any(),
-            ["ticket"] = Shape.Any(),
+            ["ticket"] = Shape.Type("object"),
             ["clock"] = new JsonObject { ["type"] = "string", ["pattern"] = @"^\+[0-9]+(ms|s|m|h|d)$" },
             ["restart"] = new JsonObject { ["const"] = "host" },
             ["delivered"] = Shape.OneOf(["once", "twice", "late"]),

@@ -4,10 +4,10 @@ using static Spark.Storage.Postgres.PostgresCommands;
 namespace Spark.Storage.Postgres.Bots;
 
 /// <summary>What is published, in PostgreSQL.</summary>
-internal sealed class PostgresPublicationStore(PostgresDatabase database, TimeProvider time) : IPublicationStore
+internal sealed class PostgresPublicationStore(PostgresDatabase database, TimeProvider time) : IPublicationStore, IBotSwitch
 {
     // One statement, one moment.
-    private const string Read = "SELECT r.revision, p.bot, p.version, (SELECT l.move FROM releases l WHERE l.bot = p.bot ORDER BY l.number DESC LIMIT 1) FROM revision r LEFT JOIN publications p ON true";
+    private const string Read = "SELECT r.revision, p.bot, p.version, (SELECT l.move FROM releases l WHERE l.bot = p.bot ORDER BY l.number DESC LIMIT 1), p.is_off FROM revision r LEFT JOIN publications p ON true";
 
     private const string Publish =
         """
@@ -31,6 +31,13 @@ internal sealed class PostgresPublicationStore(PostgresDatabase database, TimePr
         UPDATE revision SET revision = revision + 1 RETURNING revision
         """;
 
+    private const string Switch =
+        """
+        WITH changed AS (UPDATE publications SET is_off = $2 WHERE bot = $1 AND is_off <> $2 RETURNING bot)
+        UPDATE revision SET revision = revision + CASE WHEN EXISTS (SELECT FROM changed) THEN 1 ELSE 0 END
+        RETURNING EXISTS (SELECT FROM publications WHERE bot = $1)
+        """;
+
     private const string List = "SELECT number, version, note, at, move, origin FROM releases WHERE bot = $1 ORDER BY number";
 
     private const string Count = "SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version";
@@ -39,13 +46,14 @@ internal sealed class PostgresPublicationStore(PostgresDatabase database, TimePr
     {
         var rows = await database.Sessions.ReadAsync(
             Read,
-            row => (Revision: row.GetInt64(0), Bot: row.IsDBNull(1) ? null : row.GetString(1), Version: row.IsDBNull(2) ? "" : row.GetString(2), Move: row.IsDBNull(3) ? null : row.GetString(3)),
+            row => (Revision: row.GetInt64(0), Bot: row.IsDBNull(1) ? null : row.GetString(1), Version: row.IsDBNull(2) ? "" : row.GetString(2), Move: row.IsDBNull(3) ? null : row.GetString(3), IsOff: !row.IsDBNull(4) && row.GetBoolean(4)),
             cancellationToken);
         return new(
             rows[0].Revision,
             rows.Where(row => row.Bot is not null).ToDictionary(row => row.Bot!, row => row.Version, StringComparer.Ordinal))
         {
             Moves = rows.Where(row => row.Bot is not null).ToDictionary(row => row.Bot!, row => ReleaseWords.Move(row.Move), StringComparer.Ordinal),
+            Off = rows.Where(row => row.IsOff).Select(row => row.Bot!).ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -63,6 +71,9 @@ internal sealed class PostgresPublicationStore(PostgresDatabase database, TimePr
             Of(ReleaseWords.Of(release.Origin)));
         return revision[0];
     }
+
+    public async ValueTask<bool> SwitchAsync(string bot, bool isOn, CancellationToken cancellationToken) =>
+        (await database.Sessions.ReadAsync(Switch, row => row.GetBoolean(0), cancellationToken, Of(bot), Of(!isOn)))[0];
 
     public async ValueTask<IReadOnlyList<Release>> ListAsync(string bot, CancellationToken cancellationToken) => await database.Sessions.ReadAsync(
         List,

@@ -3,7 +3,7 @@ using Spark.Runtime.Bots;
 namespace Spark.Storage.Sqlite.Bots;
 
 /// <summary>What is published, in SQLite.</summary>
-internal sealed class SqlitePublicationStore(SqliteDatabase database, TimeProvider time) : IPublicationStore
+internal sealed class SqlitePublicationStore(SqliteDatabase database, TimeProvider time) : IPublicationStore, IBotSwitch
 {
     public ValueTask<Publication> ReadAsync(CancellationToken cancellationToken) =>
         database.Readers.ReadAsync(
@@ -11,6 +11,7 @@ internal sealed class SqlitePublicationStore(SqliteDatabase database, TimeProvid
             {
                 var versions = new Dictionary<string, string>(StringComparer.Ordinal);
                 var moves = new Dictionary<string, ReleaseMove>(StringComparer.Ordinal);
+                var off = new HashSet<string>(StringComparer.Ordinal);
                 var revision = 0L;
                 using var rows = statements.Published.Read();
                 while (rows.Next())
@@ -20,10 +21,14 @@ internal sealed class SqlitePublicationStore(SqliteDatabase database, TimeProvid
                     {
                         versions.Add(bot, rows.Text(2));
                         moves.Add(bot, ReleaseWords.Move(rows.TextOrNull(3)));
+                        if (rows.Long(4) != 0)
+                        {
+                            off.Add(bot);
+                        }
                     }
                 }
 
-                return new Publication(revision, versions) { Moves = moves };
+                return new Publication(revision, versions) { Moves = moves, Off = off };
             },
             cancellationToken);
 
@@ -38,6 +43,20 @@ internal sealed class SqlitePublicationStore(SqliteDatabase database, TimeProvid
             statements.PutRevision.Bind(++statements.State.Revision).Run();
             return statements.State.Revision;
         }).WaitAsync(cancellationToken);
+
+    public async ValueTask<bool> SwitchAsync(string bot, bool isOn, CancellationToken cancellationToken)
+    {
+        await database.Writer.WriteAsync((bot, isOff: isOn ? 0L : 1L), static (statements, it) =>
+        {
+            if (statements.SwitchBot.Bind(it.bot).Bind(it.isOff).Run() > 0)
+            {
+                statements.PutRevision.Bind(++statements.State.Revision).Run();
+            }
+
+            return statements.State.Revision;
+        }).WaitAsync(cancellationToken);
+        return (await ReadAsync(cancellationToken)).Versions.ContainsKey(bot);
+    }
 
     public ValueTask<IReadOnlyList<Release>> ListAsync(string bot, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<Release>>(

@@ -5,33 +5,49 @@ namespace Spark.Benchmarks.Fill;
 /// <summary>A table whose rows belong to a conversation, with the rows of the one that is copied.</summary>
 internal sealed class CopiedTable
 {
-    /// <summary>
-    /// Columns that hold the row id of a row of the same conversation, with the table that it lies in. Copies must refer to copies.
-    /// </summary>
-    private static readonly Dictionary<(string Table, string Column), string> RowReferences = new()
+    /// <summary>The table of the conversations themselves.</summary>
+    public const string Conversations = "conversations";
+
+    /// <summary>Columns that hold the id of a row, with the table that it lies in. Copies must refer to copies.</summary>
+    private static readonly Dictionary<(string Table, string Column), string> References = new()
     {
-        [("conversations", "newest")] = "events",
+        [(Conversations, "id")] = Conversations,
+        [(Conversations, "last_event")] = "events",
+        [("events", "id")] = "events",
+        [("events", "conversation")] = Conversations,
         [("events", "previous")] = "events",
+        [("events", "first_effect")] = "outbox",
+        [("outbox", "id")] = "outbox",
+        [("outbox", "event")] = "events",
+        [("episodes", "conversation")] = Conversations,
+        [("seen", "conversation")] = Conversations,
+        [("timers", "conversation")] = Conversations,
     };
+
+    /// <summary>Columns that hold the conversation's key.</summary>
+    private static readonly HashSet<(string Table, string Column)> Keys = [(Conversations, "key"), ("outbox", "conversation")];
 
     private readonly SqliteCommand insert;
     private readonly string[] columns;
     private readonly List<object?[]> rows;
-    private readonly List<long> rowIds;
-    private long nextRowId;
+    private readonly List<long> ids;
+    private long nextId;
 
-    public CopiedTable(SqliteConnection connection, string name, byte[] template, bool hasRowIds)
+    /// <param name="connection">The database.</param>
+    /// <param name="name">The table.</param>
+    /// <param name="id">The row id of the conversation that is copied.</param>
+    /// <param name="key">Its key.</param>
+    public CopiedTable(SqliteConnection connection, string name, long id, byte[] key)
     {
         Name = name;
-        HasRowIds = hasRowIds;
         columns = [.. Query(connection, $"SELECT name FROM pragma_table_info('{name}')").Select(row => (string)row[0]!)];
-        var list = string.Join(", ", columns);
-        rows = Query(connection, $"SELECT {list} FROM {name} WHERE conversation = $key", template);
-        rowIds = hasRowIds ? [.. Query(connection, $"SELECT rowid FROM {name} WHERE conversation = $key", template).Select(row => (long)row[0]!)] : [];
-        nextRowId = hasRowIds ? 1 + (long)Query(connection, $"SELECT coalesce(max(rowid), 0) FROM {name}")[0][0]! : 0;
-        var all = hasRowIds ? columns.Prepend("rowid") : columns;
-        insert = Command(connection, $"INSERT INTO {name} ({string.Join(", ", all)}) VALUES ({string.Join(", ", all.Select((_, i) => $"$p{i}"))})");
-        for (var i = 0; i < all.Count(); i++)
+        var owner = name == Conversations ? "id = $id" : Keys.Contains((name, "conversation")) ? "conversation = $key" : "conversation = $id";
+        rows = Query(connection, $"SELECT {string.Join(", ", columns)} FROM {name} WHERE {owner}", id, key);
+        var at = Array.IndexOf(columns, "id");
+        ids = at < 0 ? [] : [.. rows.Select(row => (long)row[at]!)];
+        nextId = at < 0 ? 0 : 1 + (long)Query(connection, $"SELECT coalesce(max(id), 0) FROM {name}")[0][0]!;
+        insert = Command(connection, $"INSERT INTO {name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})");
+        for (var i = 0; i < columns.Length; i++)
         {
             insert.Parameters.Add(new SqliteParameter { ParameterName = $"$p{i}" });
         }
@@ -41,28 +57,20 @@ internal sealed class CopiedTable
 
     public string Name { get; }
 
-    public bool HasRowIds { get; }
-
-    /// <summary>Takes row ids for the next copy: where each of the copied rows will stand.</summary>
-    public Dictionary<long, long> TakeRowIds() => rowIds.ToDictionary(id => id, _ => nextRowId++);
+    /// <summary>Takes ids for the next copy: where each of the copied rows will stand.</summary>
+    public Dictionary<long, long> TakeIds() => ids.ToDictionary(id => id, _ => nextId++);
 
     /// <summary>Writes one copy.</summary>
     /// <param name="key">The copy's key.</param>
     /// <param name="externalId">The copy's external id.</param>
-    /// <param name="taken">The row ids of this copy, by table.</param>
+    /// <param name="taken">The ids of this copy, by table.</param>
     public void Copy(byte[] key, string externalId, IReadOnlyDictionary<string, Dictionary<long, long>> taken)
     {
-        for (var row = 0; row < rows.Count; row++)
+        foreach (var row in rows)
         {
-            var at = 0;
-            if (HasRowIds)
-            {
-                insert.Parameters[at++].Value = taken[Name][rowIds[row]];
-            }
-
             for (var i = 0; i < columns.Length; i++)
             {
-                insert.Parameters[at++].Value = Value(columns[i], rows[row][i], key, externalId, taken) ?? DBNull.Value;
+                insert.Parameters[i].Value = Value(columns[i], row[i], key, externalId, taken) ?? DBNull.Value;
             }
 
             insert.ExecuteNonQuery();
@@ -70,14 +78,11 @@ internal sealed class CopiedTable
     }
 
     /// <summary>Runs a query of our own making.</summary>
-    public static List<object?[]> Query(SqliteConnection connection, string sql, byte[]? key = null)
+    public static List<object?[]> Query(SqliteConnection connection, string sql, long id = 0, byte[]? key = null)
     {
         using var command = Command(connection, sql);
-        if (key is not null)
-        {
-            command.Parameters.AddWithValue("$key", key);
-        }
-
+        command.Parameters.AddWithValue("$id", id);
+        command.Parameters.AddWithValue("$key", key ?? []);
         using var reader = command.ExecuteReader();
         var found = new List<object?[]>();
         while (reader.Read())
@@ -100,9 +105,9 @@ internal sealed class CopiedTable
     private object? Value(string column, object? value, byte[] key, string externalId, IReadOnlyDictionary<string, Dictionary<long, long>> taken) =>
         column switch
         {
-            "conversation" => key,
             "external_id" => externalId,
-            _ when value is long row && RowReferences.TryGetValue((Name, column), out var table) => taken[table].GetValueOrDefault(row, row),
+            _ when Keys.Contains((Name, column)) => key,
+            _ when value is long id && References.TryGetValue((Name, column), out var table) => taken[table].GetValueOrDefault(id, id),
             _ => value,
         };
 }

@@ -26,25 +26,25 @@ internal sealed class FilledDatabase : IDisposable
     /// <param name="prefix">Their external ids are this and a number from 0.</param>
     public void Fill(int count, string prefix)
     {
-        if (CopiedTable.Query(connection, "SELECT conversation, instance FROM conversations") is not [[byte[] template, string instance]])
+        if (CopiedTable.Query(connection, "SELECT id, key, instance FROM conversations") is not [[long id, byte[] template, string instance]])
         {
             throw new InvalidOperationException("The file must hold exactly one conversation: the one to copy.");
         }
 
-        var tables = Tables(template);
+        var tables = Tables(id, template);
         var copies = Enumerable.Range(0, count)
             .Select(i => prefix + i.ToString(CultureInfo.InvariantCulture))
-            .Select(id => (Key: ConversationKey.Of(instance, id), Id: id))
+            .Select(name => (Key: ConversationKey.Of(instance, name), Name: name))
             .OrderBy(copy => copy.Key)
             .Chunk(AtOnce);
         foreach (var chunk in copies)
         {
             // In the order of keys: tables that are ordered by them grow at one end.
             Run("BEGIN IMMEDIATE");
-            foreach (var (key, id) in chunk)
+            foreach (var (key, name) in chunk)
             {
-                var taken = tables.Where(table => table.HasRowIds).ToDictionary(table => table.Name, table => table.TakeRowIds(), StringComparer.Ordinal);
-                tables.ForEach(table => table.Copy(key.ToBytes(), id, taken));
+                var taken = tables.ToDictionary(table => table.Name, table => table.TakeIds(), StringComparer.Ordinal);
+                tables.ForEach(table => table.Copy(key.ToBytes(), name, taken));
             }
 
             Run("COMMIT");
@@ -56,12 +56,13 @@ internal sealed class FilledDatabase : IDisposable
 
     public void Dispose() => connection.Dispose();
 
-    private List<CopiedTable> Tables(byte[] template) =>
+    private List<CopiedTable> Tables(long id, byte[] template) =>
     [
-        .. CopiedTable.Query(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
-            .Select(row => (Name: (string)row[0]!, Sql: (string)row[1]!))
-            .Where(table => CopiedTable.Query(connection, $"SELECT 1 FROM pragma_table_info('{table.Name}') WHERE name = 'conversation'").Count > 0)
-            .Select(table => new CopiedTable(connection, table.Name, template, !table.Sql.Contains("WITHOUT ROWID", StringComparison.OrdinalIgnoreCase))),
+        .. CopiedTable.Query(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+            .Select(row => (string)row[0]!)
+            .Where(name => name == CopiedTable.Conversations
+                || CopiedTable.Query(connection, $"SELECT 1 FROM pragma_table_info('{name}') WHERE name = 'conversation'").Count > 0)
+            .Select(name => new CopiedTable(connection, name, id, template)),
     ];
 
     private void Run(string sql)

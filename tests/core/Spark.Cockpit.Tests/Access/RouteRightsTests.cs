@@ -55,6 +55,7 @@ public sealed partial class RouteRightsTests
         ["POST /api-call-test"] = Right.EditSupport,
         ["POST /bots/publish"] = Right.PublishBots,
         ["POST /bots/{bot}/rollback"] = Right.PublishBots,
+        ["POST /bots/{bot}/switch"] = Right.PublishBots,
         ["POST /categories/classify"] = Right.EditSupport,
         ["POST /conversation/release"] = Right.ActOnConversations,
         ["POST /credential-keys/reseal"] = Right.EditSupport,

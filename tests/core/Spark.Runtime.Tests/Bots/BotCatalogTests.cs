@@ -1,5 +1,8 @@
 using Spark.Channels;
+using Spark.Engine.Conversations;
+using Spark.Runtime.Bots;
 using Spark.Runtime.Tests.Support;
+using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Tests.Bots;
 
@@ -59,6 +62,50 @@ public sealed class BotCatalogTests : IDisposable
         await runtime.Outbox.Ended.NextAsync(ended => ended.Address.Effect.Sequence == 2);
 
         channel.SentTexts.Last().ShouldBe("v2");
+    }
+
+    [Theory]
+    [InlineData(ReleaseMove.Finish, "v1")]
+    [InlineData(ReleaseMove.NextQuestion, "v2")]
+    [InlineData(ReleaseMove.Restart, "v2")]
+    public async Task A_release_says_whether_the_persons_next_message_is_answered_by_it(ReleaseMove move, string answers)
+    {
+        await using var runtime = await StartAsync("v1");
+        await runtime.SayAsync(channel, "begin");
+        await runtime.Bots.ReleaseAsync(
+            TestBots.Snapshot("helper", "v2"), new("helper", "v2", "", move, ReleaseOrigin.Published), TestContext.Current.CancellationToken);
+        await runtime.SayAsync(channel, "go on");
+        await runtime.Outbox.Ended.NextAsync(ended => ended.Address.Effect.Sequence == 2);
+
+        channel.SentTexts.Last().ShouldBe(answers);
+        var moved = await runtime.Store.LoadAsync(ConversationKey.Of("web", "c1"), [], TestContext.Current.CancellationToken);
+        moved.State!.Episode!.Version.ShouldBe(move == ReleaseMove.NextQuestion ? "v2" : "v1");
+    }
+
+    [Fact]
+    public async Task Each_turn_of_a_bot_that_is_switched_off_is_told_so()
+    {
+        var told = new List<bool>();
+        var engine = new ScriptedEngine
+        {
+            OnRun = (_, state, happened) =>
+            {
+                told.Add(((InboundReceived)happened).BotIsOff);
+                return ScriptedEngine.Say(state, "said");
+            },
+        };
+        await using var runtime = await TestRuntime.StartAsync(folder, new(), engine, channel);
+        await runtime.SayAsync(channel, "one");
+        (await runtime.Get<IBotSwitch>().SwitchAsync("helper", isOn: false, TestContext.Current.CancellationToken)).ShouldBeTrue();
+        await runtime.SayAsync(channel, "two");
+        await runtime.SayAsync(channel, "three", conversation: "c2");
+        await runtime.Get<IBotSwitch>().SwitchAsync("helper", isOn: true, TestContext.Current.CancellationToken);
+        await runtime.SayAsync(channel, "four");
+
+        // A turn that the change of configuration overtook runs again: what counts is what was written.
+        told[0].ShouldBeFalse();
+        told[^1].ShouldBeFalse();
+        runtime.Query("SELECT sequence FROM events WHERE CAST(data AS TEXT) LIKE '%botIsOff\":true%' ORDER BY id").Count.ShouldBe(2);
     }
 
     // Says its version; the first turn opens an episode.

@@ -4,6 +4,7 @@ using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading;
+using Spark.Expressions;
 using Spark.Messages;
 using Spark.Runtime.Secrets;
 using Spark.Runtime.Turns;
@@ -58,6 +59,40 @@ public sealed class ConversationSealsTests
         Text(ConversationJson.Write(again.State)).ShouldBe(Text(ConversationJson.Write(first.State)));
         Text(ConversationJson.Write(again.Stored!)).ShouldBe(Text(ConversationJson.Write(first.Stored!)));
         PlainText.Render(((MessageReceived)((InboundReceived)first.Stored!).Inbound).Parts).ShouldBe(HiddenPart.Dots);
+    }
+
+    [Fact]
+    public void What_an_action_returns_into_a_sensitive_variable_is_stored_under_a_seal_and_runs_again_to_the_same_bytes()
+    {
+        var bot = BotReader.Read(
+            new BotSource("test", new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["bot.yaml"] = "spark: 1\nbot: test\nlanguages: [en]\nvariables: { token: { type: text, sensitive: true } }\nevents: { started: start }\n",
+                ["dialogs/start.yaml"] = "dialog: start\nsteps:\n  - run: sign-in\n  - { id: s, say: You are in. }\n",
+                ["actions/sign-in.yaml"] = "action: sign-in\nsteps:\n  - look-up: door\n    save: { token: key }\n",
+            }),
+            new() { Actions = new HashSet<string>(StringComparer.Ordinal) { "look-up" } }).Bot!;
+        var seals = new ConversationSeals(SealOf(Key));
+        var engine = new DialogTurnEngine(seals);
+        var asked = engine.Run(bot, new(), new InboundReceived
+        {
+            At = DateTimeOffset.UnixEpoch, Seed = 1, Channel = "web-chat", ChannelInstance = "web",
+            Inbound = new ConversationStarted { ConversationId = "c", Keys = ["s"], BotSpeaksFirst = true },
+        });
+        var happened = new ActionEnded
+        {
+            At = DateTimeOffset.UnixEpoch, Seed = 1, Effect = ((WaitingForEffect)asked.State.Waiting!).Effect, Result = "ok",
+            Output = Value.Object([new("key", Value.From(Pin)), new("door", Value.From("left"))]),
+        };
+        var ended = engine.Run(bot, asked.State, happened);
+
+        var stored = ConversationJson.Write(ended.Stored.ShouldNotBeNull());
+        Text(stored).ShouldNotContain(Pin);
+        Text(ConversationJson.Write(ended.State)).ShouldNotContain(Pin);
+        seals.Open(bot, ended.State).Variables["token"].ShouldBe(Value.From(Pin));
+        var again = engine.Run(bot, asked.State, ConversationJson.ReadEvent(stored));
+        Text(ConversationJson.Write(again.State)).ShouldBe(Text(ConversationJson.Write(ended.State)));
+        Text(ConversationJson.Write(again.Stored!)).ShouldBe(Text(stored));
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public abstract class BotConformance : StorageConformance
 {
     private IBotVersionStore Versions => Stores.Get<IBotVersionStore>();
 
+    private IBotSwitch Switch => Stores.Get<IBotSwitch>();
+
     private IPublicationStore Publications => Stores.Get<IPublicationStore>();
 
     [Fact]
@@ -66,6 +68,26 @@ public abstract class BotConformance : StorageConformance
         (await Publications.ReadAsync(Cancelled)).Versions["b"].ShouldBe("1");
         (await Publications.ListAsync("other", Cancelled)).ShouldBeEmpty();
         (await Publications.CountAsync(Cancelled)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_bot_that_is_switched_off_stays_off_over_releases_until_it_is_switched_on()
+    {
+        await Versions.PutAsync("b", "1", Source("first"), Cancelled);
+        await Versions.PutAsync("b", "2", Source("second"), Cancelled);
+        var published = await PublishAsync(("b", "1"));
+
+        (await Switch.SwitchAsync("b", isOn: false, Cancelled)).ShouldBeTrue();
+        (await Switch.SwitchAsync("b", isOn: false, Cancelled)).ShouldBeTrue();
+        (await Switch.SwitchAsync("other", isOn: false, Cancelled)).ShouldBeFalse();
+        (await Stores.RevisionAsync()).ShouldBe(published + 1);
+        await Publications.ReleaseAsync(new("b", "2", "", ReleaseMove.Finish, ReleaseOrigin.Published), Cancelled);
+        await Stores.ReopenAsync();
+        (await Publications.ReadAsync(Cancelled)).Off.ShouldBe(["b"]);
+
+        (await Switch.SwitchAsync("b", isOn: true, Cancelled)).ShouldBeTrue();
+        (await Publications.ReadAsync(Cancelled)).Off.ShouldBeEmpty();
+        (await Stores.RevisionAsync()).ShouldBe(published + 3);
     }
 
     [Fact]

@@ -1,0 +1,3 @@
+-- A bot that is switched off answers with its dialog for that.
+
+ALTER TABLE publications ADD COLUMN is_off boolean NOT NULL DEFAULT false;
