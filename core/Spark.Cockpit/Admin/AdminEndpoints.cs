@@ -40,6 +40,8 @@ public static class AdminEndpoints
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);
+        routes.MapSignInCallback();
+        admin.MapOpenApi("/openapi.json").Needs(Right.SeeConversations);
         admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Needs(Right.SeeConversations);
     }
 
@@ -59,6 +61,7 @@ public static class AdminEndpoints
         admin.MapBots();
         var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
         settings.MapCredentials();
+        settings.MapSignIns();
         settings.MapApiCalls();
         settings.MapCategories();
         settings.MapEscalation();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Configuration;
@@ -48,7 +49,7 @@ internal static class CredentialEndpoints
 
     private static async Task<IResult> TestAsync(HttpContext http, string name, CancellationToken cancellationToken)
     {
-        if (http.Request.ContentLength is null or 0)
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
         {
             return await Book(http).TestAsync(name, cancellationToken) is { } test
                 ? SettingsResults.Ok(test, SettingsJson.Default.CredentialTest)

@@ -9,7 +9,7 @@ internal static class CredentialCommand
 {
     public static Command Create() => new("credential", "Credentials of far sides: set, tested, listed; their secrets are never shown.")
     {
-        List(), Show(), Set(), Test(), Remove(), Reseal(),
+        List(), Show(), Set(), Test(), Authorize(), Remove(), Reseal(),
     };
 
     private static Argument<string> Name() => new("name") { Description = "The credential." };
@@ -66,6 +66,18 @@ internal static class CredentialCommand
                 $"credentials/{Uri.EscapeDataString(parsed.GetRequiredValue(name))}/test", SettingsJson.Default.CredentialTest, cancellationToken);
             await Console.Out.WriteLineAsync($"{(test.Passed ? "passed" : "failed")}: {test.Message}");
             return test.Passed ? ExitCode.Done : ExitCode.Error;
+        });
+    }
+
+    private static Command Authorize()
+    {
+        var name = Name();
+        return AdminCommand.Over(new("authorize", "Begins to sign in for a credential with an authorization code; a host must run.") { name }, async (admin, parsed, cancellationToken) =>
+        {
+            var answer = await admin.PostAsync(
+                $"credentials/{Uri.EscapeDataString(parsed.GetRequiredValue(name))}/sign-in", SettingsJson.Default.SignInAnswer, cancellationToken);
+            await Console.Out.WriteLineAsync($"Open this in a browser and sign in:\n{answer.Address}");
+            return ExitCode.Done;
         });
     }
 

@@ -121,6 +121,7 @@ internal static class SparkServer
         builder.Services.AddSingleton<IBotStudio, BotStudio>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSparkConfiguration();
+        builder.Services.AddSparkAdminDocument();
         builder.Services.AddCredentialKeys(settings.Secrets, settings.Storage);
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));

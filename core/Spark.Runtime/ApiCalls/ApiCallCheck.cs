@@ -16,6 +16,11 @@ internal static class ApiCallCheck
 
     public static IReadOnlyList<SettingProblem> Problems(ApiCallDefinition definition, Credential? credential)
     {
+        if (new IEnumerable<object?>[] { definition.Parameters, definition.Query, definition.Headers, definition.Outputs }.Any(list => list.Contains(null)))
+        {
+            return [new("", "A list holds null in place of a parameter, a header or an output.")];
+        }
+
         var wrong = new List<SettingProblem>();
         General(definition, credential, wrong);
         Parameters(definition, wrong);

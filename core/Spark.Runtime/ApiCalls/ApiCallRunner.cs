@@ -88,7 +88,7 @@ internal sealed partial class ApiCallRunner(
     private ApiCallRun Read(CompiledCall call, RenderedCall rendered, CredentialSession session, HttpExchange exchange, double milliseconds)
     {
         var mask = session.Mask;
-        var outputs = exchange.End == ApiCallEnd.Succeeded ? OutputReader.Read(call, OutputReader.Body(exchange.Body), time.GetUtcNow()) : [];
+        var outputs = exchange.End == ApiCallEnd.Succeeded ? [.. OutputReader.Read(call, OutputReader.Body(exchange.Body), time.GetUtcNow()).Select(found => Masked(found, mask))] : Array.Empty<OutputPreview>();
         var missing = call.Definition.Outputs.Where(output => output.Required && outputs.All(found => found.Name != output.Name || found.Value is null))
             .Select(output => output.Name).ToList();
         var isIncomplete = exchange.End == ApiCallEnd.Succeeded && missing.Count > 0;
@@ -106,6 +106,19 @@ internal sealed partial class ApiCallRunner(
                 : exchange.Reason is { } reason ? mask.Apply(reason) : null,
             RetryAfter = exchange.RetryAfter,
         };
+    }
+
+    // A far side may give back what it was told.
+    private static OutputPreview Masked(OutputPreview found, SecretMask mask)
+    {
+        if (found.Value is not { } value)
+        {
+            return found;
+        }
+
+        var plain = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        var masked = mask.Apply(plain);
+        return string.Equals(plain, masked, StringComparison.Ordinal) ? found : found with { Value = Value.From(masked).ToJsonElement() };
     }
 
     private static HttpExchange Recorded(RecordedAnswer answer) => new()

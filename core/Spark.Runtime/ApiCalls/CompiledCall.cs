@@ -65,7 +65,7 @@ internal sealed class CompiledCall
         }
         catch (ExpressionException wrong)
         {
-            throw new FormatException($"A value cannot stand in {place} ({wrong.Code}).");
+            throw new FormatException($"A value cannot stand in {place} ({wrong.Code}).", wrong);
         }
     }
 }

@@ -118,7 +118,7 @@ public sealed partial record CurlImport
 
     private static IEnumerable<string> Placeholders(ApiCallDefinition call) => Placeholder()
         .Matches(string.Join('\n', [call.Resource, call.Payload ?? "", .. call.Query.Select(field => field.Value), .. call.Headers.Select(field => field.Value)]))
-        .Select(match => match.Groups[1].Value)
+        .Select(match => match.Groups["name"].Value)
         .Distinct(StringComparer.Ordinal);
 
     // With placeholders it may become JSON only when they are filled.
@@ -137,6 +137,6 @@ public sealed partial record CurlImport
 
     private static CurlImport Refuse(string problem) => new() { Problem = problem };
 
-    [GeneratedRegex("\\{\\{\\s*([A-Za-z][A-Za-z0-9_]{0,63})\\s*\\}\\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("\\{\\{\\s*(?<name>[A-Za-z][A-Za-z0-9_]{0,63})\\s*\\}\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Placeholder();
 }

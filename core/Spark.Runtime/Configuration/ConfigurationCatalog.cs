@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Credentials;
 
 namespace Spark.Runtime.Configuration;

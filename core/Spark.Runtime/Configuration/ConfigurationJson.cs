@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Categories;
@@ -19,5 +18,6 @@ namespace Spark.Runtime.Configuration;
 [JsonSerializable(typeof(EscalationSettings))]
 [JsonSerializable(typeof(CategoryList))]
 [JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ConfigurationJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Categories;
 using Spark.Runtime.Credentials;
 using Spark.Runtime.Escalation;
+using Spark.Runtime.Tokens;
 
 namespace Spark.Runtime.Configuration;
 
@@ -28,6 +29,11 @@ public static class ConfigurationServiceCollectionExtensions
             provider.GetRequiredService<ConfigurationCatalog>(),
             provider.GetRequiredService<CredentialSessions>(),
             provider.GetRequiredService<CredentialKeys>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new SignIns(
+            provider.GetRequiredService<ConfigurationCatalog>(),
+            provider.GetRequiredService<CredentialSessions>(),
+            provider.GetRequiredService<ISettingsStore>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new ApiCallBook(
             provider.GetRequiredService<ConfigurationCatalog>(), provider.GetRequiredService<ApiCallRunner>()));

@@ -25,6 +25,11 @@ internal static class EscalationCheck
 
     public static IReadOnlyList<SettingProblem> Problems(EscalationSettings settings, Settled settled)
     {
+        if (((IEnumerable<object?>)settings.Parameters).Contains(null) || settings.Fallback.Texts.Concat(settings.Fallback.UnknownTexts).Any(text => text.Value is null))
+        {
+            return [new("", "A list holds null in place of a parameter or a text.")];
+        }
+
         var wrong = new List<SettingProblem>();
         var create = Call(settings.ApiCall, "apiCall", settled, wrong);
         if (create is not null)

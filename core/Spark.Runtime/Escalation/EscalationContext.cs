@@ -10,6 +10,8 @@ internal sealed class EscalationContext(OffloadRequest request, IssueCategory? c
 {
     private const int LongestLine = 160;
 
+    private static readonly string[] OfPerson = ["id", "name", "email", "language", "timeZone"];
+
     public string? ShortDescription => Cut(Field("shortDescription") ?? Field("summary") ?? Variable("problem") ?? FirstWords);
 
     public string Description => Field("description") ?? $"{ShortDescription}\n\n{Transcript}".Trim();
@@ -92,7 +94,7 @@ internal sealed class EscalationContext(OffloadRequest request, IssueCategory? c
         _ => null,
     };
 
-    private IEnumerable<KeyValuePair<string, Value>> PersonFields() => new[] { "id", "name", "email", "language", "timeZone" }
+    private IEnumerable<KeyValuePair<string, Value>> PersonFields() => OfPerson
         .Where(name => Person(name) is not null)
         .Select(name => new KeyValuePair<string, Value>(name, Value.From(Person(name))));
 

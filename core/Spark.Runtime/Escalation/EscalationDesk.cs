@@ -4,7 +4,6 @@ using Spark.ApiCalls;
 using Spark.Escalation;
 using Spark.Expressions;
 using Spark.Offload;
-using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Categories;
 using Spark.Runtime.Configuration;
 using Spark.Runtime.Outbox;

@@ -46,9 +46,11 @@ public sealed partial class RouteRightsTests
         ["GET /instances/{name}"] = Right.EditChannels,
         ["GET /live"] = Right.SeeConversations,
         ["GET /offers"] = Right.SeeChannels,
+        ["GET /openapi.json"] = Right.SeeConversations,
         ["GET /outbox"] = Right.SeeConversations,
         ["GET /plugins"] = Right.SeeChannels,
         ["GET /session"] = Right.SeeConversations,
+        ["GET /sign-in/callback"] = null,
         ["GET /studio/schema/{kind}"] = Right.SeeBots,
         ["POST /api-call-check"] = Right.EditSupport,
         ["POST /api-call-import"] = Right.EditSupport,
@@ -59,6 +61,7 @@ public sealed partial class RouteRightsTests
         ["POST /categories/classify"] = Right.EditSupport,
         ["POST /conversation/release"] = Right.ActOnConversations,
         ["POST /credential-keys/reseal"] = Right.EditSupport,
+        ["POST /credentials/{name}/sign-in"] = Right.EditSupport,
         ["POST /credentials/{name}/test"] = Right.EditSupport,
         ["POST /database/backup"] = Right.Administer,
         ["POST /instances/{name}/test"] = Right.EditChannels,
@@ -115,7 +118,7 @@ public sealed partial class RouteRightsTests
         await using var server = await CockpitServer.StartAsync(Cancelled);
         using var browser = await server.SignInAsync(role, Cancelled);
         var wrong = new List<string>();
-        foreach (var (route, right) in Table.Where(pair => pair.Key is not ("DELETE /session" or "POST /session" or "POST /session/first")))
+        foreach (var (route, right) in Table.Where(pair => pair.Value is not null && pair.Key != "DELETE /session"))
         {
             using var answer = await SendAsync(browser, route);
             var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync(Cancelled)).Contains(Refused, StringComparison.Ordinal);
