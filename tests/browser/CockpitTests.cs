@@ -107,7 +107,7 @@ public sealed class CockpitTests : IAsyncLifetime
         await page.GetByLabel("What has changed?").FillAsync("A better farewell");
         await page.GetByLabel("Publish although texts are not translated").CheckAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Published. New conversations get this version.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Published. New conversations get this version.").First).ToBeVisibleAsync();
 
         var after = await page.EvaluateAsync<string>("async () => (await (await fetch('/api/admin/bots/it-support/source')).json()).files['dialogs/goodbye.yaml']");
         after.ShouldBe(before.Replace("Have a good day!", "Have a splendid day!", StringComparison.Ordinal));

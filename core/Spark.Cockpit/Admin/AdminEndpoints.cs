@@ -41,7 +41,7 @@ public static class AdminEndpoints
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);
         routes.MapSignInCallback();
-        admin.MapOpenApi("/openapi.json").Needs(Right.SeeSupport);
+        admin.MapOpenApi("/openapi.json").Needs(Right.SeeConversations);
         admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Needs(Right.SeeConversations);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
@@ -45,15 +46,18 @@ public sealed partial class RouteRightsTests
         ["GET /instances/{name}"] = Right.EditChannels,
         ["GET /live"] = Right.SeeConversations,
         ["GET /offers"] = Right.SeeChannels,
+        ["GET /openapi.json"] = Right.SeeConversations,
         ["GET /outbox"] = Right.SeeConversations,
         ["GET /plugins"] = Right.SeeChannels,
         ["GET /session"] = Right.SeeConversations,
+        ["GET /sign-in/callback"] = null,
         ["GET /studio/schema/{kind}"] = Right.SeeBots,
         ["POST /api-call-check"] = Right.EditSupport,
         ["POST /api-call-import"] = Right.EditSupport,
         ["POST /api-call-test"] = Right.EditSupport,
         ["POST /bots/publish"] = Right.PublishBots,
         ["POST /bots/{bot}/rollback"] = Right.PublishBots,
+        ["POST /bots/{bot}/switch"] = Right.PublishBots,
         ["POST /categories/classify"] = Right.EditSupport,
         ["POST /conversation/release"] = Right.ActOnConversations,
         ["POST /credential-keys/reseal"] = Right.EditSupport,
@@ -98,7 +102,7 @@ public sealed partial class RouteRightsTests
     {
         await using var server = await CockpitServer.StartAsync(Cancelled);
 
-        var routes = server.Routes.SelectMany(Names).Where(name => !name.Contains("**", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var routes = server.Routes.SelectMany(Names).Where(name => !name.Contains("{*", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
 
         routes.ShouldBe(Table.Keys.Order(StringComparer.Ordinal));
     }
@@ -114,7 +118,7 @@ public sealed partial class RouteRightsTests
         await using var server = await CockpitServer.StartAsync(Cancelled);
         using var browser = await server.SignInAsync(role, Cancelled);
         var wrong = new List<string>();
-        foreach (var (route, right) in Table.Where(pair => pair.Key is not ("DELETE /session" or "POST /session" or "POST /session/first")))
+        foreach (var (route, right) in Table.Where(pair => pair.Value is not null && pair.Key != "DELETE /session"))
         {
             using var answer = await SendAsync(browser, route);
             var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync(Cancelled)).Contains(Refused, StringComparison.Ordinal);
@@ -149,7 +153,7 @@ public sealed partial class RouteRightsTests
         using var request = new HttpRequestMessage(new HttpMethod(method), "/api/admin" + Parameter().Replace(path, "x") + "?address=x&effect=x");
         if (method is "POST" or "PUT")
         {
-            request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+            request.Content = new StringContent("{}", Encoding.UTF8, path.StartsWith("/categories", StringComparison.Ordinal) && method == "PUT" ? "text/csv" : "application/json");
         }
 
         // A stream of events has no end.

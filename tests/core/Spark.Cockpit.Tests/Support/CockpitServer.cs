@@ -64,6 +64,7 @@ internal sealed class CockpitServer : IAsyncDisposable
         builder.Services.AddSingleton<IBotStudio, NoStudio>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSparkConfiguration();
+        builder.Services.AddSparkAdminDocument();
         builder.Services.Configure<CredentialKeyOptions>(options =>
         {
             options.File = Path.Combine(folder.FullName, "keys");

@@ -2,7 +2,7 @@ import { Button, SearchBox } from "@fluentui/react-components";
 import { ArrowResetRegular } from "@fluentui/react-icons";
 import { Background, Controls, type Edge, Handle, MarkerType, MiniMap, type Node, type NodeProps, Panel, Position, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../words";
 import { heightOf, layOut, nodeWidth, type Spot } from "./layout";
 import type { DialogNode, StepRow } from "./model";
@@ -15,6 +15,8 @@ export interface Chosen {
 interface CanvasProps {
   nodes: DialogNode[];
   chosen: Chosen | null;
+  /** The dialog to be brought into view; a new object brings it again. */
+  center: { node: string } | null;
   onChoose: (chosen: Chosen | null) => void;
   /** The places that a test has passed: `dialogs/menu.yaml:4`. */
   visited: ReadonlySet<string> | null;
@@ -39,7 +41,7 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function Flow({ nodes, chosen, onChoose, visited, troubled }: CanvasProps) {
+function Flow({ nodes, chosen, center, onChoose, visited, troubled }: CanvasProps) {
   const words = useWords();
   const flow = useReactFlow();
   const [spots, setSpots] = useState<Map<string, Spot>>();
@@ -96,12 +98,32 @@ function Flow({ nodes, chosen, onChoose, visited, troubled }: CanvasProps) {
     );
   }, [nodes]);
 
+  const bring = useCallback(
+    (id: string) => {
+      const node = nodes.find((one) => one.id === id);
+      const spot = moved.get(id) ?? spots?.get(id);
+      if (node && spot) {
+        void flow.setCenter(spot.x + nodeWidth / 2, spot.y + heightOf(node) / 2, { zoom: 0.9, duration: 200 });
+      }
+    },
+    [nodes, moved, spots, flow],
+  );
+  const latest = useRef(bring);
+  useEffect(() => {
+    latest.current = bring;
+  });
+  useEffect(() => {
+    if (center) {
+      latest.current(center.node);
+    }
+  }, [center]);
+
   const find = (text: string) => {
     const wanted = text.trim().toLowerCase();
     const found = wanted ? nodes.find((node) => node.name.toLowerCase().includes(wanted)) : undefined;
     if (found) {
       onChoose({ node: found.id, path: null });
-      void flow.fitView({ nodes: [{ id: found.id }], maxZoom: 1, duration: 200 });
+      bring(found.id);
     }
   };
 

@@ -49,6 +49,7 @@ export function Designer({ bot }: { bot: string }) {
   const [view, setView] = useState<View>("split");
   const [pane, setPane] = useState<Pane>("problems");
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [center, setCenter] = useState<{ node: string } | null>(null);
   const [show, setShow] = useState<{ line: number } | null>(null);
   const [conflict, setConflict] = useState<ApiError>();
   const [tests, setTests] = useState<StudioTests>();
@@ -215,7 +216,7 @@ export function Designer({ bot }: { bot: string }) {
           </span>
         </div>
       ) : null}
-      <div className={`workbench workbench-${view}`}>
+      <div className={`workbench workbench-${view} ${pane === "problems" ? "" : "workbench-tall"}`}>
         <FileList
           files={files}
           live={draft.data?.live ?? null}
@@ -226,6 +227,7 @@ export function Designer({ bot }: { bot: string }) {
             setFile(path);
             const found = nodes.find((one) => one.file === path);
             setChosen(found ? { node: found.id, path: null } : null);
+            setCenter(found ? { node: found.id } : null);
           }}
           onAdd={(path, text) => {
             change(path, text);
@@ -240,7 +242,7 @@ export function Designer({ bot }: { bot: string }) {
         {view === "text" ? null : (
           <section className="canvas" aria-label={words.designer.canvas}>
             <Suspense fallback={<Waiting />}>
-              <Canvas nodes={nodes} chosen={chosen} onChoose={choose} visited={visited} troubled={troubled} />
+              <Canvas nodes={nodes} chosen={chosen} center={center} onChoose={choose} visited={visited} troubled={troubled} />
             </Suspense>
             {node && row && mayEdit ? (
               <StepForm key={`${node.id} ${row.path}`} node={node} row={row} text={files[node.file] ?? ""} nodes={nodes} onChange={(text) => change(node.file, text)} onClose={() => setChosen({ node: node.id, path: null })} />

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { ArrowResetRegular, SendRegular } from "@fluentui/react-icons";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type ApiError, call } from "../api/client";
 import { toApiError } from "../api/useResource";
 import { Pill, Problem } from "../ui/Parts";
@@ -51,7 +51,7 @@ export function Talk({ bot, files }: { bot: string; files: Files }) {
   }, [bot, files, language, lines]);
 
   const say = (said: string) => setLines((before) => [...before, { text: said, result: null, output: null }]);
-  const end = (result: string) => {
+  const finish = (result: string) => {
     setLines((before) => [...before, { text: null, result, output: output.trim() || null }]);
     setOutput("");
   };
@@ -65,9 +65,11 @@ export function Talk({ bot, files }: { bot: string; files: Files }) {
   };
 
   const last = talk?.turns.at(-1);
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => end.current?.scrollTo(0, end.current.scrollHeight), [talk]);
   return (
     <div className="talk">
-      <div className="talk-lines" role="log" aria-label={words.designer.talk}>
+      <div ref={end} className="talk-lines" role="log" tabIndex={0} aria-label={words.designer.talk}>
         {problem ? <Problem problem={problem} /> : null}
         {talk?.findings.length ? <p className="quiet">{words.designer.cannotTalk}</p> : null}
         {talk?.turns.map((turn, index) => (
@@ -110,7 +112,7 @@ export function Talk({ bot, files }: { bot: string; files: Files }) {
             )}
             <span className="buttons">
               {talk.waitsFor.results.map((result) => (
-                <Button key={result} size="small" onClick={() => end(result)}>
+                <Button key={result} size="small" onClick={() => finish(result)}>
                   {result}
                 </Button>
               ))}

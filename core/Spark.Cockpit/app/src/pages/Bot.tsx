@@ -17,8 +17,20 @@ export function Bot({ bot }: { bot: string }) {
   const words = useWords();
   const { go } = useRouter();
   const mayPublish = useMay("PublishBots");
-  const versions = useResource<{ bot: string; versions: VersionLine[] }>(`/bots/${encodeURIComponent(bot)}/versions`);
+  const versions = useResource<{ bot: string; isOff: boolean; versions: VersionLine[] }>(`/bots/${encodeURIComponent(bot)}/versions`);
   const [wanted, setWanted] = useState<VersionLine>();
+  const toast = useToast();
+  const isOff = versions.data?.isOff === true;
+  const toggle = async () => {
+    try {
+      await call("POST", `/bots/${encodeURIComponent(bot)}/switch`, { isOn: isOff });
+    } catch (refused) {
+      toast.failed(refused);
+    }
+
+    versions.reload();
+  };
+
   return (
     <>
       <PageHead
@@ -29,6 +41,12 @@ export function Bot({ bot }: { bot: string }) {
           </Go>
         }
       >
+        {isOff ? <Pill tone="warn">{words.bots.isOff}</Pill> : null}
+        {mayPublish && versions.data ? (
+          <Button onClick={() => void toggle()} title={words.bots.switchHint}>
+            {isOff ? words.bots.switchOn : words.bots.switchOff}
+          </Button>
+        ) : null}
         <Button appearance="primary" icon={<DesignIdeasRegular />} onClick={() => go(`/bots/${bot}/design`)}>
           {words.bots.design}
         </Button>

@@ -55,8 +55,8 @@ export function Frame({ theme, language }: { theme: ReturnType<typeof useTheme>;
           <img src="/cockpit/icon.svg" alt="" width="26" height="26" />
           <span>{words.product}</span>
         </Go>
-        <Button className="search-button" icon={<SearchRegular />} onClick={() => setPaletteOpen(true)}>
-          {words.palette.open}
+        <Button className="search-button" icon={<SearchRegular />} aria-label={words.palette.open} onClick={() => setPaletteOpen(true)}>
+          <span className="search-text">{words.palette.open}</span>
         </Button>
         <Menu checkedValues={{ theme: [theme.choice], language: [language.choice] }}>
           <MenuTrigger disableButtonEnhancement>

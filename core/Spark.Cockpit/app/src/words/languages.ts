@@ -6,6 +6,9 @@ const key = "spark-language";
 /** Each language is loaded when it is chosen; English is there at once. */
 export const languages: Record<string, { name: string; load: () => Promise<Words> }> = {
   en: { name: "English", load: () => Promise.resolve(en) },
+  de: { name: "Deutsch", load: () => import("./de").then((module) => module.de) },
+  fr: { name: "Français", load: () => import("./fr").then((module) => module.fr) },
+  nl: { name: "Nederlands", load: () => import("./nl").then((module) => module.nl) },
 };
 
 export function storedLanguage(): string {
