@@ -62,7 +62,7 @@ async function storedConversations(options, bot) {
         // Warmed with conversations of its own; then turns of stored ones, spread over the whole file, each for the first time.
         await load({ workers: 32, conversations: 500, seconds: 1, warmup: options.warmup, warmupTurns: options.warmupTurns });
         pair.push(await load({
-          workers: 32, conversations: 1_000, conversationIds: prefix, stride: Math.floor(count / 1_000), turns: options.isQuick ? 4_000 : 20_000, pid: host.pid,
+          dialog: false, workers: 32, conversations: 1_000, conversationIds: prefix, stride: Math.floor(count / 1_000), turns: options.isQuick ? 4_000 : 20_000, pid: host.pid,
         }));
       } finally {
         await host.close();
