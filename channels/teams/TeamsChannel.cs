@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Spark.Channels.Teams.Authentication;
-using Spark.Channels.Teams.Cards;
+using Spark.Channels.Teams.Files;
 using Spark.Channels.Teams.Inbound;
 using Spark.Channels.Teams.Outbound;
+using Spark.Channels.Teams.Package;
 using Spark.Channels.Teams.People;
 using Spark.Channels.Teams.Rest;
 using Spark.Messages;
@@ -11,14 +12,18 @@ using Spark.Webhooks;
 namespace Spark.Channels.Teams;
 
 /// <summary>One bot registration: activities in, replies and first words out over the Connector.</summary>
-internal sealed partial class TeamsChannel : IChannel, IReachesPeople
+internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesAppPackage
 {
     private readonly ActivityIntake intake;
     private readonly MessageSender sender;
     private readonly PersonSearch search;
+    private readonly string? appId;
+    private readonly Uri publicUrl;
 
-    private TeamsChannel(ActivityIntake intake, MessageSender sender, PersonSearch search)
+    private TeamsChannel(ActivityIntake intake, MessageSender sender, PersonSearch search, string? appId, Uri publicUrl)
     {
+        this.appId = appId;
+        this.publicUrl = publicUrl;
         this.intake = intake;
         this.sender = sender;
         this.search = search;
@@ -53,13 +58,17 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople
         var connector = ConnectorOf(settings, endpoints, services);
         var roster = new Roster(connector, services.People, settings.LookUpPeople, services.Time, services.Logs.CreateLogger<Roster>());
         var people = new PeopleBook(services.People, roster);
-        var invokes = new Invokes(new FileConsents(), services.Logs.CreateLogger<Invokes>());
+        var offers = new FileOffers(services.Http, settings.ClientSecret, services.Time);
+        var consents = new FileConsents(offers, services.Http, endpoints.Files, connector, services.Logs.CreateLogger<FileConsents>());
+        var invokes = new Invokes(consents, services.Logs.CreateLogger<Invokes>());
         var events = new ActivityEvents(new PersonReader(isProved), roster, people, invokes, services.Logs.CreateLogger<ActivityEvents>());
         var writer = new MessageWriter(services.Logs.CreateLogger<MessageWriter>());
         return new TeamsChannel(
             new ActivityIntake(isProved ? TokensOf(settings, endpoints, services) : null, endpoints.Services, TenantsOf(settings), events, services.Logs.CreateLogger<ActivityIntake>()),
-            new MessageSender(writer, connector, new ThreadPace(services.Time), people, services.Time, services.Logs.CreateLogger<MessageSender>()),
-            new PersonSearch(services.People, people, connector, isProved));
+            new MessageSender(writer, offers, connector, isProved ? new ThreadPace(services.Time) : null, people, services.Time, services.Logs.CreateLogger<MessageSender>()),
+            new PersonSearch(services.People, people, connector, isProved),
+            settings.AppId,
+            services.PublicUrl);
     }
 
     public ValueTask<WebhookReceipt> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken) =>
@@ -70,6 +79,8 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople
 
     public ValueTask<Reach> ReachAsync(PersonAddress address, CancellationToken cancellationToken) =>
         search.FindAsync(address, cancellationToken);
+
+    public AppPackage MakePackage(AppPackageOrder order) => AppManifest.Make(order, appId, publicUrl);
 
     private static IReadOnlyList<string> TenantsOf(TeamsSettings settings) =>
         settings.Tenants.Count > 0 || string.IsNullOrEmpty(settings.TenantId) || settings.Authentication == CallerProof.None ? settings.Tenants : [settings.TenantId];

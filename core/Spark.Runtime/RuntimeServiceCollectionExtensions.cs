@@ -92,6 +92,11 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<ActionRunner>();
         services.TryAddSingleton<ActionQueue>();
         services.TryAddSingleton<OffloadOpener>();
+        services.TryAddSingleton<LinkTokens>();
+        services.TryAddSingleton<ILinkRedeemer>(provider => provider.GetRequiredService<LinkTokens>());
+        services.TryAddSingleton<DeskDoor>();
+        services.TryAddSingleton<DeskSender>();
+        services.TryAddSingleton<DeskIntake>();
         services.TryAddSingleton<EffectResults>();
         services.TryAddSingleton<EffectsInHand>();
         services.TryAddSingleton<OutboxTakeOver>();

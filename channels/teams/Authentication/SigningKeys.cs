@@ -14,7 +14,7 @@ internal sealed partial class SigningKeys(HttpClient http, Uri metadata, TimePro
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
     private static readonly TimeSpan BetweenRefreshes = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestFetch = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestFetch = TimeSpan.FromSeconds(8);
 
     private readonly Lock gate = new();
     private IReadOnlyDictionary<string, SigningKey>? keys;

@@ -7,9 +7,9 @@ namespace Spark.Channels.Teams.Cards;
 /// <summary>Makes the buttons of a card. Each carries the token that comes back, for whom it is, and what it stood under.</summary>
 internal static class ChoiceButtons
 {
-    /// <summary>As many as Teams shows in one row of a card.</summary>
-    private const int MostInARow = 6;
-    private const int MostRows = 4;
+    /// <summary>As many as every client shows in one row of a card.</summary>
+    private const int MostInARow = 5;
+    private const int MostRows = 5;
     private const int LongestLabel = 80;
     private const int LongestAsk = 1_000;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Spark.Channels.Teams.Files;
 
 namespace Spark.Channels.Teams.Inbound;
 

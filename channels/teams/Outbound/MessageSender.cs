@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Spark.Channels.Teams.Files;
 using Spark.Channels.Teams.Inbound;
 using Spark.Channels.Teams.People;
 using Spark.Channels.Teams.Rest;
@@ -10,7 +11,7 @@ namespace Spark.Channels.Teams.Outbound;
 
 /// <summary>Sends the activities of a message, in order; takes the card that was answered out of use first.</summary>
 internal sealed partial class MessageSender(
-    MessageWriter writer, ConnectorClient connector, ThreadPace pace, PeopleBook people, TimeProvider time, ILogger<MessageSender> logger)
+    MessageWriter writer, FileOffers offers, ConnectorClient connector, ThreadPace? pace, PeopleBook people, TimeProvider time, ILogger<MessageSender> logger)
 {
     private const int MostKept = 10_000;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
@@ -30,7 +31,8 @@ internal sealed partial class MessageSender(
         var thread = address.ConversationId ?? ConversationName.Thread(message.ConversationId);
         await DisuseAsync(address, thread, cancellationToken);
 
-        var activities = writer.Write(message, address);
+        var offered = address.IsPersonal ? await OfferAsync(message, cancellationToken) : [];
+        var activities = writer.Write(message, address, offered);
         for (var i = arrived.GetValueOrDefault(message.EffectId); i < activities.Count; i++)
         {
             if (await PauseAsync(thread, cancellationToken) is { } wait)
@@ -57,6 +59,21 @@ internal sealed partial class MessageSender(
         return Delivery.Delivered;
     }
 
+    // Only in personal chats can a file be put where the person finds it again.
+    private async Task<Dictionary<FilePart, JsonObject>> OfferAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        var offered = new Dictionary<FilePart, JsonObject>();
+        foreach (var file in message.Parts.OfType<FilePart>().Where(file => !MessageWriter.IsPicture(file)))
+        {
+            if (!offered.ContainsKey(file) && await offers.OfferAsync(file, cancellationToken) is { } card)
+            {
+                offered[file] = card;
+            }
+        }
+
+        return offered;
+    }
+
     private static string Path(string thread) => $"v3/conversations/{Uri.EscapeDataString(thread)}/activities";
 
     private Delivery Stop(OutboundMessage message, int at, Delivery delivery)
@@ -77,7 +94,7 @@ internal sealed partial class MessageSender(
     // Null when a place was taken.
     private async Task<TimeSpan?> PauseAsync(string thread, CancellationToken cancellationToken)
     {
-        for (var wait = pace.Take(thread); wait > TimeSpan.Zero; wait = pace.Take(thread))
+        for (var wait = Wait(); wait > TimeSpan.Zero; wait = Wait())
         {
             if (wait > LongestPause)
             {
@@ -88,6 +105,9 @@ internal sealed partial class MessageSender(
         }
 
         return null;
+
+        // For development there is nobody who counts.
+        TimeSpan Wait() => pace?.Take(thread) ?? TimeSpan.Zero;
     }
 
     // A question that was answered by a press shows what was pressed, and no buttons any more. That it fails keeps nobody from being answered.

@@ -22,7 +22,15 @@ internal sealed partial class MessageWriter(ILogger<MessageWriter> logger)
     private const int MostSuggested = 3;
     private const int MostCards = 10;
 
-    public IReadOnlyList<JsonObject> Write(OutboundMessage message, Address address)
+    /// <summary>True for what Teams shows by its address.</summary>
+    public static bool IsPicture(FilePart file) =>
+        file.Address.Scheme == Uri.UriSchemeHttps && file.MediaType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Renders a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="offered">The cards that offer its files; a file without one is named with its address.</param>
+    public IReadOnlyList<JsonObject> Write(OutboundMessage message, Address address, IReadOnlyDictionary<FilePart, JsonObject> offered)
     {
         var draft = new ActivityDraft(message, address);
         for (var i = 0; i < message.Parts.Count; i++)
@@ -41,7 +49,10 @@ internal sealed partial class MessageWriter(ILogger<MessageWriter> logger)
                 case ItemsPart items:
                     AddItems(draft, items, message.Parts, i, address);
                     break;
-                case FilePart { Address.Scheme: "https" } file when file.MediaType.StartsWith("image/", StringComparison.OrdinalIgnoreCase):
+                case FilePart file when offered.TryGetValue(file, out var card):
+                    draft.Attach((JsonObject)card.DeepClone());
+                    break;
+                case FilePart file when IsPicture(file):
                     draft.Attach(new JsonObject { ["contentType"] = file.MediaType, ["contentUrl"] = file.Address.AbsoluteUri, ["name"] = file.Name });
                     break;
                 case TypingPart:

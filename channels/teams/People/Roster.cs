@@ -17,9 +17,12 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
     private const int MostKept = 50_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-    private static readonly TimeSpan KeptFailure = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan KeptFailure = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, (Member? Member, DateTimeOffset Until)> cache = new(StringComparer.Ordinal);
+
+    /// <summary>What somebody sends at once is one look-up.</summary>
+    private readonly ConcurrentDictionary<string, Lazy<Task<Member?>>> underWay = new(StringComparer.Ordinal);
 
     /// <summary>What is known of the sender; null for nothing.</summary>
     public async ValueTask<Member?> FindAsync(Activity activity, CancellationToken cancellationToken)
@@ -34,21 +37,33 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
             return kept.Member;
         }
 
-        if (await known.FindAsync(person, cancellationToken) is { PrincipalName: not null } remembered)
-        {
-            return Keep(person, new Member { Id = activity.From.Text("id") ?? person, Name = remembered.Name, PrincipalName = remembered.PrincipalName, Email = remembered.Email }, Kept);
-        }
-
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var members = await ReadAsync(activity, tenant, person, either.Token);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Keep(person, members?.Find(member => IsSame(member, tenant, person)), members is null ? KeptFailure : Kept);
+        var search = underWay.GetOrAdd(person, _ => new(() => SearchAsync(activity, tenant, person)));
+        return await search.Value.WaitAsync(cancellationToken);
     }
 
     /// <summary>Everybody in the activity's conversation; null when the roster cannot be read.</summary>
     public Task<List<Member>?> ReadAllAsync(Activity activity, CancellationToken cancellationToken) =>
         ReadAsync(activity, tenant: null, until: null, cancellationToken);
+
+    // Ends by its own time: more than one request may wait for it.
+    private async Task<Member?> SearchAsync(Activity activity, string tenant, string person)
+    {
+        try
+        {
+            if (await known.FindAsync(person, CancellationToken.None) is { PrincipalName: not null } remembered)
+            {
+                return Keep(person, new Member { Id = activity.From.Text("id") ?? person, Name = remembered.Name, PrincipalName = remembered.PrincipalName, Email = remembered.Email }, Kept);
+            }
+
+            using var limit = new CancellationTokenSource(Longest, time);
+            var members = await ReadAsync(activity, tenant, person, limit.Token);
+            return Keep(person, members?.Find(member => IsSame(member, tenant, person)), members is null ? KeptFailure : Kept);
+        }
+        finally
+        {
+            underWay.TryRemove(person, out _);
+        }
+    }
 
     private async Task<List<Member>?> ReadAsync(Activity activity, string? tenant, string? until, CancellationToken cancellationToken)
     {

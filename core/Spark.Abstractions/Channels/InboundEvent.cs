@@ -12,6 +12,7 @@ namespace Spark.Channels;
 [JsonDerivedType(typeof(ConversationDelegated), "delegated")]
 [JsonDerivedType(typeof(MessageReceived), "message")]
 [JsonDerivedType(typeof(ConversationForwarded), "forwarded")]
+[JsonDerivedType(typeof(ConversationClosed), "closed")]
 public abstract record InboundEvent
 {
     private protected InboundEvent()

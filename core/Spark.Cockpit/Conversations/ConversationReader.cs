@@ -35,6 +35,7 @@ internal static class ConversationReader
         return new()
         {
             Conversation = ConversationLine.Of(found.Summary),
+            Person = found.State.Person?.Name ?? found.State.Person?.Id,
             OwnerEpoch = found.State.OwnerEpoch,
             Language = found.State.Language,
             Episodes = found.Episodes,
@@ -80,7 +81,7 @@ internal static class ConversationReader
         _ => null,
     };
 
-    private static string? FaultOf(EngineFault? fault) => fault switch
+    internal static string? FaultOf(EngineFault? fault) => fault switch
     {
         null => null,
         { Where: { } where } => $"{fault.Code} at {where}: {fault.Message}",
@@ -88,7 +89,7 @@ internal static class ConversationReader
     };
 
     // Codes and names only: reasons are for the record of an effect, and texts for who asks for them.
-    private static string What(ConversationEvent happened) => happened switch
+    internal static string What(ConversationEvent happened) => happened switch
     {
         InboundReceived { Inbound: MessageReceived } => "message",
         InboundReceived { Inbound: ConversationForwarded } => "forwarded from elsewhere",

@@ -22,6 +22,12 @@ internal static class Door
             case EffectEnded or TimerDue when turn.Ended is { } ended:
                 ActionRunner.Resume(turn, ended);
                 break;
+            case DeskReported reported:
+                Relay.Take(turn, reported);
+                break;
+            case TimerDue { Name: Relay.Timer }:
+                Relay.Expire(turn);
+                break;
             case TimerDue when Retries.TryAgain(turn):
                 break;
             case TimerDue due:
@@ -35,7 +41,7 @@ internal static class Door
         }
 
         DialogRunner.Advance(turn);
-        Backlog.Drain(turn);
+        Finish(turn);
     }
 
     /// <summary>Answers a fault with the bot's own dialog for faults.</summary>
@@ -44,7 +50,7 @@ internal static class Door
         if (Admit(turn))
         {
             Recovery.Answer(turn);
-            Backlog.Drain(turn);
+            Finish(turn);
         }
     }
 
@@ -54,8 +60,14 @@ internal static class Door
         if (Admit(turn))
         {
             Recovery.Apologise(turn);
-            Backlog.Drain(turn);
+            Finish(turn);
         }
+    }
+
+    private static void Finish(Turn turn)
+    {
+        Relay.Settle(turn);
+        Backlog.Drain(turn);
     }
 
     // None of this can fail: a turn that failed begins with it again. False when the event is out of date and changes nothing.
@@ -113,6 +125,8 @@ internal static class Door
             case ConversationDelegated:
                 TakeBack(turn);
                 break;
+            case ConversationClosed:
+                break;
             case MessageReceived message:
                 Hearing.Hear(turn, message);
                 break;
@@ -134,6 +148,12 @@ internal static class Door
         if (Ownership.WasAway(turn) || !turn.State.IsOpen)
         {
             Episodes.Begin(turn);
+        }
+
+        if (started.Brought is { } brought)
+        {
+            Arrivals.HandOver(turn, brought);
+            return;
         }
 
         if (started.BotSpeaksFirst && turn.State.Episode!.IsNew && !SwitchedOff.Answer(turn))

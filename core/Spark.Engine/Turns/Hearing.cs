@@ -14,6 +14,12 @@ internal static class Hearing
             return;
         }
 
+        if (turn.State is { Desk: { } desk, Owner: not Owner.Bot })
+        {
+            Relay.Hear(turn, desk, message);
+            return;
+        }
+
         // Also while a handover is leaving: it may not arrive, and then somebody must have heard what was said.
         if (turn.State.Waiting is WaitingForEffect || !turn.State.Deferred.IsEmpty)
         {

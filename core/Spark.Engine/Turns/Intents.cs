@@ -7,7 +7,7 @@ namespace Spark.Engine.Turns;
 internal static class Intents
 {
     /// <summary>How sure an intent must be to break into a question: an answer that sounds a little like it is still an answer.</summary>
-    private const double Breaking = 0.9;
+    public const double Breaking = 0.9;
 
     /// <summary>The intent of a text and the dialog that it triggers now; null when there is none.</summary>
     /// <param name="turn">The turn.</param>

@@ -44,6 +44,26 @@ internal static class SystemValues
         return Value.Object(fields);
     }
 
+    // With whom the conversation is, or how it came back from there.
+    private static Value Offload(ConversationState state)
+    {
+        if (state.Desk is null && state.Returned is null)
+        {
+            return Value.Undefined;
+        }
+
+        var fields = new List<KeyValuePair<string, Value>>();
+        Add(fields, "connection", state.Desk?.Connection ?? state.Returned?.Connection);
+        Add(fields, "agent", state.Desk is { } desk ? desk.Agent : state.Returned?.Agent);
+        Add(fields, "reason", state.Desk is null ? state.Returned?.Reason : null);
+        if (state.Desk?.Position is { } position)
+        {
+            fields.Add(new("position", Value.From((double)position)));
+        }
+
+        return Value.Object(fields);
+    }
+
     private static void Add(List<KeyValuePair<string, Value>> fields, string name, string? value)
     {
         if (value is not null)
@@ -94,7 +114,7 @@ internal static class SystemValues
         private static readonly string[] All =
         [
             "bot", "changed", "channel", "channelDetails", "channelInstance", "contexts", "dialog", "episode", "handoff", "intent", "language", "late", "localNow",
-            "messageType", "misses", "now", "previousDialog", "score", "text", "ticket", "today", "user", "version",
+            "messageType", "misses", "now", "offload", "previousDialog", "score", "text", "ticket", "today", "user", "version",
         ];
 
         public IEnumerable<string> Names => All;
@@ -121,6 +141,7 @@ internal static class SystemValues
                 "ticket" => state.Ticket is { } ticket ? Tickets.ValueOf(ticket) : Value.Undefined,
                 "late" => Late(state),
                 "handoff" => state.Handoff is { } handoff ? HandoffValue.Of(handoff) : Value.Undefined,
+                "offload" => Offload(state),
                 "episode" => state.Episode is { } episode ? Value.From((double)episode.Number) : Value.Undefined,
                 "bot" => Value.From(turn.Bot.Id),
                 "version" => Value.From(turn.Bot.Version),

@@ -8,6 +8,7 @@ internal static class NluCommand
     public static Command Create() => new("nlu", "What a bot understands: tried, measured, carried over.")
     {
         NluTryCommand.Create(),
+        NluParseCommand.Create(),
         NluEvaluateCommand.Create(),
         NluBenchmarkCommand.Create(),
         NluImportCommand.Create(),

@@ -2,13 +2,18 @@ using Microsoft.AspNetCore.Http.Features;
 using Spark.Plugins;
 using Spark.Plugins.Environments;
 using Spark.Runtime.Channels;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Webhooks;
 
 namespace Spark.Host.Webhooks;
 
-/// <summary>Where channels are reached: below <c>/channels/{instance}</c>, at the paths that the operator gave them, and the chat page.</summary>
+/// <summary>
+/// Where channels are reached: below <c>/channels/{instance}</c>, at the paths that the operator gave them, and the chat page; and where
+/// desks are, below <c>/connections/{connection}</c>.
+/// </summary>
 /// <remarks>What it needs is looked up once: to ask the request for services would make a scope for each.</remarks>
-internal sealed class WebhookEndpoints(IChannelDirectory channels, PluginHost plugins, WebhookIntake intake, TimeProvider time)
+internal sealed class WebhookEndpoints(
+    IChannelDirectory channels, IOffloadDirectory desks, PluginHost plugins, WebhookIntake intake, DeskIntake deskIntake, TimeProvider time)
 {
     private const string ChatPath = "chat";
 
@@ -17,6 +22,7 @@ internal sealed class WebhookEndpoints(IChannelDirectory channels, PluginHost pl
     /// <param name="configured">The channel instances, with the public paths that the operator gave them.</param>
     public void Map(WebApplication app, IReadOnlyList<ChannelConfig> configured)
     {
+        app.Map("/connections/{connection}/{**path}", HandleDeskAsync);
         app.Map("/channels/{instance}/{**path}", http => HandleAsync(http, http.GetRouteValue("instance") as string, Rest(http)));
         foreach (var channel in configured)
         {
@@ -52,6 +58,25 @@ internal sealed class WebhookEndpoints(IChannelDirectory channels, PluginHost pl
         }
 
         var answer = await intake.HandleAsync(channel, request, http.RequestAborted);
+        await ResponseWriter.WriteAsync(http.Response, answer, withBody: !HttpMethods.IsHead(http.Request.Method), http.RequestAborted);
+    }
+
+    private async Task HandleDeskAsync(HttpContext http)
+    {
+        if (http.GetRouteValue("connection") is not string connection || desks.FindDesk(connection) is not { } desk)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        LiftServerLimit(http, DeskIntake.MaxRequestBytes);
+        if (await RequestReader.ReadAsync(http.Request, Rest(http), DeskIntake.MaxRequestBytes, time, http.RequestAborted) is not { } request)
+        {
+            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        var answer = await deskIntake.HandleAsync(connection, desk, request, http.RequestAborted);
         await ResponseWriter.WriteAsync(http.Response, answer, withBody: !HttpMethods.IsHead(http.Request.Method), http.RequestAborted);
     }
 

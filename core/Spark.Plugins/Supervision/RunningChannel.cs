@@ -63,6 +63,18 @@ internal sealed class RunningChannel(
         };
     }
 
+    /// <summary>Lets the plugin make its app's package; null with the reason when it cannot or fails.</summary>
+    public async ValueTask<(AppPackage? Package, string? Refusal)> MakePackageAsync(AppPackageOrder order, CancellationToken cancellationToken)
+    {
+        if (channel.Made is not IMakesAppPackage maker)
+        {
+            return (null, $"the channel '{instance.Channel}' is no app that is installed anywhere.");
+        }
+
+        var call = await supervisor.MakeAsync(channel.Site, nameof(IMakesAppPackage.MakePackage), () => maker.MakePackage(order), options.StartWithin, cancellationToken);
+        return (call.Value, call.HasValue ? null : call.Detail ?? call.Reason);
+    }
+
     public async ValueTask<WebhookResponse?> RenderAsync(
         WebhookRequest request, IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken)
     {

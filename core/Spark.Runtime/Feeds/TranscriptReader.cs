@@ -48,12 +48,20 @@ internal sealed class TranscriptReader(IConversationLog log)
             yield return new() { At = turn.Event.At, FromPerson = true, Text = said };
         }
 
+        if (turn.Event is InboundReceived { Inbound: ConversationClosed closed })
+        {
+            foreach (var line in closed.Transcript)
+            {
+                yield return line;
+            }
+        }
+
         foreach (var entry in turn.Effects)
         {
             if (entry is { Effect: SendMessage answer, Status: not (OutboxStatus.Failed or OutboxStatus.Cancelled) }
                 && PlainText.Render(answer.Parts) is { Length: > 0 } answered)
             {
-                yield return new() { At = entry.CreatedAt, FromPerson = false, Text = answered };
+                yield return new() { At = entry.CreatedAt, FromPerson = false, Agent = answer.Agent, Text = answered };
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spark.Channels;
 using Spark.Messages;
+using Spark.Offload;
 
 namespace Spark.Runtime.Texts;
 
@@ -35,7 +36,25 @@ public static class WellFormedMessages
                 TimeZone = Clean(forwarded.TimeZone),
                 Transcript = [.. forwarded.Transcript.Select(line => line with { Text = WellFormedText.Clean(line.Text) })],
             },
+            ConversationClosed closed => closed with
+            {
+                Transcript = [.. closed.Transcript.Select(line => line with { Text = WellFormedText.Clean(line.Text), Agent = Clean(line.Agent) })],
+            },
             _ => clean,
+        };
+    }
+
+    /// <summary>Cleans what a desk reported.</summary>
+    public static DeskEvent Clean(DeskEvent report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var keyed = report with { ExternalId = WellFormedText.Clean(report.ExternalId), Keys = Clean(report.Keys) };
+        return keyed switch
+        {
+            AgentJoined joined => joined with { Agent = Clean(joined.Agent) },
+            AgentMessage said => said with { Agent = Clean(said.Agent), Parts = Clean(said.Parts) },
+            DeskClosed closed => closed with { Agent = Clean(closed.Agent) },
+            _ => keyed,
         };
     }
 

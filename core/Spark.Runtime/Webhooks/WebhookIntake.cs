@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Spark.Channels;
+using Spark.Engine.Conversations;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Channels;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
 using Spark.Webhooks;
@@ -10,7 +12,7 @@ namespace Spark.Runtime.Webhooks;
 
 /// <summary>Takes a request to a channel instance: the plugin reads it, its events are stored, and only then it is answered.</summary>
 public sealed partial class WebhookIntake(
-    TurnRunner turns, AnswerDesk desk, IChannelDirectory channels, TimeProvider time, ILogger<WebhookIntake> logger)
+    TurnRunner turns, AnswerDesk desk, IChannelDirectory channels, ILinkRedeemer redeemer, TimeProvider time, ILogger<WebhookIntake> logger)
 {
     private const string TargetIsGone = "SPK11020";
 
@@ -101,7 +103,13 @@ public sealed partial class WebhookIntake(
 
             try
             {
-                return await turns.AcceptAsync(target, inbound, left, onlyIf: null, channel.Id, cancellationToken);
+                // Once: a token is used up by it, and the event is tried again with what it brought.
+                if (inbound is ConversationStarted { LinkToken: not null } arrival)
+                {
+                    inbound = await redeemer.RedeemAsync(arrival, cancellationToken);
+                }
+
+                return await turns.AcceptAsync(target, inbound, left, inbound is ConversationClosed ? IsKnown : null, channel.Id, cancellationToken);
             }
             catch (StoreUnavailableException flooded) when (flooded.Code == StoreUnavailableException.Flooded)
             {
@@ -116,6 +124,9 @@ public sealed partial class WebhookIntake(
             await Task.Delay(wait < left ? wait : left, time, cancellationToken);
         }
     }
+
+    // A desk tells of all that it closes, also of what was never ours.
+    private static bool IsKnown(ConversationState state) => state.Sequence > 0;
 
     private TimeSpan Left(WebhookRequest request, ChannelCapabilities can)
     {

@@ -48,6 +48,7 @@ internal static class Reason
         SendMessage message => Outside.Arrival.Of(message.Parts)?.ToString() ?? "(nothing to be read)",
         InvokeAction action => $"action {action.Action}",
         OpenOffload offload => $"offload to {offload.Connection}",
+        TellDesk word => $"word to {word.Connection}: {word.Word}",
         _ => effect.GetType().Name,
     };
 
@@ -61,6 +62,7 @@ internal static class Reason
             ActionEnded ended => $"action {ended.Effect} ended: {ended.Result}",
             OffloadDecided decided => $"offload {decided.Effect} decided: {decided.Decision.Result}",
             HandoverEnded ended => $"handover {ended.Effect} {(ended.Succeeded ? "succeeded" : "failed")}",
+            DeskReported reported => $"{reported.Connection} reported: {reported.Report.GetType().Name}",
             TimerDue due => $"timer {due.Name}",
             _ => turn.Event.GetType().Name,
         };

@@ -5,6 +5,9 @@ internal static class LanguageCatalog
 {
     public static IReadOnlyList<LanguageWords> All { get; } = [English.Words, Dutch.Words];
 
+    /// <summary>Whether there are words for the tag's base language.</summary>
+    public static bool Has(string tag) => All.Any(words => words.Language.Equals(BaseOf(tag), StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The words of the tag's base language; those of English for a language without words of its own.</summary>
     public static LanguageWords For(string tag) =>
         All.FirstOrDefault(words => words.Language.Equals(BaseOf(tag), StringComparison.OrdinalIgnoreCase)) ?? English.Words;

@@ -6,8 +6,15 @@ using Spark.Understanding.Intents;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is not [var mode, var path, ..])
 {
-    Console.Error.WriteLine("tune|seeds|curves|reject|small TRAIN.csv [FOLDS]");
+    Console.Error.WriteLine("tune|seeds|curves|reject|small TRAIN.csv [FOLDS], or entities FOLDER [FILE [LANGUAGE]]");
     return 2;
+}
+
+if (mode == "entities")
+{
+    var score = EntityScore.Of(path, args.Skip(2).FirstOrDefault(), args.Skip(3).FirstOrDefault());
+    Console.Write(args.Length > 2 ? score.Misses() : score.Table());
+    return 0;
 }
 
 // Only train.csv is ever read here: test.csv is read by `spark nlu benchmark` alone.

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Spark.Channels.Teams.Tests.Support;
-using Spark.Webhooks;
 
 namespace Spark.Channels.Teams.Tests.Authentication;
 

@@ -23,6 +23,9 @@ internal sealed class FarSide : IAsyncDisposable
 
     public Uri Address => new(server.Urls.Single());
 
+    /// <summary>What lies below <c>/files/</c>.</summary>
+    public static string File { get; } = new('f', 3_000);
+
     /// <summary>The service address that activities bring.</summary>
     public string ServiceUrl => $"{server.Urls.Single()}/connector/";
 
@@ -86,8 +89,16 @@ internal sealed class FarSide : IAsyncDisposable
             context.Request.Method,
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             context.Request.Headers.Authorization,
-            await reader.ReadToEndAsync(context.RequestAborted));
+            await reader.ReadToEndAsync(context.RequestAborted),
+            context.Request.Headers.ContentRange);
         calls.Enqueue(call);
+        if (call.Target.StartsWith("/files/", StringComparison.Ordinal))
+        {
+            context.Response.ContentLength = File.Length;
+            await (call.Method == "HEAD" ? Task.CompletedTask : context.Response.WriteAsync(File));
+            return;
+        }
+
         var answer = Of(call, context.Request.Query["continuationToken"]);
         if (answer == Answer.Cut)
         {

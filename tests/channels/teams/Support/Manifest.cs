@@ -20,6 +20,16 @@ internal sealed class Manifest : IPluginBuilder
         return (TeamsSettings)JsonSerializer.Deserialize(json, offers.SettingsReader!)!;
     }
 
+    public static JsonTypeInfo Reader
+    {
+        get
+        {
+            var offers = new Manifest();
+            new TeamsPlugin().Configure(offers);
+            return offers.SettingsReader!;
+        }
+    }
+
     /// <summary>A file of the plugin's folder, as it was laid out for the host.</summary>
     public static JsonElement File(string name) => JsonElement.Parse(System.IO.File.ReadAllText(Path.Combine(Folder, name)));
 
