@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
-using Spark.Host.Administration;
 using Spark.Runtime.Access;
 
 namespace Spark.Host.CommandLine;

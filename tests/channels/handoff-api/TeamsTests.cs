@@ -134,7 +134,7 @@ public sealed class TeamsTests : IAsyncLifetime
 
     private async Task<string> HandOverAsync((string Id, string Secret) client, string employee, string question)
     {
-        var start = new ProcessStartInfo("sh", [Path.Combine(Repository.Path("tests"), "channels", "handoff-api", "hand-over.sh")]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("sh", [Path.Combine(Repository.Path("tests"), "channels", "handoff-api", "hand-over.sh")]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["SPARK"] = host.Url.ToString().TrimEnd('/');
         start.Environment["CLIENT_ID"] = client.Id;
         start.Environment["CLIENT_SECRET"] = client.Secret;
