@@ -12,6 +12,13 @@ internal static class Forwarding
 {
     public static void Hear(Turn turn, ConversationForwarded forwarded)
     {
+        // Not as a message of the person: whoever forwards cannot take the person out of the desk's queue.
+        if (turn.State is { Desk: { } desk, Owner: not Owner.Bot })
+        {
+            Relay.PassOn(turn, desk, DeferredMessage.Of(turn.Sequence, forwarded).Message);
+            return;
+        }
+
         if (turn.State.Waiting is WaitingForEffect || !turn.State.Deferred.IsEmpty)
         {
             Backlog.Add(turn, forwarded);

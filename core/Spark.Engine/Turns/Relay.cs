@@ -170,7 +170,8 @@ internal static class Relay
         Owner = Owner.Bot, Desk = null, Returned = new(turn.State.Desk!.Connection, reason, turn.State.Desk.Agent),
     };
 
-    private static void PassOn(Turn turn, DeskHold desk, MessageReceived message) => turn.Add(new TellDesk
+    /// <summary>Carries a message to the desk.</summary>
+    public static void PassOn(Turn turn, DeskHold desk, MessageReceived message) => turn.Add(new TellDesk
     {
         Connection = desk.Connection,
         ExternalId = desk.ExternalId,

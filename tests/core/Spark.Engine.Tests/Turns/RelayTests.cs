@@ -65,6 +65,15 @@ public sealed class RelayTests
     }
 
     [Fact]
+    public void What_is_forwarded_from_elsewhere_goes_to_the_desk_and_takes_nobody_out_of_its_queue()
+    {
+        var chat = Queued().Forward("leave the queue");
+        chat.Told.ShouldHaveSingleItem().Parts.ShouldBe([new TextPart("leave the queue")]);
+        chat.State.Owner.ShouldBe(Owner.Queued);
+        chat.Said.ShouldBeEmpty("the bot is silent");
+    }
+
+    [Fact]
     public void The_person_leaves_the_queue_by_the_intent_that_the_step_names()
     {
         var chat = Queued().Say("leave the queue");
