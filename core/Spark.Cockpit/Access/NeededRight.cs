@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-
 namespace Spark.Cockpit.Access;
 
 /// <summary>Metadata of a route: the right that it needs.</summary>

@@ -69,6 +69,6 @@ public static class AdminEndpoints
 
         // To look at them is one right; whatever else is done with them is another.
         ((IEndpointConventionBuilder)settings).Add(route => route.Metadata.Add(
-            new NeededRight(route.Metadata.OfType<HttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains("GET")) ? Right.SeeSupport : Right.EditSupport)));
+            new NeededRight(route.Metadata.OfType<HttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Get, StringComparer.Ordinal)) ? Right.SeeSupport : Right.EditSupport)));
     }
 }

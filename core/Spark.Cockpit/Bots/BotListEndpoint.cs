@@ -17,7 +17,7 @@ internal static class BotListEndpoint
 
         // A command without a running host has no plugins.
         var plugins = http.RequestServices.GetService(typeof(PluginHost)) as PluginHost;
-        var channels = (plugins?.Catalog.Instances ?? []).Where(instance => instance.Kind == InstanceKind.Channel).ToLookup(instance => instance.Bot, instance => instance.Id);
+        var channels = (plugins?.Catalog.Instances ?? []).Where(instance => instance.Kind == InstanceKind.Channel).ToLookup(instance => instance.Bot ?? "", instance => instance.Id, StringComparer.Ordinal);
         var lines = new List<BotLine>();
         foreach (var (bot, version) in published.Versions.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {

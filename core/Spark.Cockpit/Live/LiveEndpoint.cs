@@ -55,7 +55,7 @@ internal static class LiveEndpoint
         {
             var summary = address is not null && ConversationAddress.Parse(address) is { } key
                 ? (await index.FindAsync(key, cancellationToken))?.Summary
-                : (await index.ListAsync(null, 1, cancellationToken)).FirstOrDefault();
+                : await index.ListAsync(null, 1, cancellationToken) is [var newest, ..] ? newest : null;
             return summary is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{summary.Key} {summary.Sequence} {summary.Owner}");
         }
         catch (StoreUnavailableException)

@@ -143,7 +143,7 @@ export function Conversations() {
           <Button onClick={list.more} disabledFocusable={list.isLoading}>
             {list.wasShort ? words.conversations.goOn : words.common.more}
           </Button>
-          {list.wasShort ? <span className="quiet">{words.conversations.searching(5000)}</span> : null}
+          {list.wasShort ? <span className="quiet">{words.conversations.searching(5000 * list.pages)}</span> : null}
         </div>
       ) : null}
     </>
@@ -228,6 +228,9 @@ function EpisodeTable({ episodes }: { episodes: EpisodeLine[] }) {
   );
 }
 
+/** How many pages, of 5,000 conversations each, are looked through by themselves. */
+const mostSearched = 25;
+
 /** The pages of the list that are shown. A live change reads as many again, so that nothing jumps. */
 function useEpisodes(filtered: string) {
   const [pages, setPages] = useState<EpisodeList[]>([]);
@@ -248,7 +251,8 @@ function useEpisodes(filtered: string) {
           const page: EpisodeList = await call<EpisodeList>("GET", `/episodes${filtered}${before ? `${separator}before=${before}` : ""}`);
           found.push(page);
           before = page.next;
-        } while (before && found.length < count);
+          // A ticket may lie far back: as long as nothing fits, the search goes on by itself for a while.
+        } while (before && (found.length < count || (found.length < mostSearched && found.every((one) => one.episodes.length === 0))));
         if (mine === round.current) {
           setPages(found);
           setShown(filtered);
@@ -274,6 +278,7 @@ function useEpisodes(filtered: string) {
   const last = pages.at(-1);
   return {
     episodes: pages.flatMap((page) => page.episodes),
+    pages: pages.length,
     next: last?.next ?? null,
     wasShort: last !== undefined && last.next !== null && last.episodes.length < 50,
     isLoading,
