@@ -6,7 +6,7 @@ namespace Spark.Understanding.Entities.Moments;
 /// <summary>Times of the day, its parts, and ranges of them.</summary>
 internal static class ClockActions
 {
-    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
+    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new(StringComparer.Ordinal)
     {
         ["clock"] = (captures, _) => Read(captures),
         ["hour-mark"] = (captures, _) => Of(captures.Whole("h"), null, null),

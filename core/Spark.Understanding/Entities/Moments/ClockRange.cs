@@ -5,6 +5,6 @@ namespace Spark.Understanding.Entities.Moments;
 internal sealed record ClockRange(IReadOnlyList<(Clock Start, Clock End, string? EndTimex)> Ways)
 {
     /// <summary>How long the first way takes.</summary>
-    public TimeSpan LengthOf((Clock Start, Clock End, string? EndTimex) way) =>
+    public static TimeSpan LengthOf((Clock Start, Clock End, string? EndTimex) way) =>
         way.End.Time > way.Start.Time ? way.End.Time - way.Start.Time : way.End.Time - way.Start.Time + TimeSpan.FromDays(1);
 }

@@ -7,7 +7,7 @@ internal static class DateTimeActions
 {
     private static readonly TimeSpan LastSecond = new(23, 59, 59);
 
-    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
+    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new(StringComparer.Ordinal)
     {
         ["now"] = (_, now) => new Moment(MomentKind.DateTime, [new MomentWay("PRESENT_REF", now.Now, now.Now)]),
         ["date-time"] = (captures, _) => captures.Get<Day>("day").IsHoliday ? null : At(captures.Get<Day>("day"), ClockActions.Timed(captures.Get<Clock>("t"), captures)),
@@ -47,7 +47,7 @@ internal static class DateTimeActions
         List<MomentWay> ways = [];
         foreach ((Clock start, Clock end, string? endTimex) in range.Ways)
         {
-            TimeSpan length = range.LengthOf((start, end, endTimex));
+            TimeSpan length = ClockRange.LengthOf((start, end, endTimex));
             bool isNextDay = end.Time <= start.Time;
             string timex = $"({day.Timex}{start.Timex},{(isNextDay ? NextDay(day) : day.Timex)}{endTimex ?? end.Timex},{MomentFormat.Length(length)})";
             ways.AddRange(day.Days.Select(date => new MomentWay(timex, date + start.Time, date + start.Time + length)));

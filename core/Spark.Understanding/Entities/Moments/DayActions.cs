@@ -10,7 +10,7 @@ internal static class DayActions
     private const int OpenFrom = 30;
     private const int OpenTo = 40;
 
-    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
+    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new(StringComparer.Ordinal)
     {
         ["day-month"] = (captures, now) => now.Date(YearOf(captures), captures.Whole("month") ?? captures.Whole("m") ?? 0, captures.Whole("d") ?? 0),
         ["compact-date"] = (captures, now) => Compact(captures.Word("n"), now),

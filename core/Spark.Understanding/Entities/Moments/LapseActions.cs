@@ -9,7 +9,7 @@ internal static class LapseActions
     // More than a thousand years is no appointment.
     private const double MostSeconds = 1000.0 * 366 * 86_400;
 
-    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
+    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new(StringComparer.Ordinal)
     {
         ["lapse"] = (captures, _) => captures.Find("piece"),
         ["lapse-sum"] = (captures, _) => Sum(captures.Get<Lapse>("a"), captures.Get<Lapse>("b")),

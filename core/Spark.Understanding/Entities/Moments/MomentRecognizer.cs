@@ -8,7 +8,7 @@ namespace Spark.Understanding.Entities.Moments;
 /// <summary><c>datetimeV2.*</c>: dates, times, durations, what recurs, and ranges of them. At each place the longest reading counts.</summary>
 internal sealed class MomentRecognizer(LanguageTable table, NumberReader numbers) : IRecognizer
 {
-    private readonly Grammar _grammar = new(table, MomentActions.All, new()
+    private readonly Grammar _grammar = new(table, MomentActions.All, new(StringComparer.Ordinal)
     {
         ["words"] = (text, at) => text.Is(at, PieceKind.Word) ? numbers.ReadWhole(text, at).Select(number => new Reading(number.Value, at, number.Next)) : [],
         ["number"] = (text, at) => numbers.ReadAny(text, at).Select(number => new Reading(number.Value, at, number.Next)),
@@ -85,7 +85,7 @@ internal sealed class MomentRecognizer(LanguageTable table, NumberReader numbers
             return false;
         }
 
-        bool isBehindWord = text.Is(index, PieceKind.Word) ? text.Is(index - 1, PieceKind.Word) : text.Is(index - 1, PieceKind.Word);
+        bool isBehindWord = text.Is(index - 1, PieceKind.Word);
         bool isBehindNumber = text.At(index - 1) is "-" or "/" or "." or "," && text.IsGlued(index - 1) && text.Is(index - 2, PieceKind.Digits) && text.Is(index, PieceKind.Digits);
         return isBehindWord || isBehindNumber;
     }

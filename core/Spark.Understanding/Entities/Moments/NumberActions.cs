@@ -8,7 +8,7 @@ internal static class NumberActions
     private const int FirstYear = 1500;
     private const int LastYear = 2100;
 
-    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
+    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new(StringComparer.Ordinal)
     {
         ["same"] = (captures, _) => captures.Only,
         ["day-number"] = (captures, _) => Within(captures.Whole("n"), 1, 31),
@@ -24,7 +24,7 @@ internal static class NumberActions
         ["same-number"] = (captures, _) => captures.Word("digits") is { Length: > 0 } digits ? digits : captures.Word("n"),
     };
 
-    private static object? Within(int? number, int least, int most) => number >= least && number <= most ? (double)number.Value : null;
+    private static double? Within(int? number, int least, int most) => number >= least && number <= most ? number.Value : null;
 
     private static object? ShortYear(int? year) => year is null ? null : (double)(year < 40 ? 2000 + year.Value : 1900 + year.Value);
 }

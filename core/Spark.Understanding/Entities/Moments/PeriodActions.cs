@@ -6,7 +6,7 @@ namespace Spark.Understanding.Entities.Moments;
 /// <summary>Months, weeks, years and their parts.</summary>
 internal static class PeriodActions
 {
-    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
+    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new(StringComparer.Ordinal)
     {
         ["month"] = (captures, now) => captures.Has("rel")
             ? Periods.Month(now, captures.Whole("month")!.Value, captures.Word("rel"))

@@ -6,7 +6,7 @@ namespace Spark.Understanding.Entities.Moments;
 /// <summary>Ranges of days.</summary>
 internal static class RangeActions
 {
-    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
+    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new(StringComparer.Ordinal)
     {
         ["today"] = (_, now) => Day.Of(now.Today) with { IsRelative = true },
         ["day-range"] = (captures, _) => Ranges.Between(captures.Find("a")!, captures.Find("b")!),

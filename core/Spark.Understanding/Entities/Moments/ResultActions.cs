@@ -9,7 +9,7 @@ internal static class ResultActions
     private const string Point = "datetimepoint";
     private const string Range = "datetimerange";
 
-    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
+    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new(StringComparer.Ordinal)
     {
         ["same-m"] = (captures, _) => captures.Only,
         ["moment"] = (captures, _) => ToMoment(captures.Find("m")),
@@ -35,7 +35,7 @@ internal static class ResultActions
             MomentKind.DateTimeRange,
             [.. part.Day.Days.Select(date => new MomentWay(part.Day.Timex + part.Part.Timex, date + part.Part.Start, date + part.Part.End))]) { Modifier = part.Part.Modifier },
         ClockRange range => new Moment(MomentKind.TimeRange, [.. range.Ways.Select(way => new MomentWay(
-            $"({way.Start.Timex},{way.EndTimex ?? way.End.Timex},{MomentFormat.Length(range.LengthOf(way))})", At(way.Start), At(way.End)))]),
+            $"({way.Start.Timex},{way.EndTimex ?? way.End.Timex},{MomentFormat.Length(ClockRange.LengthOf(way))})", At(way.Start), At(way.End)))]),
         Lapse lapse => new Moment(MomentKind.Duration, [new MomentWay(lapse.Timex, null, null, lapse.Seconds.ToString("0.######", CultureInfo.InvariantCulture))]),
         _ => null,
     };

@@ -6,7 +6,7 @@ namespace Spark.Understanding.Entities.Moments;
 /// <summary>What recurs.</summary>
 internal static class SetActions
 {
-    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new()
+    public static Dictionary<string, Func<Captures, Reference, object?>> All { get; } = new(StringComparer.Ordinal)
     {
         ["every-unit"] = (captures, _) => Every(captures),
         ["every-weekday"] = (captures, _) => Set($"XXXX-WXX-{captures.Word("weekday")}{captures.Word("part")}"),
@@ -18,7 +18,7 @@ internal static class SetActions
 
     private static Moment? Every(Captures captures)
     {
-        string[] words = captures.Has("every-unit") ? captures.Word("every-unit").Split(' ') : captures.Has("once-per") ? ["1", captures.Word("unit")] : ["1", captures.Word("unit")];
+        string[] words = captures.Has("every-unit") ? captures.Word("every-unit").Split(' ') : ["1", captures.Word("unit")];
         double count = captures.Has("n") ? captures.Get<double>("n") : captures.Has("every-other") ? 2 : double.Parse(words[0], CultureInfo.InvariantCulture);
         return count <= 0 ? null : Set(new Lapse([(count, words[1])]).Timex);
     }

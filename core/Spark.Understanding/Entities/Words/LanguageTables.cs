@@ -19,7 +19,7 @@ internal static class LanguageTables
     {
         int end = tag.AsSpan().IndexOfAny('-', '_');
         string language = (end < 0 ? tag : tag[..end]).ToLowerInvariant();
-        return Languages.Contains(language) ? language : Fallback;
+        return Languages.Contains(language, StringComparer.Ordinal) ? language : Fallback;
     }
 
     /// <summary>Whether there is a table for a tag's base language.</summary>
