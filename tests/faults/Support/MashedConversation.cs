@@ -14,7 +14,7 @@ internal sealed class MashedConversation
     private readonly HttpClient http;
     private readonly string id;
     private readonly List<string> answers = [];
-    private string watermark = "";
+    private string? watermark;
     private int sent;
     private int repeated;
 
@@ -81,7 +81,7 @@ internal sealed class MashedConversation
             for (var isMore = true; isMore;)
             {
                 var page = await http.GetFromJsonAsync<JsonNode>(
-                    new Uri($"/channels/web/v3/directline/conversations/{id}/activities?watermark={watermark}", UriKind.Relative), cancellationToken);
+                    new Uri($"/channels/web/v3/directline/conversations/{id}/activities{(watermark is null ? "" : $"?watermark={watermark}")}", UriKind.Relative), cancellationToken);
                 var activities = page!["activities"]!.AsArray();
                 answers.AddRange(activities
                     .Where(activity => (string?)activity!["type"] == "message" && (string?)activity["from"]!["role"] == "bot")
