@@ -54,19 +54,18 @@ internal sealed class MashedConversation
         }
     }));
 
-    /// <summary>Writes once more, and gives what is said to that.</summary>
+    /// <summary>Writes once more, and gives what is said last, when every message is answered: the greeting is one more.</summary>
     public async Task<string> AskAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
-        var question = $"And now, after {Sent}?";
-        await PostAsync(Message(question), limit.Token);
+        await PostAsync(Message("And now?"), limit.Token);
         Interlocked.Increment(ref sent);
         while (true)
         {
-            if ((await AnswersAsync(limit.Token)).Find(answer => answer.StartsWith(question, StringComparison.Ordinal)) is { } answer)
+            if (await AnswersAsync(limit.Token) is { } said && said.Count > Sent)
             {
-                return answer;
+                return said[^1];
             }
 
             await Task.Delay(200, limit.Token);
