@@ -53,12 +53,14 @@ public sealed class TicketTests : IAsyncLifetime
         await SayAsync(chat, "my printer does not work", "what is wrong");
         await SayAsync(chat, "It is jammed on the third floor", "How urgent");
         await SayAsync(chat, "It can wait", "Shall I open a ticket");
-        await SayAsync(chat, "yes", "You already have INC0010001");
+        await SayAsync(chat, "yes", "What is it about?");
+        await Chromium.ShootAsync(chat, "ticket-4-unsure");
+        await SayAsync(chat, "Hardware: Printer", "You already have INC0010001");
         await SayAsync(chat, "yes", "I added it to INC0010001");
-        await Chromium.ShootAsync(chat, "ticket-4-added");
+        await Chromium.ShootAsync(chat, "ticket-5-added");
         await Assertions.Expect(incident).ToContainTextAsync("It is jammed on the third floor", new() { Timeout = Patience });
         await Assertions.Expect(desk.Locator("#incidents li")).ToHaveCountAsync(1);
-        await Chromium.ShootAsync(desk, "ticket-5-added");
+        await Chromium.ShootAsync(desk, "ticket-6-incident");
     }
 
     // What was said before stays on the page: the answer is one more.

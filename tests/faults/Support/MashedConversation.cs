@@ -14,7 +14,7 @@ internal sealed class MashedConversation
     private readonly HttpClient http;
     private readonly string id;
     private readonly List<string> answers = [];
-    private string watermark = "";
+    private string? watermark;
     private int sent;
     private int repeated;
 
@@ -54,19 +54,18 @@ internal sealed class MashedConversation
         }
     }));
 
-    /// <summary>Writes once more, and gives what is said to that.</summary>
+    /// <summary>Writes once more, and gives what is said last, when every message is answered: the greeting is one more.</summary>
     public async Task<string> AskAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
-        var question = $"And now, after {Sent}?";
-        await PostAsync(Message(question), limit.Token);
+        await PostAsync(Message("And now?"), limit.Token);
         Interlocked.Increment(ref sent);
         while (true)
         {
-            if ((await AnswersAsync(limit.Token)).Find(answer => answer.StartsWith(question, StringComparison.Ordinal)) is { } answer)
+            if (await AnswersAsync(limit.Token) is { } said && said.Count > Sent)
             {
-                return answer;
+                return said[^1];
             }
 
             await Task.Delay(200, limit.Token);
@@ -81,7 +80,7 @@ internal sealed class MashedConversation
             for (var isMore = true; isMore;)
             {
                 var page = await http.GetFromJsonAsync<JsonNode>(
-                    new Uri($"/channels/web/v3/directline/conversations/{id}/activities?watermark={watermark}", UriKind.Relative), cancellationToken);
+                    new Uri($"/channels/web/v3/directline/conversations/{id}/activities{(watermark is null ? "" : $"?watermark={watermark}")}", UriKind.Relative), cancellationToken);
                 var activities = page!["activities"]!.AsArray();
                 answers.AddRange(activities
                     .Where(activity => (string?)activity!["type"] == "message" && (string?)activity["from"]!["role"] == "bot")
