@@ -22,7 +22,8 @@ internal sealed class FileOffers(HttpClient http, string? secret, TimeProvider t
     /// <summary>The card that offers a file; null when its size cannot be told, or nothing can be signed: then its address is named.</summary>
     public async ValueTask<JsonObject?> OfferAsync(FilePart file, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(secret) || file.Address.Scheme != Uri.UriSchemeHttps && !file.Address.IsLoopback || await SizeAsync(file.Address, cancellationToken) is not { } size)
+        var isSafe = file.Address.Scheme == Uri.UriSchemeHttps || file.Address.IsLoopback;
+        if (string.IsNullOrEmpty(secret) || !isSafe || await SizeAsync(file.Address, cancellationToken) is not { } size)
         {
             return null;
         }

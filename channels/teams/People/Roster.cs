@@ -16,6 +16,7 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
     private const int MostPages = 20;
     private const int MostKept = 50_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestOfAll = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
     private static readonly TimeSpan KeptFailure = TimeSpan.FromMinutes(1);
 
@@ -41,9 +42,13 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
         return await search.Value.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Everybody in the activity's conversation; null when the roster cannot be read.</summary>
-    public Task<List<Member>?> ReadAllAsync(Activity activity, CancellationToken cancellationToken) =>
-        ReadAsync(activity, tenant: null, until: null, cancellationToken);
+    /// <summary>Everybody in the activity's conversation, or as many as can be read in time; null when the roster cannot be read.</summary>
+    public async Task<List<Member>?> ReadAllAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(LongestOfAll, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        return await ReadAsync(activity, tenant: null, until: null, either.Token);
+    }
 
     // Ends by its own time: more than one request may wait for it.
     private async Task<Member?> SearchAsync(Activity activity, string tenant, string person)
@@ -77,7 +82,7 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
             if (!outcome.Accepted)
             {
                 LogFailed(outcome.Sentence);
-                return null;
+                return members.Count > 0 && until is null ? members : null;
             }
 
             members.AddRange(outcome.Body.Items("members").Select(Member.Of).OfType<Member>());

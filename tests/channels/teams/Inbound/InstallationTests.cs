@@ -109,6 +109,16 @@ public sealed class InstallationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_roster_that_breaks_off_makes_known_who_was_read()
+    {
+        side.Roster = [new JsonObject { ["members"] = new JsonArray(Activities.Member("megan", "aaaaaaaa-0000-4000-8000-000000000002")), ["continuationToken"] = "1" }];
+
+        (await channel.ReceiveAsync(Added().InThread())).Answer.Status.ShouldBe(200);
+
+        channel.People.All.ShouldHaveSingleItem().PrincipalName.ShouldBe("megan@contoso.example");
+    }
+
+    [Fact]
     public async Task Other_members_and_other_updates_say_nothing()
     {
         var joined = Activities.Frame("conversationUpdate", side.ServiceUrl).InThread();
