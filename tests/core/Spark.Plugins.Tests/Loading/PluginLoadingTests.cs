@@ -26,7 +26,7 @@ public sealed class PluginLoadingTests : IAsyncDisposable
 
         Expect("throwingconstructor", PluginStatus.Faulted, "SPK10112", "The constructor is in a bad mood.");
         Expect("throwingconfigure", PluginStatus.Faulted, "SPK10113", "Configure is in a bad mood.");
-        Expect("future", PluginStatus.Incompatible, "SPK10107", "needs contracts 99.0, and this host offers contracts 1.1");
+        Expect("future", PluginStatus.Incompatible, "SPK10107", "needs contracts 99.0, and this host offers contracts 1.2");
         Expect("no-assembly", PluginStatus.Incompatible, "SPK10106", "'gone.dll' is not in the plugin's folder");
         Expect("no-manifest", PluginStatus.Incompatible, "SPK10101", "no plugin.json");
         Expect("broken-manifest", PluginStatus.Incompatible, "SPK10102", "not valid JSON");
