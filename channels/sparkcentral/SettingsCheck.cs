@@ -17,6 +17,11 @@ internal static class SettingsCheck
             yield return "sharedSecret must be an even number of hexadecimal digits, without spaces or line breaks: copy it unchanged from the virtual agent's configuration.";
         }
 
+        if (!string.IsNullOrEmpty(settings.WriteBackSecret) && WebhookKey.Decode(settings.WriteBackSecret) is null)
+        {
+            yield return "writeBackSecret must be an even number of hexadecimal digits, without spaces or line breaks.";
+        }
+
         if (settings.MaxSkewSeconds is < 0 or > LongestSkewSeconds)
         {
             yield return $"maxSkewSeconds must lie between 0 (no check) and {LongestSkewSeconds}.";

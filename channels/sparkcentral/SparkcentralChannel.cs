@@ -9,17 +9,28 @@ namespace Spark.Channels.Sparkcentral;
 /// <summary>One virtual agent: webhooks in; replies over the REST API, or in the response where there are no credentials for it.</summary>
 internal sealed partial class SparkcentralChannel : IChannel, IAnswersInResponse
 {
+    private const string WriteBackPath = "crm";
+
     private static readonly ReadOnlyMemory<byte> Nothing = "{}"u8.ToArray();
 
     private readonly WebhookReader webhooks;
     private readonly ManipulationWriter manipulations;
     private readonly ConversationApi? api;
+    private readonly Attachments? attachments;
+    private readonly WebhookReader writeBacks;
     private readonly ILogger<SparkcentralChannel> logger;
 
     private SparkcentralChannel(
-        WebhookReader webhooks, ManipulationWriter manipulations, ConversationApi? api, ILogger<SparkcentralChannel> logger)
+        WebhookReader webhooks,
+        WebhookReader writeBacks,
+        ManipulationWriter manipulations,
+        ConversationApi? api,
+        Attachments? attachments,
+        ILogger<SparkcentralChannel> logger)
     {
         this.webhooks = webhooks;
+        this.writeBacks = writeBacks;
+        this.attachments = attachments;
         this.manipulations = manipulations;
         this.api = api;
         this.logger = logger;
@@ -53,15 +64,22 @@ internal sealed partial class SparkcentralChannel : IChannel, IAnswersInResponse
         }
 
         var maxSkew = TimeSpan.FromSeconds(settings.MaxSkewSeconds);
+        var readerLogger = services.Logs.CreateLogger<WebhookReader>();
+        var writeBackKey = string.IsNullOrEmpty(settings.WriteBackSecret) ? null : WebhookKey.Decode(settings.WriteBackSecret);
+        var rest = ApiOf(settings, wire, services);
         return new SparkcentralChannel(
-            new WebhookReader(wire.SignatureHeader, key, maxSkew, services.Time, services.Logs.CreateLogger<WebhookReader>()),
-            new ManipulationWriter(wire, services.Logs.CreateLogger<ManipulationWriter>()),
-            ApiOf(settings, wire, services),
+            new WebhookReader(wire.SignatureHeader, key, maxSkew, new AgentEvents(), services.Time, readerLogger),
+
+            // Write-backs come again for two and a half days: their time tells nothing of a replay, their key does.
+            new WebhookReader(wire.SignatureHeader, writeBackKey, TimeSpan.Zero, new WriteBackEvents(), services.Time, readerLogger),
+            new ManipulationWriter(wire, settings.Shortcodes, services.Logs.CreateLogger<ManipulationWriter>()),
+            rest,
+            rest is null ? null : new Attachments(services.Http, rest, services.Logs.CreateLogger<Attachments>()),
             channelLogger);
     }
 
     public ValueTask<WebhookReceipt> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(webhooks.Read(request));
+        ValueTask.FromResult((request.Path == WriteBackPath ? writeBacks : webhooks).Read(request));
 
     public async ValueTask<Delivery> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -70,7 +88,19 @@ internal sealed partial class SparkcentralChannel : IChannel, IAnswersInResponse
             return Delivery.Refused("This instance has no client id and secret: its replies leave in the response to a webhook.");
         }
 
-        if (manipulations.Write([message]) is not { } manipulation)
+        string? attachment = null;
+        if (attachments is not null && message.Parts.Any(part => part is FilePart))
+        {
+            (attachment, var uploaded, var trouble) = await attachments.UploadAsync(message, cancellationToken);
+            if (trouble is not null)
+            {
+                return trouble.ToDeliveryOfProbe(message.Attempt);
+            }
+
+            message = message with { Parts = [.. message.Parts.Where(part => part != uploaded)] };
+        }
+
+        if (manipulations.Write([message], attachment) is not { } manipulation)
         {
             return Delivery.Delivered;
         }

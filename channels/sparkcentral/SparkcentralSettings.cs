@@ -29,6 +29,13 @@ internal sealed record SparkcentralSettings
     [Setting("Shared secret", Help = "From the virtual agent's configuration: an even number of hexadecimal digits. Until it is set, every webhook is refused.")]
     public string? SharedSecret { get; set; }
 
+    [Secret]
+    [Setting("Write-back secret", Help = "Of the tenant's CRM write-back webhook, when it points to this channel's address with /crm behind it. Empty when there is none.")]
+    public string? WriteBackSecret { get; set; }
+
+    [Setting("Shortcodes", Help = "Whether buttons become the shortcodes of Sparkcentral's own messenger, in its conversations; otherwise a numbered list.")]
+    public bool Shortcodes { get; set; }
+
     [Setting("Replay window", Help = "How many seconds a webhook's timestamp may lie from now; 0 switches the check off.")]
     public int MaxSkewSeconds { get; set; } = 300;
 

@@ -38,6 +38,9 @@ internal sealed record Wire
     public Uri ConversationAddress(string conversationId) =>
         new(BaseUrl + ConversationPath + Uri.EscapeDataString(conversationId));
 
+    public Uri AttachmentAddress(string conversationId, string fileName) =>
+        new($"{BaseUrl}{ConversationPath}{Uri.EscapeDataString(conversationId)}/attachments/{Uri.EscapeDataString(fileName)}");
+
     private static Wire Sparkcentral(Region region) => new()
     {
         SignatureHeader = "X-Sparkcentral-Signature",

@@ -8,7 +8,10 @@ public static class ContractVersion
 {
     /// <summary>
     /// The version that this assembly carries: major for breaks, minor for additions. 1.1 lets an action say that it may be repeated, it
-    /// may work on connections, and channels are told with each message what they told of the conversation last.
+    /// may work on connections, and channels are told with each message what they told of the conversation last. 1.2 lets
+    /// a channel reach people outside any turn, remember whom it can write to, hand a conversation to another instance, make the package of
+    /// its app and see which choices answer a question; it carries the messages of agents, and lends plugins the API Calls and the
+    /// escalation of administrators.
     /// </summary>
-    public static readonly Version Current = new(1, 1);
+    public static readonly Version Current = new(1, 2);
 }

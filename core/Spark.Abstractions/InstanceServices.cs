@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Spark.ApiCalls;
+using Spark.Escalation;
 
 namespace Spark;
 
@@ -29,4 +31,10 @@ public record InstanceServices
 
     /// <summary>The address under which the outside reaches this host, without a trailing slash.</summary>
     public required Uri PublicUrl { get; init; }
+
+    /// <summary>The API Calls that administrators have configured. Null on a host without them. Since contract 1.2.</summary>
+    public IApiCalls? ApiCalls { get; init; }
+
+    /// <summary>What administrators have set for escalations. Null on a host without them. Since contract 1.2.</summary>
+    public IEscalation? Escalation { get; init; }
 }

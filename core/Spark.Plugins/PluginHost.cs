@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spark.Actions;
+using Spark.ApiCalls;
 using Spark.Channels;
 using Spark.Engine.Reading;
+using Spark.Escalation;
 using Spark.Expressions;
 using Spark.Offload;
 using Spark.Plugins.Catalog;
+using Spark.Plugins.Environments;
 using Spark.Plugins.Instances;
 using Spark.Plugins.Loading;
 using Spark.Plugins.Network;
@@ -32,14 +35,16 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     private volatile IReadOnlyList<PluginEntry> entries = [];
     private volatile IReadOnlyList<Finding> findings = [];
     private volatile RunningPlugins running = RunningPlugins.None;
-    private bool loaded;
+    private PluginSources? loaded;
 
     /// <summary>Creates the host; it loads nothing yet.</summary>
     /// <param name="options">Time limits and sizes.</param>
     /// <param name="time">The clock of the host and of its plugins.</param>
     /// <param name="loggers">Makes loggers, also for plugins.</param>
     /// <param name="feeds">Gives the feed of a channel instance.</param>
-    public PluginHost(IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds)
+    /// <param name="loan">What else plugins are lent; null for nothing.</param>
+    public PluginHost(
+        IOptions<PluginOptions> options, TimeProvider time, ILoggerFactory loggers, Func<string, IConversationFeed> feeds, HostLoan? loan = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Value;
@@ -47,7 +52,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         logger = loggers.CreateLogger<PluginHost>();
         supervisor = new PluginSupervisor(time, loggers.CreateLogger<PluginSupervisor>());
         plugins = new PluginSet(new PluginLoader(supervisor, this.options));
-        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds);
+        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds, loan ?? new(), ReachAsync);
     }
 
     /// <summary>What is installed and how it stands now.</summary>
@@ -72,15 +77,14 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         await changing.WaitAsync(cancellationToken);
         try
         {
-            if (loaded)
+            if (loaded is not null)
             {
                 throw new InvalidOperationException("The plugins are loaded already.");
             }
 
-            loaded = true;
+            loaded = sources;
             (entries, findings) = await plugins.LoadAsync(sources.Roots, cancellationToken);
-            running = await starter.StartAsync(
-                sources.Environment, new SecretSource(sources.SecretsFolder, sources.Variable), new OfferIndex(entries), cancellationToken);
+            running = await StartAsync(sources.Environment, withActions: true, cancellationToken);
         }
         finally
         {
@@ -90,6 +94,62 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         var catalog = Catalog;
         Tell(catalog);
         return catalog;
+    }
+
+    /// <summary>The environment that everything was made from when the host started.</summary>
+    public EnvironmentConfig Environment => loaded?.Environment ?? EnvironmentConfig.Empty;
+
+    /// <summary>
+    /// Makes the channel instances and connections of a further environment, each in the place of the one of its name. What an instance that
+    /// is replaced was doing ends as when its plugin stops.
+    /// </summary>
+    /// <param name="more">What is added; its companions are not heeded.</param>
+    /// <param name="cancellationToken">Ends the making.</param>
+    /// <returns>How each stands. One that cannot be made is among them, with its reason, and in nobody's place.</returns>
+    public async Task<IReadOnlyList<InstanceReport>> AddAsync(EnvironmentConfig more, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            var made = await StartAsync(more, withActions: false, cancellationToken);
+            foreach (var state in made.States)
+            {
+                await RemoveAsync(state.Report.Id);
+            }
+
+            Change(before => before.With(made));
+            return [.. made.States.Select(state => state.Report)];
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    /// <summary>Makes the instances of an environment and lets them go again: to see whether their settings fit.</summary>
+    public async Task<IReadOnlyList<InstanceReport>> TryAsync(EnvironmentConfig environment, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var made = await StartAsync(environment, withActions: false, cancellationToken);
+        var reports = made.States.Select(state => state.Report).ToList();
+        await StopAsync(made);
+        return reports;
+    }
+
+    /// <summary>Takes a channel instance or connection out.</summary>
+    /// <returns>False when there is none of that name.</returns>
+    public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            return await RemoveAsync(id);
+        }
+        finally
+        {
+            changing.Release();
+        }
     }
 
     /// <summary>
@@ -123,6 +183,26 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     /// <inheritdoc/>
     public IRunningChannel? Find(string instanceId) => running.Channels.GetValueOrDefault(instanceId);
 
+    /// <summary>Lets a channel instance make its app's package.</summary>
+    /// <param name="instanceId">The channel instance.</param>
+    /// <param name="order">What people read about the app.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The package, or why there is none.</returns>
+    public async ValueTask<(AppPackage? Package, string? Refusal)> MakePackageAsync(string instanceId, AppPackageOrder order, CancellationToken cancellationToken) =>
+        running.Channels.TryGetValue(instanceId, out var channel)
+            ? await channel.MakePackageAsync(order, cancellationToken)
+            : (null, $"there is no channel instance '{instanceId}' that runs; `spark plugin list --environment` says why.");
+
+    /// <summary>Finds a person on a channel instance.</summary>
+    /// <param name="instanceId">The channel instance.</param>
+    /// <param name="address">Who is looked for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What came of it; never an exception but for the token.</returns>
+    public ValueTask<Reach> ReachAsync(string instanceId, PersonAddress address, CancellationToken cancellationToken) =>
+        running.Channels.TryGetValue(instanceId, out var channel)
+            ? channel.ReachAsync(address, cancellationToken)
+            : ValueTask.FromResult(Reach.Not(ReachStatus.Unavailable, $"There is no channel instance '{instanceId}' that runs."));
+
     /// <inheritdoc/>
     public ValueTask<OffloadDecision> OpenAsync(
         string connection, OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken) =>
@@ -130,6 +210,10 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             ? provider.OpenAsync(request, timeout, cancellationToken)
             : ValueTask.FromResult(OffloadDecision.Of(
                 OffloadResult.Failed, $"The connection '{connection}' is not bound to an offload provider that runs."));
+
+    /// <inheritdoc/>
+    public IRunningDesk? FindDesk(string connection) =>
+        running.Providers.TryGetValue(connection, out var provider) && provider.IsDesk ? provider : null;
 
     /// <inheritdoc/>
     public ValueTask<ActionResult<Value>> ExecuteAsync(
@@ -162,13 +246,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     {
         entry.Move(PluginStatus.Draining);
         var (channels, providers, actions) = running.Of(entry);
-        RunningPlugins before;
-        do
-        {
-            before = running;
-        }
-        while (Interlocked.CompareExchange(ref running, before.Without(entry), before) != before);
-
+        Change(before => before.Without(entry));
         await entry.Gate.CloseAsync().WaitAsync(options.StopWithin, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.WhenAll([
             .. channels.Select(channel => StopAsync(channel.Plugin)),
@@ -177,6 +255,46 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         ]);
         entry.Unload(PluginStatus.UnloadPending);
         LogUnloaded(entry.Folder.Id, entry.Folder.Version);
+    }
+
+    private async Task<bool> RemoveAsync(string id)
+    {
+        var leaving = running.Only(id);
+        Change(before => before.Without(id));
+        await StopAsync(leaving);
+        return leaving.States.Count > 0;
+    }
+
+    private void Change(Func<RunningPlugins, RunningPlugins> change)
+    {
+        RunningPlugins before;
+        do
+        {
+            before = running;
+        }
+        while (Interlocked.CompareExchange(ref running, change(before), before) != before);
+    }
+
+    private Task<RunningPlugins> StartAsync(EnvironmentConfig environment, bool withActions, CancellationToken cancellationToken)
+    {
+        var sources = loaded ?? throw new InvalidOperationException("The plugins are not loaded yet.");
+        return starter.StartAsync(
+            environment,
+            sources.HearsOnlyLoopback,
+            new SecretSource(sources.SecretsFolder, sources.Variable),
+            new OfferIndex(entries),
+            withActions,
+            cancellationToken);
+    }
+
+    private Task StopAsync(RunningPlugins leaving)
+    {
+        var (channels, providers, actions) = leaving.Of(null);
+        return Task.WhenAll([
+            .. channels.Select(channel => channel.Plugin.DisposeAsync(supervisor, options.StopWithin)),
+            .. providers.Select(provider => provider.Plugin.DisposeAsync(supervisor, options.StopWithin)),
+            .. actions.Select(action => action.Plugin.DisposeAsync(supervisor, options.StopWithin)),
+        ]);
     }
 
     private string WhyNot(string action, Value input)

@@ -16,6 +16,10 @@ public sealed class PluginOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan SendWithin { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The search for a person on another channel, with the opening of the conversation: a request waits for it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan ReachWithin { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The rendering of an answer: it computes, and a request waits for it.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan RenderWithin { get; set; } = TimeSpan.FromSeconds(2);

@@ -14,6 +14,9 @@ public sealed record PluginSources
     /// <summary>The folder of <c>file:…</c> secrets; null when there is none.</summary>
     public string? SecretsFolder { get; init; }
 
+    /// <summary>True when the host listens on loopback addresses alone.</summary>
+    public bool HearsOnlyLoopback { get; init; }
+
     /// <summary>Reads the variables of <c>env:…</c> secrets.</summary>
     public Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Spark.Plugins.Network;
 using Spark.Runtime.Actions;
+using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Offload;
 
@@ -31,6 +33,7 @@ public static class SparkPluginsServiceCollectionExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PluginOptions>, PluginOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IOutgoingHttp, OutgoingHttp>();
         services.TryAddSingleton<PluginHost>();
         services.TryAddSingleton<IChannelDirectory>(provider => provider.GetRequiredService<PluginHost>());
         services.TryAddSingleton<IOffloadDirectory>(provider => provider.GetRequiredService<PluginHost>());

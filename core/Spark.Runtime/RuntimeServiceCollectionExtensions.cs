@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Spark.Access;
 using Spark.Channels;
+using Spark.Runtime.Access;
 using Spark.Runtime.Actions;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
@@ -13,6 +15,7 @@ using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Outbox.Lanes;
+using Spark.Runtime.People;
 using Spark.Runtime.Retention;
 using Spark.Runtime.Secrets;
 using Spark.Runtime.Timers;
@@ -60,7 +63,12 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<WebhookIntake>();
         services.TryAddSingleton<ConversationFeeds>();
         services.TryAddSingleton<Func<string, IConversationFeed>>(provider => provider.GetRequiredService<ConversationFeeds>().For);
+        services.TryAddSingleton<Func<string, IKnownPeople>>(provider => instance =>
+            new KnownPeople(instance, provider.GetRequiredService<IPeopleStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<AdminToken>();
+        services.TryAddSingleton<IAuditTrail, AuditTrail>();
+        services.TryAddSingleton<IApiAccess, ApiAccess>();
+        services.TryAddSingleton<ApiClients>();
         AddOutbox(services);
         return services;
     }
@@ -84,6 +92,11 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<ActionRunner>();
         services.TryAddSingleton<ActionQueue>();
         services.TryAddSingleton<OffloadOpener>();
+        services.TryAddSingleton<LinkTokens>();
+        services.TryAddSingleton<ILinkRedeemer>(provider => provider.GetRequiredService<LinkTokens>());
+        services.TryAddSingleton<DeskDoor>();
+        services.TryAddSingleton<DeskSender>();
+        services.TryAddSingleton<DeskIntake>();
         services.TryAddSingleton<EffectResults>();
         services.TryAddSingleton<EffectsInHand>();
         services.TryAddSingleton<OutboxTakeOver>();

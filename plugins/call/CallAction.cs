@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Spark.Actions.Call.Authorization;
+using Spark.Http;
 
 namespace Spark.Actions.Call;
 

@@ -8,6 +8,8 @@ namespace Spark.Actions.Call;
 [JsonSerializable(typeof(CallSettings))]
 [JsonSerializable(typeof(CallInput))]
 [JsonSerializable(typeof(CallOutput))]
+[JsonSerializable(typeof(ApiCallInput))]
+[JsonSerializable(typeof(ApiCallOutput))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]

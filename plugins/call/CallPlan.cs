@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Spark.Http;
 
 namespace Spark.Actions.Call;
 
@@ -40,7 +41,7 @@ internal sealed record CallPlan
         return new()
         {
             Method = method,
-            Target = TargetAddress.Of(settings.BaseUrl, path, input.Query),
+            Target = Join(settings.BaseUrl, path, input),
             Headers = headers,
             Body = RequestBody.Of(input.Body, input.As),
         };
@@ -62,6 +63,18 @@ internal sealed record CallPlan
         }
 
         return request;
+    }
+
+    private static Uri Join(Uri baseUrl, string path, CallInput input)
+    {
+        try
+        {
+            return TargetAddress.Of(baseUrl, path, Fields.Of(input.Query));
+        }
+        catch (FormatException wrong)
+        {
+            throw new RefusedCallException(wrong.Message);
+        }
     }
 
     private static void Set(HttpRequestMessage request, string name, string value)

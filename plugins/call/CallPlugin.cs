@@ -1,6 +1,6 @@
 namespace Spark.Actions.Call;
 
-/// <summary>Offers the action <c>call</c>.</summary>
+/// <summary>Offers the actions <c>call</c> and <c>api-call</c>.</summary>
 public sealed class CallPlugin : IPlugin
 {
     /// <inheritdoc/>
@@ -13,5 +13,7 @@ public sealed class CallPlugin : IPlugin
             CallJson.Default.CallInput,
             CallJson.Default.CallOutput,
             CallAction.Create);
+        builder.AddAction(
+            "api-call", CallJson.Default.ApiCallInput, CallJson.Default.ApiCallOutput, services => new ApiCallAction(services.ApiCalls), isRepeatable: false);
     }
 }

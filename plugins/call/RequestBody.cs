@@ -48,7 +48,7 @@ internal sealed record RequestBody(byte[] Bytes, string MediaType)
         }
 
         var fields = value.EnumerateObject().ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
-        return Encoding.ASCII.GetBytes(string.Join('&', TargetAddress.Parameters(fields)
-            .Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}")));
+        return Encoding.ASCII.GetBytes(string.Join('&', Fields.Of(fields)
+            .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")));
     }
 }

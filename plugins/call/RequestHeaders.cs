@@ -1,21 +1,11 @@
-using System.Buffers;
 using System.Text.Json;
+using Spark.Http;
 
 namespace Spark.Actions.Call;
 
-/// <summary>The headers that a step or a connection may set.</summary>
+/// <summary>Reads the headers of a step.</summary>
 internal static class RequestHeaders
 {
-    private static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-
-    /// <summary>What the connection's settings or HTTP itself decide.</summary>
-    private static readonly HashSet<string> NotTheSteps = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Authorization", "Connection", "Content-Length", "Cookie", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection",
-        "TE", "Trailer", "Transfer-Encoding", "Upgrade",
-    };
-
     /// <summary>Reads a step's headers.</summary>
     /// <exception cref="RefusedCallException">One cannot be sent.</exception>
     public static List<KeyValuePair<string, string>> Read(IReadOnlyDictionary<string, JsonElement>? headers)
@@ -28,32 +18,14 @@ internal static class RequestHeaders
                 continue;
             }
 
-            if (Problem(name, TargetAddress.TextOf(element)) is { } problem)
+            if (HeaderRule.Problem(name, Fields.TextOf(element)) is { } problem)
             {
                 throw new RefusedCallException(problem);
             }
 
-            read.Add(new(name, TargetAddress.TextOf(element)));
+            read.Add(new(name, Fields.TextOf(element)));
         }
 
         return read;
-    }
-
-    /// <summary>What is wrong with a header; null when nothing is.</summary>
-    public static string? Problem(string name, string value)
-    {
-        if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters))
-        {
-            return "A header's name is no name.";
-        }
-
-        if (NotTheSteps.Contains(name))
-        {
-            return $"The header '{name}' is not for a step or 'headers' to set: the connection's settings and HTTP itself do.";
-        }
-
-        return value.Any(character => character is < ' ' and not '\t' or > '~')
-            ? $"The header '{name}' would hold a line break, a control character or one beyond ASCII."
-            : null;
     }
 }

@@ -1,4 +1,5 @@
 using Spark.Actions.Call.Authorization;
+using Spark.Http;
 
 namespace Spark.Actions.Call;
 
@@ -22,9 +23,9 @@ internal static class SettingsCheck
         }
 
         wrong.AddRange((settings.Headers ?? [])
-            .Where(header => RequestHeaders.Problem(header.Key, header.Value) is not null)
+            .Where(header => HeaderRule.Problem(header.Key, header.Value) is not null)
             .Select(header => $"headers cannot set '{header.Key}' so"));
-        if (settings.IdempotencyHeader.Length > 0 && RequestHeaders.Problem(settings.IdempotencyHeader, "") is not null)
+        if (settings.IdempotencyHeader.Length > 0 && HeaderRule.Problem(settings.IdempotencyHeader, "") is not null)
         {
             wrong.Add("idempotencyHeader is no header's name");
         }
@@ -50,7 +51,7 @@ internal static class SettingsCheck
             case { Type: AuthorizationKind.ApiKey } when IsNoHeaderValue(settings.Key) || IsEmpty(settings.Header) == IsEmpty(settings.Query):
                 wrong.Add("authorization: api-key needs key, and one of header and query");
                 break;
-            case { Type: AuthorizationKind.ApiKey, Header: { } header } when RequestHeaders.Problem(header, "") is not null:
+            case { Type: AuthorizationKind.ApiKey, Header: { } header } when HeaderRule.Problem(header, "") is not null:
                 wrong.Add("authorization: header is no header's name");
                 break;
             case { Type: AuthorizationKind.ClientCredentials } when !IsWeb(settings.TokenUrl) || IsEmpty(settings.ClientId) || IsEmpty(settings.ClientSecret):
@@ -70,8 +71,8 @@ internal static class SettingsCheck
             || settings.Algorithm is not ("sha256" or "sha512")
             || settings.Encoding is not ("hex" or "base64")
             || settings.Signs is not ("request" or "body")
-            || RequestHeaders.Problem(settings.Header, settings.Prefix) is not null
-            || (settings.TimestampHeader.Length > 0 && RequestHeaders.Problem(settings.TimestampHeader, "") is not null))
+            || HeaderRule.Problem(settings.Header, settings.Prefix) is not null
+            || (settings.TimestampHeader.Length > 0 && HeaderRule.Problem(settings.TimestampHeader, "") is not null))
         {
             wrong.Add("signature needs secret, names of headers, algorithm sha256 or sha512, encoding hex or base64, and signs request or body");
         }

@@ -26,14 +26,14 @@ internal sealed class Simulator : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>Starts the simulator of a virtual agent whose webhook is at the given address.</summary>
-    public static async Task<Simulator> StartAsync(Uri webhook, int port, CancellationToken cancellationToken)
+    public static async Task<Simulator> StartAsync(Uri webhook, int port, CancellationToken cancellationToken, string profile = "classic2019")
     {
         var url = new Uri($"http://127.0.0.1:{port}");
         var child = ChildProcess.StartDotnet(
             Repository.Path("artifacts", "simulators", "sparkcentral", "sparkcentral-simulator.dll"),
             [
                 "--urls", url.ToString(), "--webhook", webhook.ToString(), "--secret", Secret, "--client-id", ClientId,
-                "--client-secret", ClientSecret, "--topics", "IT support", "--exit-with-parent",
+                "--client-secret", ClientSecret, "--topics", "IT support", "--profile", profile, "--exit-with-parent",
             ]);
         await child.WaitForLineAsync("listening on", cancellationToken);
         return new(child, url);

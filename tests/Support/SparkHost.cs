@@ -45,6 +45,12 @@ internal sealed class SparkHost : IAsyncDisposable
         return new(child, url);
     }
 
+    /// <summary>Sends the host a signal, such as <c>STOP</c> or <c>CONT</c>.</summary>
+    public Task SignalAsync(string signal) => process.SignalAsync(signal);
+
+    /// <summary>Waits for a line with a text in it, from the beginning of the output on.</summary>
+    public Task<string> WaitForLineAsync(string text, CancellationToken cancellationToken) => process.WaitForLineAsync(text, cancellationToken);
+
     /// <summary>Ends the host at once, as <c>kill -9</c> does.</summary>
     public Task KillAsync() => process.KillAsync();
 

@@ -14,7 +14,7 @@ public sealed class ReferenceRulesTests
         ["Spark.Understanding"] = [],
         ["Spark.Testing"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Runtime", "Spark.Understanding"],
         ["Spark.Engine"] = ["Spark.Abstractions", "Spark.Expressions", "Spark.Understanding"],
-        ["Spark.Runtime"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions"],
+        ["Spark.Runtime"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Understanding"],
         ["Spark.Storage"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Runtime"],
         ["Spark.Plugins"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Expressions", "Spark.Runtime"],
         ["Spark.Cockpit"] = ["Spark.Abstractions", "Spark.Engine", "Spark.Plugins", "Spark.Runtime"],

@@ -20,6 +20,7 @@ internal static class EventReader
             Keys = [key],
             Person = PersonOf(data),
             ChannelDetails = ChannelDetails.Of(data),
+            LinkToken = LinkToken.Of(data),
         },
         Delegated => new ConversationDelegated
         {

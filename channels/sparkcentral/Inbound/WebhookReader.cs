@@ -7,7 +7,7 @@ namespace Spark.Channels.Sparkcentral.Inbound;
 
 /// <summary>Verifies webhooks and reads them. Nothing of a body is looked at before its signature has been found right.</summary>
 internal sealed partial class WebhookReader(
-    string signatureHeader, WebhookKey? key, TimeSpan maxSkew, TimeProvider time, ILogger<WebhookReader> logger)
+    string signatureHeader, WebhookKey? key, TimeSpan maxSkew, IWebhookEvents events, TimeProvider time, ILogger<WebhookReader> logger)
 {
     private static readonly WebhookResponse Taken = WebhookResponse.Json(200, "{}"u8.ToArray());
 
@@ -61,7 +61,7 @@ internal sealed partial class WebhookReader(
         }
 
         var type = envelope.Text("type");
-        if (type is null || !EventReader.Knows(type))
+        if (type is null || !events.Knows(type))
         {
             LogTypeUnknown(type);
             return WebhookReceipt.Only(Taken);
@@ -99,7 +99,7 @@ internal sealed partial class WebhookReader(
         return Refuse(401, age > TimeSpan.Zero ? "timestamp is too old" : "timestamp lies in the future");
     }
 
-    private static WebhookReceipt ReadEvent(string type, JsonElement envelope)
+    private WebhookReceipt ReadEvent(string type, JsonElement envelope)
     {
         if (envelope.Text("idempotencyKey") is not { } idempotencyKey)
         {
@@ -107,13 +107,15 @@ internal sealed partial class WebhookReader(
         }
 
         var data = envelope.Object("data");
-        return data.Text("conversationId") switch
+        return events.ConversationOf(data) switch
         {
-            null => Refuse(400, $"data.conversationId of {type} is missing."),
+            null => Refuse(400, $"data.{events.ConversationField} of {type} is missing."),
 
             // As a segment of a path they would name another resource, encoded or not.
-            "." or ".." => Refuse(400, $"data.conversationId of {type} is not an id."),
-            var conversationId => WebhookReceipt.Accept(Taken, EventReader.Read(type, conversationId, idempotencyKey, data)),
+            "." or ".." => Refuse(400, $"data.{events.ConversationField} of {type} is not an id."),
+            var conversationId => events.Read(type, conversationId, idempotencyKey, data) is { } happened
+                ? WebhookReceipt.Accept(Taken, happened)
+                : WebhookReceipt.Only(Taken),
         };
     }
 

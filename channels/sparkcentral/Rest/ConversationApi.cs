@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Spark.Channels.Sparkcentral.Rest;
 
-/// <summary>The one operation of the REST API that a channel needs: to manipulate a conversation.</summary>
+/// <summary>The two operations of the REST API: to manipulate a conversation, and to upload what is attached to a message.</summary>
 internal sealed class ConversationApi(RestClient rest, Wire wire, AccessTokens tokens)
 {
     /// <summary>Posts a manipulation; after a refused token once more, with a new one.</summary>
@@ -10,22 +10,33 @@ internal sealed class ConversationApi(RestClient rest, Wire wire, AccessTokens t
     /// <param name="manipulation">The manipulation, as JSON.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="CredentialsRejectedException">The token endpoint refuses the client id or secret.</exception>
-    public async Task<CallOutcome> ManipulateAsync(
-        string conversationId, ReadOnlyMemory<byte> manipulation, CancellationToken cancellationToken)
+    public Task<CallOutcome> ManipulateAsync(string conversationId, ReadOnlyMemory<byte> manipulation, CancellationToken cancellationToken) =>
+        CallAsync(new(HttpMethod.Post, wire.ConversationAddress(conversationId), manipulation, "application/json"), cancellationToken);
+
+    /// <summary>Uploads a file; it is not sent by that.</summary>
+    /// <param name="conversationId">The conversation, in which alone the file can be used.</param>
+    /// <param name="fileName">Its name there.</param>
+    /// <param name="mediaType">Its media type.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="CredentialsRejectedException">The token endpoint refuses the client id or secret.</exception>
+    public Task<CallOutcome> UploadAsync(
+        string conversationId, string fileName, string mediaType, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        CallAsync(new(HttpMethod.Put, wire.AttachmentAddress(conversationId, fileName), content, mediaType), cancellationToken);
+
+    private async Task<CallOutcome> CallAsync(Call call, CancellationToken cancellationToken)
     {
-        var address = wire.ConversationAddress(conversationId);
-        var (outcome, used) = await TryAsync(address, manipulation, null, cancellationToken);
+        var (outcome, used) = await TryAsync(call, null, cancellationToken);
         if (outcome.Status != 401)
         {
             return outcome;
         }
 
-        (outcome, _) = await TryAsync(address, manipulation, used, cancellationToken);
+        (outcome, _) = await TryAsync(call, used, cancellationToken);
         return outcome;
     }
 
-    private async Task<(CallOutcome Outcome, AccessToken? Used)> TryAsync(
-        Uri address, ReadOnlyMemory<byte> manipulation, AccessToken? refused, CancellationToken cancellationToken)
+    private async Task<(CallOutcome Outcome, AccessToken? Used)> TryAsync(Call call, AccessToken? refused, CancellationToken cancellationToken)
     {
         var answer = await TokenAsync(refused, cancellationToken);
         if (answer.Trouble is { } trouble)
@@ -38,9 +49,9 @@ internal sealed class ConversationApi(RestClient rest, Wire wire, AccessTokens t
             throw new CredentialsRejectedException($"{wire.TokenAddress.Host} refuses the client id or the client secret.");
         }
 
-        using var content = new WatchedContent(manipulation, "application/json");
+        using var content = new WatchedContent(call.Body, call.ContentType);
         var bearer = new AuthenticationHeaderValue("Bearer", token.Value);
-        return (await rest.PostAsync(address, bearer, content, null, cancellationToken), token);
+        return (await rest.SendAsync(call.Method, call.Address, bearer, content, null, cancellationToken), token);
     }
 
     private async Task<TokenAnswer> TokenAsync(AccessToken? refused, CancellationToken cancellationToken)
@@ -54,4 +65,6 @@ internal sealed class ConversationApi(RestClient rest, Wire wire, AccessTokens t
             return new TokenAnswer { Trouble = new CallOutcome { Sentence = "The send was ended while it waited for an access token." } };
         }
     }
+
+    private sealed record Call(HttpMethod Method, Uri Address, ReadOnlyMemory<byte> Body, string ContentType);
 }

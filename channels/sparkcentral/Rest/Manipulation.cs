@@ -16,7 +16,11 @@ internal sealed record Manipulation
     public string? Complete { get; init; }
 
     /// <summary>A message as the person reads it.</summary>
-    internal sealed record MessageBody(string Text);
+    internal sealed record MessageBody(string? Text)
+    {
+        /// <summary>The name of a file that was uploaded before.</summary>
+        public string? Attachment { get; init; }
+    }
 
     /// <summary>A note that only agents see.</summary>
     internal sealed record Note(string Text);

@@ -5,21 +5,29 @@ using Spark.Messages;
 namespace Spark.Channels.Sparkcentral.Rest;
 
 /// <summary>Writes the bot's messages as one manipulation. The same messages always give the same bytes.</summary>
-internal sealed partial class ManipulationWriter(Wire wire, ILogger<ManipulationWriter> logger)
+internal sealed partial class ManipulationWriter(Wire wire, bool shortcodes, ILogger<ManipulationWriter> logger)
 {
     /// <summary>Writes the messages, oldest first; null when there is nothing to do for the far side.</summary>
-    public byte[]? Write(IReadOnlyList<OutboundMessage> messages)
+    /// <param name="messages">The messages.</param>
+    /// <param name="attachment">The name of a file that goes with the only message; null for none.</param>
+    public byte[]? Write(IReadOnlyList<OutboundMessage> messages, string? attachment = null)
     {
-        var texts = messages.Select(message => PlainText.Render(message.Parts)).Where(text => text.Length > 0).ToList();
+        var texts = messages.Select(message => PlainText.Render(Shown(message))).Where(text => text.Length > 0).ToList();
         var completion = messages.LastOrDefault(message => message.Completion is not null)?.Completion;
-        if (texts.Count == 0 && completion is null)
+        if (texts.Count == 0 && completion is null && attachment is null)
         {
             return null;
         }
 
-        var manipulation = Complete(Say(texts), completion);
+        var said = attachment is null
+            ? Say(texts)
+            : new Manipulation { SendMessage = new Manipulation.MessageBody(texts.Count > 0 ? texts[0] : null) { Attachment = attachment } };
+        var manipulation = Complete(said, completion);
         return JsonSerializer.SerializeToUtf8Bytes(manipulation, SparkcentralJson.Default.Manipulation);
     }
+
+    private IReadOnlyList<MessagePart> Shown(OutboundMessage message) =>
+        shortcodes && Shortcodes.AreShown(message.ChannelDetails) ? Shortcodes.Of(message.Parts) : message.Parts;
 
     private Manipulation Say(List<string> texts) => texts.Count switch
     {

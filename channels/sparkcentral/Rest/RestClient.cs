@@ -14,7 +14,22 @@ internal sealed class RestClient(HttpClient http, TimeProvider time)
     /// <param name="content">The body.</param>
     /// <param name="read">Reads a body of the answer; null leaves it unread.</param>
     /// <param name="cancellationToken">Ends the call, which is then judged like any that was cut off.</param>
-    public async Task<CallOutcome> PostAsync(
+    public Task<CallOutcome> PostAsync(
+        Uri address,
+        AuthenticationHeaderValue authorization,
+        WatchedContent content,
+        Func<HttpContent, CancellationToken, Task>? read,
+        CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, address, authorization, content, read, cancellationToken);
+
+    /// <summary>Sends a body.</summary>
+    /// <param name="method">How.</param>
+    /// <param name="address">Where to.</param>
+    /// <param name="authorization">The caller's credentials.</param>
+    /// <param name="content">The body.</param>
+    /// <param name="read">Reads a body of the answer; null leaves it unread.</param>
+    /// <param name="cancellationToken">Ends the call, which is then judged like any that was cut off.</param>
+    public async Task<CallOutcome> SendAsync(
+        HttpMethod method,
         Uri address,
         AuthenticationHeaderValue authorization,
         WatchedContent content,
@@ -23,7 +38,7 @@ internal sealed class RestClient(HttpClient http, TimeProvider time)
     {
         using var limit = new CancellationTokenSource(LongestCall, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         request.Headers.Authorization = authorization;
         request.Headers.Accept.ParseAdd("application/json");
         try

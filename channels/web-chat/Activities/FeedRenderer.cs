@@ -30,10 +30,10 @@ internal sealed class FeedRenderer(string botName)
                 Id = entry.Id,
                 Timestamp = Stamp(entry.At),
                 Conversation = new ConversationReference(conversationId),
-                From = bot,
+                From = entry.Agent is { Length: > 0 } agent ? bot with { Name = agent } : bot,
                 ReplyToId = entry.ReplyTo,
             };
-            BotActivities.Add(entry, template, activities);
+            BotActivities.Add(Named(entry), template, activities);
             foreach (var choice in entry.Parts.OfType<ChoicesPart>().SelectMany(part => part.Choices))
             {
                 open.RemoveAll(older => older.Label == choice.Label);
@@ -44,6 +44,11 @@ internal sealed class FeedRenderer(string botName)
         Place(open, activities);
         return activities;
     }
+
+    // Web Chat shows no names beside messages: who speaks stands in the text.
+    private static FeedEntry Named(FeedEntry entry) => entry is { Agent: { Length: > 0 } agent, Parts: [TextPart text, ..] }
+        ? entry with { Parts = [new TextPart($"{agent}: {text.Text}"), .. entry.Parts.Skip(1)] }
+        : entry;
 
     public static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 

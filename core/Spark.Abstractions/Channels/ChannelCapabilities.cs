@@ -17,4 +17,7 @@ public sealed record ChannelCapabilities
 
     /// <summary>True when a message can carry a <see cref="Messages.Completion"/>.</summary>
     public bool TakesCompletion { get; init; }
+
+    /// <summary>True when it shows by itself which agent speaks (<see cref="Messages.OutboundMessage.Agent"/>). Since contract 1.2.</summary>
+    public bool ShowsAgent { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record FeedEntry
     /// <summary>True when the person said it, false for the bot.</summary>
     public required bool FromPerson { get; init; }
 
+    /// <summary>The agent who said it, when it was neither the person nor the bot. Since contract 1.2.</summary>
+    public string? Agent { get; init; }
+
     /// <summary>When it was stored.</summary>
     public required DateTimeOffset At { get; init; }
 

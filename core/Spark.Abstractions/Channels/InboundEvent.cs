@@ -11,6 +11,8 @@ namespace Spark.Channels;
 [JsonDerivedType(typeof(ConversationStarted), "started")]
 [JsonDerivedType(typeof(ConversationDelegated), "delegated")]
 [JsonDerivedType(typeof(MessageReceived), "message")]
+[JsonDerivedType(typeof(ConversationForwarded), "forwarded")]
+[JsonDerivedType(typeof(ConversationClosed), "closed")]
 public abstract record InboundEvent
 {
     private protected InboundEvent()

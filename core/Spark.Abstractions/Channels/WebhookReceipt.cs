@@ -5,7 +5,10 @@ namespace Spark.Channels;
 /// <summary>What a channel makes of a request: events to store, and the answer to give once they are stored.</summary>
 public sealed record WebhookReceipt
 {
-    /// <summary>The events, in order; none when the request was refused or needs none.</summary>
+    /// <summary>
+    /// The events, in order; none when the request was refused or needs none. All are of this instance's own conversations, except a
+    /// <see cref="ConversationForwarded"/>, which enters the one of the instance that it names.
+    /// </summary>
     public IReadOnlyList<InboundEvent> Events { get; init; } = [];
 
     /// <summary>

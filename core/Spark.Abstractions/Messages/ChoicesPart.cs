@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Spark.Messages;
 
 /// <summary>
@@ -9,4 +11,11 @@ public sealed record ChoicesPart(IReadOnlyList<Choice> Choices) : MessagePart
 {
     /// <summary>True for quick replies, which go away with the next message, where a channel has them.</summary>
     public bool AreReplies { get; init; }
+
+    /// <summary>
+    /// True when the choices answer a question: the first one that is pressed counts, and a channel that can takes the buttons away then.
+    /// False for a menu, which may be pressed as often as people like. Since contract 1.2.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AnswerOnce { get; init; }
 }

@@ -20,6 +20,12 @@ public sealed record OutboundMessage
     /// <summary>The language of the texts, as a BCP 47 tag.</summary>
     public required string Language { get; init; }
 
+    /// <summary>
+    /// The name of the agent who speaks, for channels that show it by themselves (<see cref="Channels.ChannelCapabilities.ShowsAgent"/>);
+    /// null for the bot. For other channels the name stands in the text. Since contract 1.2.
+    /// </summary>
+    public string? Agent { get; init; }
+
     /// <summary>Set when the conversation is given away with this message.</summary>
     public Completion? Completion { get; init; }
 

@@ -35,4 +35,16 @@ public sealed record OffloadRequest
 
     /// <summary>The lines of the conversation that the step shares, oldest first.</summary>
     public IReadOnlyList<TranscriptLine> Transcript { get; init; } = [];
+
+    /// <summary>What the channel told of the conversation last; null when it told nothing. Since contract 1.2.</summary>
+    public JsonElement? ChannelDetails { get; init; }
+
+    /// <summary>
+    /// A token of 128 bits for a link that is sent to the person: the host keeps its hash for 15 minutes when the request ends as
+    /// <see cref="OffloadResult.Sent"/>, and takes it once, from the <see cref="ConversationStarted"/> that brings it. Since contract 1.2.
+    /// </summary>
+    public string LinkToken { get; init; } = "";
+
+    /// <summary>True when an earlier attempt may have reached the desk: look for what it has made before making it again. Since contract 1.2.</summary>
+    public bool MayHaveArrived { get; init; }
 }

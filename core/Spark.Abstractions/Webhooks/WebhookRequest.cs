@@ -18,6 +18,9 @@ public sealed record WebhookRequest
     /// <summary>The body, byte for byte as received: signatures are computed over it.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The network address that the connection comes from; null when there is none. Since contract 1.2.</summary>
+    public string? Source { get; init; }
+
     /// <summary>When the host had received the request.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 

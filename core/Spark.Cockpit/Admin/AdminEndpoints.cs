@@ -1,11 +1,22 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access;
+using Spark.Cockpit.ApiCalls;
 using Spark.Cockpit.Bots;
+using Spark.Cockpit.Categories;
+using Spark.Cockpit.Configuration;
 using Spark.Cockpit.Conversations;
+using Spark.Cockpit.Credentials;
 using Spark.Cockpit.Databases;
+using Spark.Cockpit.Drafts;
+using Spark.Cockpit.Episodes;
+using Spark.Cockpit.Escalation;
+using Spark.Cockpit.Instances;
+using Spark.Cockpit.Live;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
+using Spark.Cockpit.Studio;
 using Spark.Runtime.Tokens;
 
 namespace Spark.Cockpit.Admin;
@@ -19,10 +30,19 @@ public static class AdminEndpoints
         ArgumentNullException.ThrowIfNull(routes);
         var admin = routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>();
         admin.MapPlugins();
+        admin.MapSessions();
+        admin.MapAccounts();
+        admin.MapLive();
+        admin.MapStudio();
+        admin.MapOffers();
+        admin.MapInstances();
+        admin.MapDrafts();
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
-            Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken));
-        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address."));
+            Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);
+        routes.MapSignInCallback();
+        admin.MapOpenApi("/openapi.json").Needs(Right.SeeConversations);
+        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Needs(Right.SeeConversations);
     }
 
     /// <summary>Maps what needs nothing but the database: a command has it to itself when no host runs.</summary>
@@ -36,7 +56,19 @@ public static class AdminEndpoints
     {
         admin.MapOutbox();
         admin.MapConversations();
+        admin.MapEpisodes();
         admin.MapDatabase();
         admin.MapBots();
+        admin.MapClients();
+        var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
+        settings.MapCredentials();
+        settings.MapSignIns();
+        settings.MapApiCalls();
+        settings.MapCategories();
+        settings.MapEscalation();
+
+        // To look at them is one right; whatever else is done with them is another.
+        ((IEndpointConventionBuilder)settings).Add(route => route.Metadata.Add(
+            new NeededRight(route.Metadata.OfType<HttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains("GET")) ? Right.SeeSupport : Right.EditSupport)));
     }
 }

@@ -1,10 +1,16 @@
 using System.Text.Json.Serialization;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
+using Spark.Cockpit.Drafts;
+using Spark.Cockpit.Episodes;
+using Spark.Cockpit.Instances;
 using Spark.Cockpit.Outbox;
 using Spark.Cockpit.Plugins;
+using Spark.Cockpit.Studio;
 using Spark.Engine.Reading;
+using Spark.Runtime.Access;
 using Spark.Runtime.Operations;
 
 namespace Spark.Cockpit.Admin;
@@ -27,4 +33,32 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(PublishAnswer))]
 [JsonSerializable(typeof(VersionList))]
 [JsonSerializable(typeof(BotSource))]
+[JsonSerializable(typeof(NewClientRequest))]
+[JsonSerializable(typeof(RotateRequest))]
+[JsonSerializable(typeof(ClientList))]
+[JsonSerializable(typeof(NewSecret))]
+[JsonSerializable(typeof(AuditList))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(FirstRequest))]
+[JsonSerializable(typeof(PasswordRequest))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(AccountList))]
+[JsonSerializable(typeof(AccountRequest))]
+[JsonSerializable(typeof(EpisodeList))]
+[JsonSerializable(typeof(EpisodeCounts))]
+[JsonSerializable(typeof(Transcript))]
+[JsonSerializable(typeof(BotList))]
+[JsonSerializable(typeof(DraftView))]
+[JsonSerializable(typeof(DraftRequest))]
+[JsonSerializable(typeof(DraftSaved))]
+[JsonSerializable(typeof(FilesRequest))]
+[JsonSerializable(typeof(FindingList))]
+[JsonSerializable(typeof(TalkRequest))]
+[JsonSerializable(typeof(StudioTalk))]
+[JsonSerializable(typeof(StudioTests))]
+[JsonSerializable(typeof(WhyAnswer))]
+[JsonSerializable(typeof(OfferList))]
+[JsonSerializable(typeof(InstanceRequest))]
+[JsonSerializable(typeof(InstanceAnswer))]
+[JsonSerializable(typeof(InstanceDetails))]
 internal sealed partial class AdminJson : JsonSerializerContext;

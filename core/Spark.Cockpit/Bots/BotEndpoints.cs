@@ -1,8 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
 using Spark.Engine.Reading;
 using Spark.Runtime;
@@ -17,11 +16,12 @@ internal static class BotEndpoints
 
     public static void MapBots(this RouteGroupBuilder admin)
     {
-        admin.MapPost("/bots/publish", PublishAsync);
-        admin.MapPost("/bots/{bot}/rollback", RollBackAsync);
-        admin.MapPost("/bots/{bot}/switch", SwitchAsync);
-        admin.MapGet("/bots/{bot}/versions", ListAsync);
-        admin.MapGet("/bots/{bot}/source", SourceAsync);
+        admin.MapGet("/bots", BotListEndpoint.GetAsync).Needs(Right.SeeBots);
+        admin.MapPost("/bots/publish", PublishAsync).Needs(Right.PublishBots);
+        admin.MapPost("/bots/{bot}/rollback", RollBackAsync).Needs(Right.PublishBots);
+        admin.MapPost("/bots/{bot}/switch", SwitchAsync).Needs(Right.PublishBots);
+        admin.MapGet("/bots/{bot}/versions", ListAsync).Needs(Right.SeeBots);
+        admin.MapGet("/bots/{bot}/source", SourceAsync).Needs(Right.SeeBots);
     }
 
     private static async Task<IResult> PublishAsync(HttpContext http, CancellationToken cancellationToken)
@@ -31,9 +31,9 @@ internal static class BotEndpoints
             return NoHost();
         }
 
-        if (await ReadAsync(http, AdminJson.Default.PublishRequest, cancellationToken) is not { } request)
+        if (await RequestBody.ReadAsync(http, AdminJson.Default.PublishRequest, cancellationToken) is not { } request)
         {
-            return NoRequest();
+            return RequestBody.Refusal();
         }
 
         if (request.Note.Length > LongestNote)
@@ -56,9 +56,9 @@ internal static class BotEndpoints
             return NoHost();
         }
 
-        if (await ReadAsync(http, AdminJson.Default.RollbackRequest, cancellationToken) is not { } request)
+        if (await RequestBody.ReadAsync(http, AdminJson.Default.RollbackRequest, cancellationToken) is not { } request)
         {
-            return NoRequest();
+            return RequestBody.Refusal();
         }
 
         try
@@ -74,9 +74,9 @@ internal static class BotEndpoints
 
     private static async Task<IResult> SwitchAsync(HttpContext http, IBotSwitch bots, string bot, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(http, AdminJson.Default.SwitchRequest, cancellationToken) is not { } request)
+        if (await RequestBody.ReadAsync(http, AdminJson.Default.SwitchRequest, cancellationToken) is not { } request)
         {
-            return NoRequest();
+            return RequestBody.Refusal();
         }
 
         return await bots.SwitchAsync(bot, request.IsOn, cancellationToken) ? Results.NoContent() : NeverPublished(bot);
@@ -113,22 +113,6 @@ internal static class BotEndpoints
             ? Results.Json(source, AdminJson.Default.BotSource)
             : AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' has no {(version is null ? "published version" : $"version '{version}'")}.");
     }
-
-    // By the API's own rules of JSON: words for what is one of a few.
-    private static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await http.Request.ReadFromJsonAsync(type, cancellationToken);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static IResult NoRequest() => AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", "The request is not what this address reads.");
 
     private static IResult NeverPublished(string bot) =>
         AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' was never published here.");

@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Episodes;
+using Spark.Runtime.Episodes;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
 
@@ -15,16 +19,23 @@ internal static class ConversationEndpoints
 
     public static void MapConversations(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/conversations", ListAsync);
+        admin.MapGet("/conversations", ListAsync).Needs(Right.SeeConversations);
 
         // By query, because the channel's own ids hold slashes.
-        admin.MapGet("/conversation", ShowAsync);
-        admin.MapGet("/conversation/record", RecordEndpoint.GetAsync);
-        admin.MapPost("/conversation/release", ReleaseAsync);
+        admin.MapGet("/conversation", ShowAsync).Needs(Right.SeeConversations);
+        admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts);
+        admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts);
+        admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations);
     }
 
-    private static async Task<IResult> ListAsync(IConversationIndex index, string? before, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        HttpContext http, IConversationIndex index, string? before, int? limit, string? outcome, string? state, CancellationToken cancellationToken)
     {
+        if (outcome is not null || state is not null)
+        {
+            return await ListEpisodesAsync(http, limit, cancellationToken);
+        }
+
         var cursor = before is null ? null : ConversationPage.Parse(before);
         if (before is not null && cursor is null)
         {
@@ -37,15 +48,33 @@ internal static class ConversationEndpoints
         return Results.Json(new ConversationList([.. page.Select(ConversationLine.Of)], next), AdminJson.Default.ConversationList);
     }
 
+    // The same list as that of episodes, in the shape of this one: commands have filtered by outcome here from the beginning.
+    private static async Task<IResult> ListEpisodesAsync(HttpContext http, int? limit, CancellationToken cancellationToken)
+    {
+        var (query, problem) = EpisodeQuery.Read(http.Request.Query);
+        if (query is null)
+        {
+            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", problem!);
+        }
+
+        var page = await http.RequestServices.GetRequiredService<IEpisodeIndex>()
+            .ListAsync(query.Filter, query.Before, Math.Clamp(limit ?? UsuallyListed, 1, MostListed), cancellationToken);
+        return Results.Json(
+            new ConversationList(
+                [.. page.Episodes.Select(one => ConversationLine.Of(one.Conversation) with { Episode = EpisodeView.Of(one.Episode) })],
+                EpisodeQuery.Write(page.Next)),
+            AdminJson.Default.ConversationList);
+    }
+
     private static async Task<IResult> ShowAsync(
-        IConversationIndex index, IConversationLog log, string address, bool? texts, CancellationToken cancellationToken)
+        HttpContext http, IConversationIndex index, IConversationLog log, string address, bool? texts, CancellationToken cancellationToken)
     {
         if (ConversationAddress.Parse(address) is not { } key)
         {
             return NoAddress(address);
         }
 
-        return await ConversationReader.ReadAsync(index, log, key, texts ?? false, cancellationToken) is { } view
+        return await ConversationReader.ReadAsync(index, log, key, texts == true && Operator.Of(http)!.May(Right.ReadTranscripts), cancellationToken) is { } view
             ? Results.Json(view, AdminJson.Default.ConversationView)
             : NotFound(address);
     }

@@ -35,6 +35,7 @@ internal static class ConversationReader
         return new()
         {
             Conversation = ConversationLine.Of(found.Summary),
+            Person = found.State.Person?.Name ?? found.State.Person?.Id,
             OwnerEpoch = found.State.OwnerEpoch,
             Language = found.State.Language,
             Episodes = found.Episodes,
@@ -66,14 +67,21 @@ internal static class ConversationReader
 
     private static EventView View(LoggedTurn turn, bool texts)
     {
-        var said = texts && turn.Event is InboundReceived { Inbound: MessageReceived message } ? PlainText.Render(message.Parts) : null;
+        var said = texts ? SaidIn(turn.Event) : null;
         var answered = texts
             ? string.Join('\n', turn.Effects.Select(entry => entry.Effect).OfType<SendMessage>().Select(sent => PlainText.Render(sent.Parts)))
             : null;
         return new(turn.Sequence, turn.Event.At, What(turn.Event), FaultOf(turn.Fault), said, answered is { Length: > 0 } ? answered : null);
     }
 
-    private static string? FaultOf(EngineFault? fault) => fault switch
+    private static string? SaidIn(ConversationEvent happened) => (happened as InboundReceived)?.Inbound switch
+    {
+        MessageReceived message => PlainText.Render(message.Parts),
+        ConversationForwarded forwarded => PlainText.Render(forwarded.Parts),
+        _ => null,
+    };
+
+    internal static string? FaultOf(EngineFault? fault) => fault switch
     {
         null => null,
         { Where: { } where } => $"{fault.Code} at {where}: {fault.Message}",
@@ -81,9 +89,10 @@ internal static class ConversationReader
     };
 
     // Codes and names only: reasons are for the record of an effect, and texts for who asks for them.
-    private static string What(ConversationEvent happened) => happened switch
+    internal static string What(ConversationEvent happened) => happened switch
     {
         InboundReceived { Inbound: MessageReceived } => "message",
+        InboundReceived { Inbound: ConversationForwarded } => "forwarded from elsewhere",
         InboundReceived { Inbound: ConversationStarted } => "conversation started",
         InboundReceived { Inbound: ConversationDelegated } => "given to the bot",
         ActionEnded ended => $"action ended ({ended.Effect}): {ended.Result}",

@@ -8,6 +8,9 @@ internal sealed record ConversationView
 {
     public required ConversationLine Conversation { get; init; }
 
+    /// <summary>The person, as far as the channel told; null when it did not.</summary>
+    public required string? Person { get; init; }
+
     public required int OwnerEpoch { get; init; }
 
     public required string Language { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
 using Spark.Runtime.Operations;
 
@@ -12,8 +13,8 @@ internal static class DatabaseEndpoints
     public static void MapDatabase(this RouteGroupBuilder admin)
     {
         admin.MapGet("/database", async (IDatabaseCare care, CancellationToken cancellationToken) =>
-            Results.Json(await care.CheckAsync(cancellationToken), AdminJson.Default.DatabaseReport));
-        admin.MapPost("/database/backup", BackUpAsync);
+            Results.Json(await care.CheckAsync(cancellationToken), AdminJson.Default.DatabaseReport)).Needs(Right.Administer);
+        admin.MapPost("/database/backup", BackUpAsync).Needs(Right.Administer);
     }
 
     private static async Task<IResult> BackUpAsync(IDatabaseCare care, BackupRequest request, CancellationToken cancellationToken)

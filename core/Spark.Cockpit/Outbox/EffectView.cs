@@ -34,12 +34,13 @@ internal sealed record EffectView(
             listed.Node);
     }
 
-    private static string KindOf(Effect effect) => effect switch
+    internal static string KindOf(Effect effect) => effect switch
     {
         SendMessage { Completion: not null } => "message, handing over",
         SendMessage => "message",
         InvokeAction action => $"action {action.Action}",
         OpenOffload offload => $"offload to {offload.Connection}",
+        TellDesk word => $"word to {word.Connection}",
         _ => effect.GetType().Name,
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
@@ -15,10 +16,10 @@ internal static class OutboxEndpoints
 
     public static void MapOutbox(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/outbox", ListAsync);
-        admin.MapPost("/outbox/{address}/retry", RetryAsync);
-        admin.MapPost("/outbox/{address}/drop", DropAsync);
-        admin.MapPost("/outbox/hold", HoldAsync);
+        admin.MapGet("/outbox", ListAsync).Needs(Right.SeeConversations);
+        admin.MapPost("/outbox/{address}/retry", RetryAsync).Needs(Right.ActOnConversations);
+        admin.MapPost("/outbox/{address}/drop", DropAsync).Needs(Right.ActOnConversations);
+        admin.MapPost("/outbox/hold", HoldAsync).Needs(Right.Administer);
     }
 
     private static async Task<IResult> ListAsync(

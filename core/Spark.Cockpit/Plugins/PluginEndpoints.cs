@@ -1,26 +1,51 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Instances;
 using Spark.Plugins;
 using Spark.Plugins.Catalog;
+using Spark.Plugins.Instances;
 
 namespace Spark.Cockpit.Plugins;
 
 /// <summary>What is installed, for administrators.</summary>
 internal static class PluginEndpoints
 {
-    public static void MapPlugins(this RouteGroupBuilder admin) => admin.MapGet("/plugins", (PluginHost plugins) =>
-        Results.Json(View(plugins.Catalog), AdminJson.Default.PluginList));
+    public static void MapPlugins(this RouteGroupBuilder admin) => admin.MapGet("/plugins", ListAsync).Needs(Right.SeeChannels);
 
-    private static PluginList View(PluginCatalog catalog) => new(
-        [.. catalog.Plugins.Select(plugin => new PluginView(
-            plugin.Id,
-            plugin.Version,
-            plugin.Kind,
-            plugin.Status,
-            plugin.Reason,
-            [.. plugin.Findings.Select(finding => $"{finding.Code}: {finding.Message} {finding.Remedy}")],
-            [.. plugin.Offers.Select(offer => offer.Id)]))],
-        [.. catalog.Instances.Select(instance => new InstanceView(instance.Id, instance.Kind, instance.Plugin, instance.Status, instance.Reason))]);
+    private static async Task<IResult> ListAsync(PluginHost plugins, InstanceBook book, CancellationToken cancellationToken)
+    {
+        var catalog = plugins.Catalog;
+        var stored = await book.ListAsync(cancellationToken);
+        var running = catalog.Instances.Where(instance => instance.Kind != InstanceKind.Action).Select(instance => instance.Id).ToHashSet(StringComparer.Ordinal);
+        var resting = stored
+            .Where(pair => !running.Contains(pair.Key))
+            .Select(pair => new InstanceView(
+                pair.Key, pair.Value.Kind, pair.Value.Plugin, PluginStatus.Disabled, null, pair.Value.Bot, IsFixed: false, IsEnabled: pair.Value.IsEnabled));
+        return Results.Json(
+            new PluginList([.. catalog.Plugins.Select(View)], [.. catalog.Instances.Select(instance => View(instance, plugins, book)), .. resting]),
+            AdminJson.Default.PluginList);
+    }
+
+    private static PluginView View(PluginReport plugin) => new(
+        plugin.Id,
+        plugin.Version,
+        plugin.Kind,
+        plugin.Status,
+        plugin.Reason,
+        [.. plugin.Findings.Select(finding => $"{finding.Code}: {finding.Message} {finding.Remedy}")],
+        [.. plugin.Offers.Select(offer => offer.Id)]);
+
+    private static InstanceView View(InstanceReport instance, PluginHost plugins, InstanceBook book) => new(
+        instance.Id,
+        instance.Kind,
+        instance.Plugin,
+        instance.Status,
+        instance.Reason,
+        instance.Bot,
+        [.. instance.Findings.Select(finding => finding.Remedy)],
+        instance.Kind == InstanceKind.Action || book.IsFixed(instance.Id),
+        WebhookUrl: instance.Kind == InstanceKind.Channel ? $"{plugins.Environment.PublicUrl.ToString().TrimEnd('/')}/channels/{instance.Id}" : null);
 }

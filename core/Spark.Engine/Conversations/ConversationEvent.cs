@@ -10,6 +10,7 @@ namespace Spark.Engine.Conversations;
 [JsonDerivedType(typeof(HandoverEnded), "handover-ended")]
 [JsonDerivedType(typeof(TimerDue), "timer-due")]
 [JsonDerivedType(typeof(TicketChanged), "ticket-changed")]
+[JsonDerivedType(typeof(DeskReported), "desk-reported")]
 public abstract record ConversationEvent
 {
     private protected ConversationEvent()

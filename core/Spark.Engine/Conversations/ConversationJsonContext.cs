@@ -18,6 +18,7 @@ namespace Spark.Engine.Conversations;
         typeof(CamelCaseEnumConverter<CompletionKind>),
         typeof(CamelCaseEnumConverter<OffloadResult>),
         typeof(CamelCaseEnumConverter<ItemsLayout>),
+        typeof(CamelCaseEnumConverter<DeskWord>),
     ])]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ConversationEvent))]

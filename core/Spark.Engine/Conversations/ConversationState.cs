@@ -58,6 +58,9 @@ public sealed record ConversationState
     /// <summary>The last buttons shown without a question.</summary>
     public Menu? Menu { get; init; }
 
+    /// <summary>What the conversation brought along when it was forwarded here last in this episode; null when it was not.</summary>
+    public Handoff? Handoff { get; init; }
+
     /// <summary>The intent that was found last.</summary>
     public string? Intent { get; init; }
 
@@ -146,6 +149,12 @@ public sealed record ConversationState
 
     /// <summary>What passed since the person last said something; null when nothing did.</summary>
     public Silence? Silence { get; init; }
+
+    /// <summary>The desk to which the conversation is relayed; null when it is not.</summary>
+    public DeskHold? Desk { get; init; }
+
+    /// <summary>How it came back from a desk last; null when it was with none, or is with one.</summary>
+    public DeskReturn? Returned { get; init; }
 
     /// <summary>What was said last on both sides; null before the first text.</summary>
     public Pace? Pace { get; init; }

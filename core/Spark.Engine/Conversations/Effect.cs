@@ -7,6 +7,7 @@ namespace Spark.Engine.Conversations;
 [JsonDerivedType(typeof(SendMessage), "send")]
 [JsonDerivedType(typeof(InvokeAction), "action")]
 [JsonDerivedType(typeof(OpenOffload), "offload")]
+[JsonDerivedType(typeof(TellDesk), "tell-desk")]
 public abstract record Effect
 {
     private protected Effect()

@@ -7,4 +7,7 @@ public sealed record OffloadDecided : EffectEnded
 {
     /// <summary>The answer.</summary>
     public required OffloadDecision Decision { get; init; }
+
+    /// <summary>The connection that was asked, where it must be told when nobody waits for its answer any more.</summary>
+    public string? Connection { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed record SendMessage : Effect
     /// <summary>The language of the texts.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The agent who says it; null for the bot.</summary>
+    public string? Agent { get; init; }
+
     /// <summary>Set when the conversation is given away with it; its end comes back as <see cref="HandoverEnded"/>.</summary>
     public Completion? Completion { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record OffloadDeed : AwaitingDeed
     /// <summary>The variables that are shared.</summary>
     public IReadOnlyList<string> ShareVariables { get; init; } = [];
 
+    /// <summary>The intents by which the person leaves the queue of a desk that relays.</summary>
+    public IReadOnlyList<string> Leave { get; init; } = [];
+
     /// <summary>How many lines of the transcript are shared; <see cref="int.MaxValue"/> for all.</summary>
     public int ShareTranscript { get; init; }
 }

@@ -170,6 +170,9 @@ public static class FindingCodes
     /// <summary>A step that talks after the desk took the conversation.</summary>
     public const string TalkAfterHandover = "SPK2101";
 
+    /// <summary>A step that waits after a desk that relays took the conversation.</summary>
+    public const string AskAfterHandover = "SPK2102";
+
     /// <summary>An expression that does not parse.</summary>
     public const string BadExpression = "SPK3001";
 

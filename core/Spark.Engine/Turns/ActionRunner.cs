@@ -130,7 +130,7 @@ internal static class ActionRunner
             Fields = deed.Fields is { } fields ? Detachment.Detach(fields.Evaluate(turn.Scope(), turn.Options)) : Value.Object([]),
             Variables = Shared(turn, deed),
             TranscriptLines = deed.ShareTranscript,
-            Timeout = deed.Timeout ?? Deadlines.DefaultTimeout,
+            Timeout = deed.Timeout ?? (Kind(turn, deed) == OffloadKind.Ticket ? Deadlines.TicketTimeout : Deadlines.DefaultTimeout),
             Language = turn.State.Language,
             Person = turn.State.Person,
         });
@@ -169,10 +169,12 @@ internal static class ActionRunner
             return;
         }
 
-        // No live relay is in the contract yet: a provider of that kind must not leave the person with nobody.
-        var result = decision.Result == OffloadResult.Accepted ? OffloadResult.Unsupported : decision.Result;
+        // A desk that takes the conversation and does not say under which name it can be reached leaves the person with nobody.
+        var isNobody = decision.Result == OffloadResult.Accepted && turn.State.Desk is null;
+        var result = isNobody ? OffloadResult.Unsupported : decision.Result;
         SayFarewell(turn, waiting);
         turn.State = turn.State with { Waiting = null };
+        Episodes.NoteTicket(turn, decision);
         Conclude(turn, deed, ResultOf(result, decision));
     }
 
@@ -282,6 +284,20 @@ internal static class ActionRunner
             fields.Add(new("ticket", TicketOf(ticket)));
         }
 
+        if (decision.Position is { } position)
+        {
+            fields.Add(new("position", Value.From((double)position)));
+        }
+
+        if (decision.Wait is { } wait)
+        {
+            fields.Add(new("wait", Value.From(Math.Ceiling(wait.TotalMinutes))));
+        }
+
+        Add(fields, "link", decision.Link?.AbsoluteUri);
+        Add(fields, "notice", decision.Notice);
+        Add(fields, "portal", decision.Portal?.ToString());
+        Add(fields, "category", decision.Category);
         return Value.Object(fields);
     }
 

@@ -26,6 +26,15 @@ internal static class Approvals
         Show(turn, TextOf(turn, approval), question);
     }
 
+    /// <summary>Shows the open question once more.</summary>
+    public static void Repeat(Turn turn)
+    {
+        if (turn.State.Waiting is WaitingForApproval waiting && ActionRunner.AwaitedDeed(turn) is { Approval: { } approval })
+        {
+            Show(turn, TextOf(turn, approval), waiting.Question);
+        }
+    }
+
     /// <summary>Hears what the person says to the question.</summary>
     public static void Answer(Turn turn, MessageReceived message, WaitingForApproval waiting, long saidAt)
     {
@@ -109,7 +118,7 @@ internal static class Approvals
             new() { Label = Label(turn, BuiltInTexts.Yes), Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, Yes) },
             new() { Label = Label(turn, BuiltInTexts.No), Token = ChoiceToken.ForAnswer(turn.State.Episode!.Number, question, No) },
         ];
-        Speech.Say(turn, text, choices);
+        Speech.Say(turn, text, choices, answerOnce: true);
         turn.State = turn.State with { Menu = null };
     }
 

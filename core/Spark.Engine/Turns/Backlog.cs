@@ -19,6 +19,14 @@ internal static class Backlog
         }
     }
 
+    public static void Add(Turn turn, ConversationForwarded forwarded)
+    {
+        if (turn.State.Deferred.Count < Most)
+        {
+            turn.State = turn.State with { Deferred = turn.State.Deferred.Add(DeferredMessage.Of(turn.Sequence, forwarded)) };
+        }
+    }
+
     /// <summary>
     /// Tells the results and hears the messages in their order, until one of them leads to another wait. Each is a boundary of its own: a
     /// fault takes back what that one did, not the result that the turn brought.

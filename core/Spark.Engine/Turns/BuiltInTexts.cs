@@ -20,6 +20,14 @@ internal static class BuiltInTexts
     public const string Stopped = "stopped";
     public const string Help = "help";
     public const string Approve = "approve";
+    public const string HandedOver = "handed-over";
+    public const string Arrived = "arrived";
+    public const string AgentJoined = "agent-joined";
+    public const string AgentLeft = "agent-left";
+    public const string DeskSilent = "desk-silent";
+    public const string DeskUnattended = "desk-unattended";
+    public const string LeftQueue = "left-queue";
+    public const string QueuePosition = "queue-position";
 
     private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
     {
@@ -40,6 +48,14 @@ internal static class BuiltInTexts
         [Stopped] = "All right, I stop here. Write to me whenever you need something.",
         [Help] = "You can write what you need in your own words, or choose one of the answers that I offer.",
         [Approve] = "This will change something in another system. Shall I go ahead?",
+        [HandedOver] = "{0} has handed your conversation over to me. You asked:",
+        [Arrived] = "You are in the right place: an agent will go on from here. This is what was said before:",
+        [AgentJoined] = "{} is with you now.",
+        [AgentLeft] = "The agent has closed the chat. I am here again.",
+        [DeskSilent] = "I cannot reach the service desk any more, so nobody there reads along. I am here again; please try the desk once more later.",
+        [DeskUnattended] = "Nobody at the service desk could take your conversation, so I am here again.",
+        [LeftQueue] = "All right, I took you out of the queue.",
+        [QueuePosition] = "You are number {} in the queue.",
         ["email"] = "That does not look like an e-mail address. Please try again.",
         ["phone"] = "That does not look like a phone number. Please try again.",
         ["number"] = "Please give me a number.",
@@ -74,6 +90,14 @@ internal static class BuiltInTexts
         [Stopped] = "Goed, ik stop hier. Schrijf me gerust als je iets nodig hebt.",
         [Help] = "Je kunt in je eigen woorden schrijven wat je nodig hebt, of een van de antwoorden kiezen die ik aanbied.",
         [Approve] = "Dit verandert iets in een ander systeem. Zal ik doorgaan?",
+        [HandedOver] = "{0} heeft je gesprek aan mij overgedragen. Je vroeg:",
+        [Arrived] = "Je bent op de juiste plek: een medewerker gaat hier verder. Dit is wat er eerder is gezegd:",
+        [AgentJoined] = "{} is nu bij je.",
+        [AgentLeft] = "De medewerker heeft het gesprek afgesloten. Ik ben er weer.",
+        [DeskSilent] = "Ik kan de servicedesk niet meer bereiken; niemand daar leest nog mee. Ik ben er weer; probeer de desk later nog eens.",
+        [DeskUnattended] = "Niemand van de servicedesk kon je gesprek aannemen, dus ik ben er weer.",
+        [LeftQueue] = "Goed, ik heb je uit de wachtrij gehaald.",
+        [QueuePosition] = "Je bent nummer {} in de wachtrij.",
         ["email"] = "Dat lijkt geen e-mailadres. Probeer het nog eens.",
         ["phone"] = "Dat lijkt geen telefoonnummer. Probeer het nog eens.",
         ["number"] = "Geef me alsjeblieft een getal.",

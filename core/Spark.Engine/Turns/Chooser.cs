@@ -61,6 +61,26 @@ internal static class Chooser
         }
     }
 
+    /// <summary>Takes a text for what sounds like an intent, and for nothing else.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="text">What was said.</param>
+    /// <param name="isFirst">True when nothing was said in the episode before.</param>
+    public static void ChooseIntent(Turn turn, string text, bool isFirst)
+    {
+        if (Intents.Find(turn, text) is { } intent)
+        {
+            Begin(turn, intent.Match, intent.Dialog);
+        }
+        else if (isFirst && turn.Bot.Events.TryGetValue(BotEvent.Started, out var welcome))
+        {
+            turn.GoTo(welcome);
+        }
+        else
+        {
+            Miss(turn);
+        }
+    }
+
     /// <summary>The text of a message, its lines in order.</summary>
     public static string TextOf(MessageReceived message) =>
         string.Join('\n', message.Parts.OfType<TextPart>().Select(part => part.Text)).Trim();

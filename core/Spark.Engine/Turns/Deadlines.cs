@@ -13,6 +13,9 @@ internal static class Deadlines
     /// <summary>How long an effect may take whose deed does not say.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a ticket may take: after a request that nobody has answered, two minutes are given to finding what came of it.</summary>
+    public static readonly TimeSpan TicketTimeout = TimeSpan.FromSeconds(180);
+
     /// <summary>What lies between the time that the host keeps and the deadline: a result that is just in time still finds us waiting.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 

@@ -89,7 +89,7 @@ internal static class DialogRunner
                 Run(turn, run);
                 break;
             case EndStep end:
-                Episodes.End(turn, end.Outcome, end.Reason);
+                Episodes.End(turn, end.Outcome, end.Reason, end.Type);
                 break;
             default:
                 throw turn.Fault("SPK13004", $"The engine does not know steps of type {step.GetType().Name}.");

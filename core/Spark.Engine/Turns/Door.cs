@@ -22,6 +22,12 @@ internal static class Door
             case EffectEnded or TimerDue when turn.Ended is { } ended:
                 ActionRunner.Resume(turn, ended);
                 break;
+            case DeskReported reported:
+                Relay.Take(turn, reported);
+                break;
+            case TimerDue { Name: Relay.Timer }:
+                Relay.Expire(turn);
+                break;
             case TimerDue when Retries.TryAgain(turn):
                 break;
             case TimerDue due:
@@ -35,7 +41,7 @@ internal static class Door
         }
 
         DialogRunner.Advance(turn);
-        Backlog.Drain(turn);
+        Finish(turn);
     }
 
     /// <summary>Answers a fault with the bot's own dialog for faults.</summary>
@@ -44,7 +50,7 @@ internal static class Door
         if (Admit(turn))
         {
             Recovery.Answer(turn);
-            Backlog.Drain(turn);
+            Finish(turn);
         }
     }
 
@@ -54,8 +60,14 @@ internal static class Door
         if (Admit(turn))
         {
             Recovery.Apologise(turn);
-            Backlog.Drain(turn);
+            Finish(turn);
         }
+    }
+
+    private static void Finish(Turn turn)
+    {
+        Relay.Settle(turn);
+        Backlog.Drain(turn);
     }
 
     // None of this can fail: a turn that failed begins with it again. False when the event is out of date and changes nothing.
@@ -95,11 +107,11 @@ internal static class Door
         {
             Channel = received.Channel,
             ChannelInstance = received.ChannelInstance,
-            Person = inbound.Person ?? turn.State.Person,
+            Person = Persons.After(inbound, turn.State.Person),
             ChannelDetails = inbound.ChannelDetails ?? turn.State.ChannelDetails,
             Language = language ?? turn.State.Language,
             Silence = turn.IsSpeech ? null : turn.State.Silence,
-            Pace = turn.IsSpeech ? LoopBreaker.Take(turn, (MessageReceived)inbound) : turn.State.Pace,
+            Pace = turn.IsSpeech && inbound is MessageReceived message ? LoopBreaker.Take(turn, message) : turn.State.Pace,
         };
     }
 
@@ -113,8 +125,13 @@ internal static class Door
             case ConversationDelegated:
                 TakeBack(turn);
                 break;
+            case ConversationClosed:
+                break;
             case MessageReceived message:
                 Hearing.Hear(turn, message);
+                break;
+            case ConversationForwarded forwarded:
+                Forwarding.Hear(turn, forwarded);
                 break;
             default:
                 throw turn.Fault("SPK13002", $"The engine does not know inbound events of type {inbound.GetType().Name}.");
@@ -131,6 +148,12 @@ internal static class Door
         if (Ownership.WasAway(turn) || !turn.State.IsOpen)
         {
             Episodes.Begin(turn);
+        }
+
+        if (started.Brought is { } brought)
+        {
+            Arrivals.HandOver(turn, brought);
+            return;
         }
 
         if (started.BotSpeaksFirst && turn.State.Episode!.IsNew && !SwitchedOff.Answer(turn))

@@ -1,5 +1,6 @@
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
+using Spark.Offload;
 
 namespace Spark.Engine.Turns;
 
@@ -7,6 +8,7 @@ namespace Spark.Engine.Turns;
 internal static class Episodes
 {
     private const string Superseded = "superseded";
+    private const string TicketOpened = "ticket-opened";
 
     /// <summary>Begins an episode. It forgets what belonged to the last one; what belongs to the person stays.</summary>
     public static void Begin(Turn turn)
@@ -36,6 +38,7 @@ internal static class Episodes
         Stack = [],
         Waiting = null,
         Menu = null,
+        Handoff = null,
         Intent = null,
         Score = null,
         Misses = 0,
@@ -49,16 +52,39 @@ internal static class Episodes
     };
 
     /// <summary>Ends the open episode, and with it all that is under way.</summary>
-    public static void End(Turn turn, EpisodeOutcome outcome, string? reason)
+    public static void End(Turn turn, EpisodeOutcome outcome, string? reason, EpisodeType? type = null)
     {
         if (turn.State is { IsOpen: true, Episode: { } episode })
         {
-            var ended = episode with { Ended = turn.Happened.At, Outcome = outcome, Reason = reason };
+            // A ticket stays a ticket, however the talk ends that goes on after it.
+            var ended = episode.Outcome == EpisodeOutcome.Escalated
+                ? episode with { Ended = turn.Happened.At, Type = type ?? episode.Type }
+                : episode with { Ended = turn.Happened.At, Outcome = outcome, Reason = reason, Type = type ?? episode.Type };
             turn.Closed.Add(ended);
             turn.State = turn.State with { Episode = ended };
         }
 
         turn.State = turn.State with { Stack = [], Waiting = null, Changed = [] };
+    }
+
+    /// <summary>
+    /// Notes the ticket that a provider has opened or found. An opened one is the episode's outcome, also when it is told so late that the
+    /// episode has ended.
+    /// </summary>
+    public static void NoteTicket(Turn turn, OffloadDecision decision)
+    {
+        if (turn.State.Episode is not { } episode || decision is not { Ticket: { } ticket, Result: OffloadResult.Created or OffloadResult.Exists })
+        {
+            return;
+        }
+
+        episode = episode with { Ticket = ticket.Number, TicketUrl = ticket.Url, Category = decision.Category ?? episode.Category };
+        turn.State = turn.State with
+        {
+            Episode = decision.Result == OffloadResult.Created
+                ? episode with { Outcome = EpisodeOutcome.Escalated, Reason = TicketOpened, Type = episode.Type ?? EpisodeType.Incident }
+                : episode,
+        };
     }
 
     /// <summary>

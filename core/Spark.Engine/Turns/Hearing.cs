@@ -14,6 +14,12 @@ internal static class Hearing
             return;
         }
 
+        if (turn.State is { Desk: { } desk, Owner: not Owner.Bot })
+        {
+            Relay.Hear(turn, desk, message);
+            return;
+        }
+
         // Also while a handover is leaving: it may not arrive, and then somebody must have heard what was said.
         if (turn.State.Waiting is WaitingForEffect || !turn.State.Deferred.IsEmpty)
         {
@@ -40,7 +46,17 @@ internal static class Hearing
     }
 
     /// <summary>Hears a message that waited.</summary>
-    public static void HearLate(Turn turn, DeferredMessage deferred) => HearNow(turn, deferred.Message, deferred.Sequence);
+    public static void HearLate(Turn turn, DeferredMessage deferred)
+    {
+        if (deferred.Forwarded is { } forwarded)
+        {
+            Forwarding.HearNow(turn, forwarded);
+        }
+        else
+        {
+            HearNow(turn, deferred.Message, deferred.Sequence);
+        }
+    }
 
     private static void HearNow(Turn turn, MessageReceived message, long saidAt)
     {

@@ -7,7 +7,7 @@ namespace Spark.Engine.Turns;
 internal static class Intents
 {
     /// <summary>How sure an intent must be to break into a question: an answer that sounds a little like it is still an answer.</summary>
-    private const double Breaking = 0.9;
+    public const double Breaking = 0.9;
 
     /// <summary>The intent of a text and the dialog that it triggers now; null when there is none.</summary>
     /// <param name="turn">The turn.</param>
@@ -47,11 +47,19 @@ internal static class Intents
         turn.Bot.Triggers.TryGetValue(intent, out var dialogs) ? Pick(turn, dialogs) : null;
 
     /// <summary>Remembers an intent and what was said along with it.</summary>
-    public static void Take(Turn turn, IntentMatch match)
+    /// <param name="turn">The turn.</param>
+    /// <param name="match">The intent.</param>
+    /// <param name="except">The variable that it must not set: the one that an open question is for. Null for none.</param>
+    public static void Take(Turn turn, IntentMatch match, string? except = null)
     {
         turn.State = turn.State with { Intent = match.Intent, Score = match.Score, Misses = 0 };
         foreach (var (name, slot) in match.Slots)
         {
+            if (string.Equals(name, except, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             turn.HasSecret |= turn.Bot.Variables.GetValueOrDefault(name)?.IsSensitive == true;
             turn.Assign(name, AnswerReader.ToValue(slot));
         }

@@ -1,6 +1,7 @@
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Expressions;
+using Spark.Offload;
 
 namespace Spark.Engine.Turns;
 
@@ -17,6 +18,17 @@ internal static class LateResults
     public static void Take(Turn turn, EffectEnded ended)
     {
         turn.IsLate = true;
+        if (ended is OffloadDecided decided)
+        {
+            Episodes.NoteTicket(turn, decided.Decision);
+        }
+
+        if (ended is OffloadDecided { Connection: { } connection, Decision: { Result: OffloadResult.Accepted, ExternalId: { Length: > 0 } id } } && turn.State.Desk?.ExternalId != id)
+        {
+            // No agent is to sit before a conversation in which nobody reads.
+            Relay.Refuse(turn, connection, id);
+        }
+
         if (turn.State.Late is not { } late)
         {
             return;

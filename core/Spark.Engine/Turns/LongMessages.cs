@@ -8,9 +8,12 @@ namespace Spark.Engine.Turns;
 internal static class LongMessages
 {
     /// <summary>Answers a message that is too long; false when it is not. It is no try, and nothing that was not understood.</summary>
-    public static bool Refuse(Turn turn, MessageReceived message)
+    public static bool Refuse(Turn turn, MessageReceived message) => Refuse(turn, Chooser.TextOf(message));
+
+    /// <summary>Answers a text that is too long; false when it is not.</summary>
+    public static bool Refuse(Turn turn, string text)
     {
-        if (!IsTooLong(Chooser.TextOf(message), turn.Bot.Longest))
+        if (!IsTooLong(turn, text))
         {
             return false;
         }
@@ -29,9 +32,11 @@ internal static class LongMessages
         return true;
     }
 
+    /// <summary>True for a text that is longer than the bot reads.</summary>
     // As people count: a flag or a family is one character. Only what could be too long is counted.
-    private static bool IsTooLong(string text, int longest)
+    public static bool IsTooLong(Turn turn, string text)
     {
+        var longest = turn.Bot.Longest;
         if (text.Length <= longest)
         {
             return false;

@@ -24,11 +24,29 @@ internal static class Ownership
             return;
         }
 
+        if (turn.Ended is OffloadDecided decided && DeskFacts.IsAccepted(turn, decided))
+        {
+            DeskFacts.Accept(turn, decided);
+            return;
+        }
+
         switch (turn.Happened)
         {
             case InboundReceived { Inbound: ConversationDelegated }:
-            case InboundReceived { Inbound: ConversationStarted } when WasAway(turn):
+                DeskFacts.Release(turn);
                 ReturnToBot(turn);
+                break;
+            case InboundReceived { Inbound: ConversationStarted } when WasAway(turn) && turn.State.Desk is null:
+                ReturnToBot(turn);
+                break;
+            case InboundReceived { Inbound: ConversationClosed } when turn.State.Owner != Owner.Closed:
+                Close(turn);
+                break;
+            case DeskReported reported:
+                DeskFacts.Take(turn, reported);
+                break;
+            case TimerDue { Name: Relay.Timer }:
+                DeskFacts.Expire(turn);
                 break;
         }
     }
@@ -38,6 +56,14 @@ internal static class Ownership
     /// conversation started, and that must not take it out of the desk's hands.
     /// </summary>
     public static bool WasAway(Turn turn) => turn.Before.Owner is Owner.Provider or Owner.Closed;
+
+    // Nobody can be spoken to: whatever was under way is over, and what waits to be sent is withdrawn.
+    private static void Close(Turn turn)
+    {
+        Episodes.End(turn, turn.State.Owner == Owner.Queued ? EpisodeOutcome.Escalated : EpisodeOutcome.Abandoned, turn.State.Owner == Owner.Queued ? null : "closed");
+        DeskFacts.Release(turn);
+        turn.State = turn.State with { Owner = Owner.Closed, OwnerEpoch = turn.State.OwnerEpoch + 1, Deferred = [], Menu = null };
+    }
 
     private static void ReturnToBot(Turn turn) => turn.State = turn.State with
     {

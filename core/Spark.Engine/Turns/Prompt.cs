@@ -97,6 +97,9 @@ internal static class Prompt
         }
     }
 
+    /// <summary>The variable that the open question asks for; null when none is open, or it is for no variable.</summary>
+    public static string? OpenVariable(Turn turn) => turn.State.Waiting is WaitingForAnswer && Asking(turn) is AskStep ask ? ask.Into : null;
+
     /// <summary>True when the open question is for a variable that is never stored in clear: whatever becomes of the answer, or of the turn.</summary>
     public static bool AsksForSecret(Bot bot, ConversationState state) =>
         bot.Sensitive.Count > 0
@@ -251,7 +254,7 @@ internal static class Prompt
     private static void Show(Turn turn, Step step, string text, long question)
     {
         List<Choice> choices = Offers.Buttons(turn, step, question);
-        Speech.Say(turn, text, choices, areReplies: step is AskStep { Suggest: not null });
+        Speech.Say(turn, text, choices, areReplies: step is AskStep { Suggest: not null }, answerOnce: true);
         if (choices.Count > 0)
         {
             turn.State = turn.State with { Menu = null };

@@ -50,7 +50,7 @@ internal static class Recovery
             return false;
         }
 
-        if (turn.Happened is InboundReceived { Inbound: Channels.MessageReceived })
+        if (turn.Happened is InboundReceived { Inbound: Channels.MessageReceived or Channels.ConversationForwarded })
         {
             turn.State = turn.State with { IsRecovering = false };
         }

@@ -28,13 +28,13 @@ internal static class Speech
 
     public static void Say(Turn turn, string text) => Say(turn, text, []);
 
-    public static void Say(Turn turn, string text, IReadOnlyList<Choice> choices, bool areReplies = false)
+    public static void Say(Turn turn, string text, IReadOnlyList<Choice> choices, bool areReplies = false, bool answerOnce = false)
     {
         // An expression may come to nothing; channels refuse empty messages.
         List<MessagePart> parts = string.IsNullOrWhiteSpace(text) ? [] : [new TextPart(text)];
         if (choices.Count > 0)
         {
-            parts.Add(new ChoicesPart(choices) { AreReplies = areReplies });
+            parts.Add(new ChoicesPart(choices) { AreReplies = areReplies, AnswerOnce = answerOnce });
         }
 
         if (parts.Count > 0)

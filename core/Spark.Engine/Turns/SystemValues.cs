@@ -44,6 +44,26 @@ internal static class SystemValues
         return Value.Object(fields);
     }
 
+    // With whom the conversation is, or how it came back from there.
+    private static Value Offload(ConversationState state)
+    {
+        if (state.Desk is null && state.Returned is null)
+        {
+            return Value.Undefined;
+        }
+
+        var fields = new List<KeyValuePair<string, Value>>();
+        Add(fields, "connection", state.Desk?.Connection ?? state.Returned?.Connection);
+        Add(fields, "agent", state.Desk is { } desk ? desk.Agent : state.Returned?.Agent);
+        Add(fields, "reason", state.Desk is null ? state.Returned?.Reason : null);
+        if (state.Desk?.Position is { } position)
+        {
+            fields.Add(new("position", Value.From((double)position)));
+        }
+
+        return Value.Object(fields);
+    }
+
     private static void Add(List<KeyValuePair<string, Value>> fields, string name, string? value)
     {
         if (value is not null)
@@ -67,8 +87,12 @@ internal static class SystemValues
     }
 
     // What was said in confidence is nobody's to repeat.
-    private static Value Said(Turn turn) =>
-        !turn.HasSecret && turn.Happened is InboundReceived { Inbound: MessageReceived message } ? Value.From(Chooser.TextOf(message)) : Value.Undefined;
+    private static Value Said(Turn turn) => turn.Happened is not InboundReceived received || turn.HasSecret ? Value.Undefined : received.Inbound switch
+    {
+        MessageReceived message => Value.From(Chooser.TextOf(message)),
+        ConversationForwarded forwarded => Value.From(Handoff.Of(forwarded).Text),
+        _ => Value.Undefined,
+    };
 
     private static Value MessageType(Turn turn) => turn.Happened is not InboundReceived received ? Value.Undefined : received.Inbound switch
     {
@@ -77,6 +101,7 @@ internal static class SystemValues
         MessageReceived message when message.Parts.Any(part => part is LocationPart) => Value.From("location"),
         MessageReceived message when Hearing.IsSpeech(message) => Value.From("text"),
         MessageReceived => Value.From("event"),
+        ConversationForwarded => Value.From("handoff"),
         _ => Value.From("started"),
     };
 
@@ -88,8 +113,8 @@ internal static class SystemValues
     {
         private static readonly string[] All =
         [
-            "bot", "changed", "channel", "channelDetails", "channelInstance", "contexts", "dialog", "episode", "intent", "language", "late", "localNow",
-            "messageType", "misses", "now", "previousDialog", "score", "text", "ticket", "today", "user", "version",
+            "bot", "changed", "channel", "channelDetails", "channelInstance", "contexts", "dialog", "episode", "handoff", "intent", "language", "late", "localNow",
+            "messageType", "misses", "now", "offload", "previousDialog", "score", "text", "ticket", "today", "user", "version",
         ];
 
         public IEnumerable<string> Names => All;
@@ -115,6 +140,8 @@ internal static class SystemValues
                 "changed" => TextOf(state.ChangedVariable),
                 "ticket" => state.Ticket is { } ticket ? Tickets.ValueOf(ticket) : Value.Undefined,
                 "late" => Late(state),
+                "handoff" => state.Handoff is { } handoff ? HandoffValue.Of(handoff) : Value.Undefined,
+                "offload" => Offload(state),
                 "episode" => state.Episode is { } episode ? Value.From((double)episode.Number) : Value.Undefined,
                 "bot" => Value.From(turn.Bot.Id),
                 "version" => Value.From(turn.Bot.Version),

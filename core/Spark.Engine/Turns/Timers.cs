@@ -7,7 +7,8 @@ namespace Spark.Engine.Turns;
 
 /// <summary>
 /// What a conversation waits for by the clock. One thing at a time: while an effect is awaited its deadline or the time of its next try, while a question with a
-/// waiting time is open that time, and else the silence after which it is idle. While a desk holds it, nothing.
+/// waiting time is open that time, and else the silence after which it is idle. While a desk relays, the silence of that desk; while
+/// one owns it, nothing.
 /// </summary>
 internal static class Timers
 {
@@ -52,6 +53,13 @@ internal static class Timers
             return Find(state.Timers, effect) is { } kept
                 ? Only(state.Timers, kept)
                 : [new(effect, awaited.Retry?.DueAt ?? Deadlines.Of(turn, awaited), turn.Sequence)];
+        }
+
+        if (state is { Desk: { } desk, Owner: not Owner.Bot })
+        {
+            return Find(state.Timers, Relay.Timer) is { } silence && silence.DueAt == desk.DueAt
+                ? Only(state.Timers, silence)
+                : [new(Relay.Timer, desk.DueAt, turn.Sequence)];
         }
 
         if (!state.IsOpen || state.Owner != Owner.Bot)

@@ -30,8 +30,9 @@ internal sealed class Turn
         Before = state;
         State = state;
         Happened = happened;
-        IsSpeech = happened is InboundReceived { Inbound: MessageReceived message } && Hearing.IsSpeech(message);
-        HasSecret = IsSpeech && Prompt.AsksForSecret(bot, state);
+        var message = (happened as InboundReceived)?.Inbound as MessageReceived;
+        IsSpeech = message is not null ? Hearing.IsSpeech(message) : happened is InboundReceived { Inbound: ConversationForwarded };
+        HasSecret = IsSpeech && message is not null && Prompt.AsksForSecret(bot, state);
         sequence = state.Sequence + 1;
         Options = new EvaluationOptions { Now = happened.At, Random = new SeededRandom(happened.Seed).NextDouble };
     }
@@ -46,7 +47,7 @@ internal sealed class Turn
     /// <summary>The state before the turn.</summary>
     public ConversationState Before { get; }
 
-    /// <summary>True when the person says something in this turn.</summary>
+    /// <summary>True when the person says something in this turn, be it here or where the conversation was forwarded from.</summary>
     public bool IsSpeech { get; }
 
     /// <summary>The end of an effect that the event stands for; null when it stands for none.</summary>

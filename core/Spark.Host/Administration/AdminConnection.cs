@@ -68,6 +68,49 @@ internal sealed class AdminConnection : IAsyncDisposable
             ?? throw new OperatorException("SPK12015", $"The admin API at {http.BaseAddress} answered nothing.");
     }
 
+    /// <summary>Posts, and takes no refusal for an answer.</summary>
+    public async Task<TAnswer> AskAsync<TBody, TAnswer>(
+        string address, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
+    {
+        using var content = JsonContent.Create(body, bodyType);
+        using var response = await SendAsync(HttpMethod.Post, address, content, cancellationToken);
+        return !response.IsSuccessStatusCode
+            ? throw await RefusedAsync(response, cancellationToken)
+            : await response.Content.ReadFromJsonAsync(answerType, cancellationToken)
+                ?? throw new OperatorException("SPK12015", $"The admin API at {http.BaseAddress} answered nothing.");
+    }
+
+    /// <summary>Puts, and takes the answer also when it refuses in its own form.</summary>
+    public async Task<TAnswer> PutAsync<TBody, TAnswer>(
+        string address, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
+    {
+        using var content = JsonContent.Create(body, bodyType);
+        using var response = await SendAsync(HttpMethod.Put, address, content, cancellationToken);
+        return await response.Content.ReadFromJsonAsync(answerType, cancellationToken)
+            ?? throw new OperatorException("SPK12015", $"The admin API at {http.BaseAddress} answered nothing.");
+    }
+
+    /// <summary>Puts a file as it is.</summary>
+    public async Task<TAnswer> PutFileAsync<TAnswer>(
+        string address, string file, string mediaType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            throw new OperatorException("SPK12071", $"There is no file '{file}'.");
+        }
+
+        await using var stream = File.OpenRead(file);
+        using var content = new StreamContent(stream) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
+        using var response = await SendAsync(HttpMethod.Put, address, content, cancellationToken);
+        return await response.Content.ReadFromJsonAsync(answerType, cancellationToken)
+            ?? throw new OperatorException("SPK12015", $"The admin API at {http.BaseAddress} answered nothing.");
+    }
+
+    public async Task DeleteAsync(string address, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, address, null, cancellationToken);
+    }
+
     public async Task PostAsync(string address, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Post, address, null, cancellationToken);

@@ -13,6 +13,11 @@ internal static class ConversationPrinter
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{line.Key}  {line.Owner.ToString().ToLowerInvariant(),-8} {line.ChangedAt:u}  turn {line.Sequence,-6} {line.Instance}/{line.ConversationId}"));
+            if (line.Episode is { } episode)
+            {
+                var ended = string.Join(", ", new[] { episode.Outcome?.ToString().ToLowerInvariant(), episode.Reason, episode.Ticket, episode.Category }.OfType<string>());
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    episode {episode.Number} from {episode.Began:u}: {(ended.Length > 0 ? ended : "in progress")}"));
+            }
         }
     }
 
@@ -25,7 +30,8 @@ internal static class ConversationPrinter
         foreach (var episode in view.Episodes)
         {
             var end = episode.Ended is { } ended ? $"{episode.Outcome?.ToString().ToLowerInvariant() ?? "ended"} {ended:u}" : "open";
-            Row(output, $"episode {episode.Number}", $"bot {episode.Bot}, version {episode.Version}, from {episode.Began:u}, {end}");
+            var ticket = episode.Ticket is { } number ? $", ticket {number}" : "";
+            Row(output, $"episode {episode.Number}", $"bot {episode.Bot}, version {episode.Version}, from {episode.Began:u}, {end}{ticket}");
         }
 
         Row(output, $"waits for", $"{view.WaitsFor ?? "nothing"}");

@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Spark.Channels;
 using Spark.Cockpit.Admin;
 using Spark.Host.Hosting;
+using Spark.Plugins;
 using Spark.Runtime;
+using Spark.Runtime.Access;
+using Spark.Runtime.Configuration;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Tokens;
 using Spark.Storage.DataFolders;
@@ -77,6 +81,11 @@ internal sealed class PrivateAdmin : IAsyncDisposable
         builder.Services.AddSingleton(new AdminAccess(AllowRemote: false));
         storage.AddTo(builder.Services);
         builder.Services.AddSingleton<OutboxOperations>();
+        builder.Services.AddSingleton<ApiClients>();
+        builder.Services.AddSingleton<Func<string, IConversationFeed>>((IServiceProvider _) => _ => throw new NotSupportedException("A command runs no channels."));
+        builder.Services.AddSparkPlugins();
+        builder.Services.AddSparkConfiguration();
+        builder.Services.AddCredentialKeys(Environment.GetEnvironmentVariable("SPARK_SECRETS") ?? Path.Combine(storage.Data, "secrets"), storage);
         var built = builder.Build();
         built.MapSparkDatabase();
         return built;

@@ -21,10 +21,14 @@ internal static class ConversationCommand
         var limit = new Option<int>("--limit") { Description = "The most to list.", DefaultValueFactory = _ => 50 };
         var before = new Option<string?>("--before") { Description = "What the page before named as the next." };
         var json = new Option<bool>("--json") { Description = "Prints JSON." };
-        return AdminCommand.Over(new("list", "Lists conversations, those changed last first.") { limit, before, json }, async (admin, parsed, cancellationToken) =>
+        var outcome = new Option<string?>("--outcome") { Description = "Only episodes that are resolved, escalated or abandoned." };
+        var state = new Option<string?>("--state") { Description = "Only episodes that are inProgress or completed." };
+        return AdminCommand.Over(new("list", "Lists conversations, those changed last first.") { limit, before, outcome, state, json }, async (admin, parsed, cancellationToken) =>
         {
             var address = string.Create(CultureInfo.InvariantCulture, $"conversations?limit={parsed.GetValue(limit)}");
             address += parsed.GetValue(before) is { } cursor ? $"&before={Uri.EscapeDataString(cursor)}" : "";
+            address += parsed.GetValue(outcome) is { } ended ? $"&outcome={Uri.EscapeDataString(ended)}" : "";
+            address += parsed.GetValue(state) is { } stands ? $"&state={Uri.EscapeDataString(stands)}" : "";
             if (parsed.GetValue(json))
             {
                 await Console.Out.WriteLineAsync(await admin.GetTextAsync(address, cancellationToken));

@@ -37,7 +37,18 @@ internal static class SparkCommands
             DbCommand.Create(),
             OutboxCommand.Create(),
             ConversationCommand.Create(),
+            ApiClientCommand.Create(),
+            CredentialCommand.Create(),
+            ApiCallCommand.Create(),
+            CategoryCommand.Create(),
+            EscalationCommand.Create(),
         };
+
+        // What a channel brings is asked for by its plugin's id.
+        if (arguments is [var noun, ManifestCommand.Verb, ..] && root.Subcommands.All(command => command.Name != noun))
+        {
+            root.Add(ManifestCommand.Create(noun));
+        }
 
         // `dotnet run` of a fresh checkout, with or without --reset, is the demo.
         var isDemo = arguments.Length == 0 || arguments[0] == DemoCommand.Reset;

@@ -7,11 +7,12 @@ namespace Spark.Host.Demo;
 /// Moves the loopback addresses of the demo's environment to free ports, each to the same new one wherever it is written,
 /// so that a newcomer's other programs are not in the way.
 /// </summary>
-internal static partial class DemoAddresses
+internal sealed partial class DemoAddresses
 {
-    public static string MoveToFreePorts(string environment)
+    private readonly Dictionary<int, int> moved = [];
+
+    public DemoAddresses(string environment)
     {
-        var moved = new Dictionary<int, int>();
         var taken = new HashSet<int>();
         foreach (var wished in Address().Matches(environment).Select(Port).Distinct().Order().ToList())
         {
@@ -19,10 +20,16 @@ internal static partial class DemoAddresses
             taken.Add(moved[wished]);
         }
 
-        return Address().Replace(
-            environment,
-            match => string.Create(CultureInfo.InvariantCulture, $"{match.Groups["host"].Value}:{moved[Port(match)]}"));
+        Moved = Move(environment);
     }
+
+    /// <summary>The environment with the new ports.</summary>
+    public string Moved { get; }
+
+    /// <summary>Another text of the demo, with the same ports.</summary>
+    public string Move(string text) => Address().Replace(
+        text,
+        match => string.Create(CultureInfo.InvariantCulture, $"{match.Groups["host"].Value}:{moved.GetValueOrDefault(Port(match), Port(match))}"));
 
     private static int Port(Match match) => int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture);
 

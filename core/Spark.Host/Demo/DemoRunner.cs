@@ -30,9 +30,10 @@ internal static class DemoRunner
 
         var secrets = Path.GetFullPath(Path.Combine(data, "secrets"));
         var file = Path.Combine(root, SparkPaths.DemoEnvironment);
-        var text = DemoAddresses.MoveToFreePorts(await File.ReadAllTextAsync(file, cancellationToken))
-            .Replace("{secrets}", secrets, StringComparison.Ordinal);
-        DemoSecrets.Ensure(secrets, text);
+        var tickets = await DemoTickets.ReadAsync(root, cancellationToken);
+        var addresses = new DemoAddresses(await File.ReadAllTextAsync(file, cancellationToken));
+        var text = addresses.Moved.Replace("{secrets}", secrets, StringComparison.Ordinal);
+        DemoSecrets.Ensure(secrets, text + tickets);
         var environment = EnvironmentReader.Read(text, file);
         if (environment.Config is not { } config)
         {
@@ -64,6 +65,13 @@ internal static class DemoRunner
             Plugins = SparkPaths.DefaultPlugins(),
             Secrets = secrets,
         };
-        return await SparkServer.RunAsync(settings, server => DemoGreeting.PrintAsync(output, server, config), cancellationToken);
+        return await SparkServer.RunAsync(
+            settings,
+            async server =>
+            {
+                await DemoTickets.SetAsync(server.Services, addresses.Move(tickets), root, secrets, cancellationToken);
+                await DemoGreeting.PrintAsync(output, server, config);
+            },
+            cancellationToken);
     }
 }

@@ -28,6 +28,9 @@ internal sealed record HostSettings
     /// <summary>Where to listen, separated by semicolons.</summary>
     public required string Urls { get; init; }
 
+    /// <summary>True when all of these are loopback addresses. A name counts as what it is, not as what it resolves to today.</summary>
+    public bool HearsOnlyLoopback => Urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback);
+
     /// <summary>The folder of plugins.</summary>
     public required string Plugins { get; init; }
 

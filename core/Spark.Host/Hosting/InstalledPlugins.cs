@@ -28,7 +28,15 @@ internal sealed class InstalledPlugins : IAsyncDisposable
         try
         {
             await installed.Host.LoadAsync(
-                new() { Roots = [folder], Environment = environment ?? EnvironmentConfig.Empty, SecretsFolder = secrets }, cancellationToken);
+                new()
+                {
+                    Roots = [folder],
+                    Environment = environment ?? EnvironmentConfig.Empty,
+                    SecretsFolder = secrets,
+                    // Nothing listens here at all.
+                    HearsOnlyLoopback = true,
+                },
+                cancellationToken);
             isLoaded = true;
             return installed;
         }

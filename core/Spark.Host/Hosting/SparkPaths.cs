@@ -14,6 +14,11 @@ internal static class SparkPaths
         ? Path.Combine(root, "artifacts", "plugins")
         : Path.Combine(AppContext.BaseDirectory, "plugins");
 
+    /// <summary>Where the build lays the cockpit's page out, or where an installation has it beside the program.</summary>
+    public static string Cockpit() => FindRoot() is { } root && Directory.Exists(Path.Combine(root, "artifacts", "cockpit"))
+        ? Path.Combine(root, "artifacts", "cockpit")
+        : Path.Combine(AppContext.BaseDirectory, "cockpit");
+
     /// <summary>Where programs that an environment names lie.</summary>
     public static string Artifacts(string root) => Path.Combine(root, "artifacts");
 

@@ -1,18 +1,31 @@
+using Spark.Access;
+using Spark.ApiCalls;
+using Spark.Escalation;
 using Spark.Runtime.Telemetry;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Spark.Channels;
+using Spark.Cockpit;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Instances;
 using Spark.Cockpit.Metrics;
+using Spark.Cockpit.Pages;
+using Spark.Cockpit.Studio;
 using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Host.CommandLine;
+using Spark.Host.Files;
 using Spark.Host.Health;
+using Spark.Host.Studio;
 using Spark.Host.Telemetry;
 using Spark.Host.Webhooks;
 using Spark.Plugins;
 using Spark.Plugins.Environments;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Configuration;
+using Spark.Runtime.Files;
 using Spark.Runtime.Tokens;
 using Spark.Understanding.Intents;
 
@@ -66,16 +79,27 @@ internal static class SparkServer
     {
         await settings.Storage.PrepareAsync(app.Services, cancellationToken);
         await app.Services.GetRequiredService<PluginHost>().LoadAsync(
-            new() { Roots = [settings.Plugins], Environment = environment, SecretsFolder = settings.Secrets }, cancellationToken);
+            new()
+            {
+                Roots = [settings.Plugins],
+                Environment = environment,
+                SecretsFolder = settings.Secrets,
+                HearsOnlyLoopback = settings.HearsOnlyLoopback,
+            },
+            cancellationToken);
         await BotPublication.RunAsync(app.Services, settings, environment, cancellationToken);
+        await app.Services.GetRequiredService<InstanceBook>().StartAsync(cancellationToken);
         await PrintNewTokenAsync(app, cancellationToken);
         app.MapHealth();
         app.MapSparkAdmin();
+        app.MapSparkCockpit();
         app.MapSparkMetrics();
+        app.MapFiles();
         ActivatorUtilities.CreateInstance<WebhookEndpoints>(app.Services).Map(app, environment.Channels);
         await app.StartAsync(cancellationToken);
         var running = Describe(app);
         await Console.Out.WriteLineAsync($"Spark is listening on {running.Url}");
+        await PrintFirstLinkAsync(app, running.Url, cancellationToken);
         await whenRunning(running);
         await Shutdown.WaitAsync(app, cancellationToken);
     }
@@ -102,18 +126,38 @@ internal static class SparkServer
         // Nothing is read again while it runs, and a watched folder would cost with every write to the database in it.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = _ => HeaderText.Encoding;
+        });
         builder.Logging.AddSparkLogs(settings.Data);
         settings.Storage.AddTo(builder.Services);
         builder.Services.AddSparkPlugins();
+        builder.Services.AddSingleton(LoanOf);
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSingleton<IBotDesk, BotDesk>();
+        builder.Services.AddSingleton<IBotStudio, BotStudio>();
         builder.Services.AddSparkRuntime();
+        builder.Services.AddSparkConfiguration();
+        builder.Services.AddSparkAdminDocument();
+        builder.Services.AddCredentialKeys(settings.Secrets, settings.Storage);
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));
+        builder.Services.AddSparkCockpit(SparkPaths.Cockpit());
         builder.Services.AddSparkHealth(settings);
         return builder.Build();
     }
+
+    private static HostLoan LoanOf(IServiceProvider services) => new()
+    {
+        Access = services.GetRequiredService<IApiAccess>(),
+        ApiCalls = services.GetService<IApiCalls>(),
+        Escalation = services.GetService<IEscalation>(),
+        Audit = services.GetRequiredService<IAuditTrail>(),
+        People = services.GetRequiredService<Func<string, IKnownPeople>>(),
+        Files = publicUrl => ActivatorUtilities.CreateInstance<FileCabinet>(services, publicUrl),
+    };
 
     private static async Task PrintNewTokenAsync(WebApplication app, CancellationToken cancellationToken)
     {
@@ -123,10 +167,19 @@ internal static class SparkServer
         }
     }
 
+    // The code stands behind the #, which browsers send to nobody.
+    private static async Task PrintFirstLinkAsync(WebApplication app, string url, CancellationToken cancellationToken)
+    {
+        if (await app.Services.GetRequiredService<FirstAdministrator>().CreateCodeAsync(cancellationToken) is { } code)
+        {
+            await Console.Out.WriteLineAsync($"The cockpit has no accounts yet. Make the first administrator here, once: {url}/cockpit/first#{code}");
+        }
+    }
+
     private static RunningServer Describe(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var page = app.Services.GetRequiredService<PluginHost>().ChatPage;
-        return new(addresses.First().TrimEnd('/'), page is null ? "no channel brings a chat page." : page.Missing);
+        return new(addresses.First().TrimEnd('/'), page is null ? "no channel brings a chat page." : page.Missing, app.Services);
     }
 }

@@ -16,6 +16,7 @@ namespace Spark.Host.Rehearsing;
 internal sealed class OutsideProxy(Action<JsonObject> write) : IActionDirectory, IOffloadDirectory
 {
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> questions = new();
+    private readonly PatientDesk desk = new();
     private int last;
 
     /// <summary>Takes an answer of the test.</summary>
@@ -53,6 +54,8 @@ internal sealed class OutsideProxy(Action<JsonObject> write) : IActionDirectory,
         // As an event it has a form in JSON already.
         return ((OffloadDecided)ConversationJson.ReadEvent(Wire.Bytes(answer, "decided"))).Decision;
     }
+
+    public IRunningDesk? FindDesk(string connection) => desk;
 
     private async Task<JsonObject> AskAsync(string effectId, Effect effect)
     {

@@ -7,6 +7,9 @@ namespace Spark.Host.Webhooks;
 /// <summary>Turns an HTTP request into plain data, within a size limit.</summary>
 internal static class RequestReader
 {
+    /// <summary>How much above its limit a request is read to its end, and thrown away, before it is refused.</summary>
+    public const int MostDrained = 16 * 1024 * 1024;
+
     private const int UnknownLength = 1_024;
 
     /// <summary>The request; null when its body is larger than the limit.</summary>
@@ -15,6 +18,7 @@ internal static class RequestReader
     {
         if (request.ContentLength > limit)
         {
+            await DrainAsync(request, limit, cancellationToken);
             return null;
         }
 
@@ -37,8 +41,18 @@ internal static class RequestReader
             Query = QueryOf(request),
             Headers = HeadersOf(request),
             Body = body.WrittenMemory,
+            Source = request.HttpContext.Connection.RemoteIpAddress?.ToString(),
             ReceivedAt = time.GetUtcNow(),
         };
+    }
+
+    // A sender that still writes when the connection is closed sees a broken connection, and not the answer.
+    private static async Task DrainAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength <= (long)limit + MostDrained)
+        {
+            await request.Body.CopyToAsync(Stream.Null, cancellationToken);
+        }
     }
 
     private static IReadOnlyDictionary<string, string> QueryOf(HttpRequest request)

@@ -14,6 +14,12 @@ public sealed record ConnectionConfig
     /// <summary>True when it may connect to private addresses.</summary>
     public bool AllowPrivate { get; init; }
 
+    /// <summary>False when the operator has switched it off.</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    /// <summary>When it takes conversations; null for always.</summary>
+    public OpeningHours? Hours { get; init; }
+
     /// <summary>Where it stands.</summary>
     public SourceLocation At { get; init; }
 

@@ -82,12 +82,14 @@ public static class EnvironmentReader
         var connections = new List<ConnectionConfig>();
         foreach (var (name, at, node) in Named(top, "connections", findings))
         {
-            var section = new EnvironmentSection(node, at, $"The connection '{name}'", findings, "plugin", "allowPrivate", "settings");
+            var section = new EnvironmentSection(node, at, $"The connection '{name}'", findings, "plugin", "allowPrivate", "enabled", "hours", "settings");
             connections.Add(new()
             {
                 Name = name,
                 Plugin = section.Id("plugin", "my-provider") ?? "",
                 AllowPrivate = section.Flag("allowPrivate"),
+                IsEnabled = section.Field("enabled") is null || section.Flag("enabled"),
+                Hours = section.Field("hours") is { } hours ? OpeningHoursReader.Read(hours.Value, name, findings) : null,
                 At = at,
                 Settings = Settings(section, $"the connection '{name}'", findings),
             });

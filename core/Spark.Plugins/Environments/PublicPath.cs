@@ -5,7 +5,7 @@ namespace Spark.Plugins.Environments;
 /// <summary>Which fixed public paths an operator may give to a channel instance.</summary>
 internal static class PublicPath
 {
-    private static readonly string[] Reserved = ["/cockpit", "/api/admin", "/health", "/metrics", "/channels", "/chat"];
+    private static readonly string[] Reserved = ["/cockpit", "/api/admin", "/health", "/metrics", "/channels", "/connections", "/chat", "/files"];
 
     /// <summary>Why a path cannot be given; null when it can.</summary>
     public static string? Refusal(string path)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Spark.Engine.Reading;
 using Spark.Plugins.Catalog;
 using Spark.Plugins.Supervision;
+using Spark.Runtime.Secrets;
 
 namespace Spark.Plugins.Instances;
 

@@ -5,6 +5,7 @@ using Spark.Plugins.Catalog;
 using Spark.Plugins.Environments;
 using Spark.Plugins.Network;
 using Spark.Plugins.Supervision;
+using Spark.Runtime.Secrets;
 using Spark.Runtime.Channels;
 
 namespace Spark.Plugins.Instances;
@@ -16,17 +17,31 @@ internal sealed class InstanceStarter(
     PluginHttp network,
     TimeProvider time,
     LentLoggerFactory lent,
-    Func<string, IConversationFeed> feeds)
+    Func<string, IConversationFeed> feeds,
+    HostLoan loan,
+    Func<string, PersonAddress, CancellationToken, ValueTask<Reach>> reach)
 {
+    /// <summary>Makes what an environment names.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="hearsOnlyLoopback">True when only this machine can reach the host.</param>
+    /// <param name="secrets">Where its secrets come from.</param>
+    /// <param name="offers">What the running plugins offer.</param>
+    /// <param name="withActions">True to make the plugins' actions too, of which each is there once.</param>
+    /// <param name="cancellationToken">Ends the making.</param>
     public async Task<RunningPlugins> StartAsync(
-        EnvironmentConfig environment, SecretSource secrets, OfferIndex offers, CancellationToken cancellationToken)
+        EnvironmentConfig environment,
+        bool hearsOnlyLoopback,
+        SecretSource secrets,
+        OfferIndex offers,
+        bool withActions,
+        CancellationToken cancellationToken)
     {
         var maker = new InstanceMaker(supervisor, options, secrets);
         var states = new List<InstanceState>();
 
         // All at once: one that hangs costs its time limit once, not every time.
         Task<RunningChannel?>[] channels =
-            [.. environment.Channels.Select(config => ChannelAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
+            [.. environment.Channels.Select(config => ChannelAsync(config, environment.PublicUrl, hearsOnlyLoopback, maker, offers, states, cancellationToken))];
         var ofActions = environment.Connections.ToLookup(config => offers.Find(PluginKind.Action, config.Plugin)?.Offer is IInstanceOffer<InstanceServices, IValueAction>);
         Task<(string Name, RunningOffloadProvider Running)?>[] providers =
             [.. ofActions[false].Select(config => ProviderAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
@@ -35,7 +50,7 @@ internal sealed class InstanceStarter(
         Task<(string Id, RunningAction Running)?>[] actions =
         [
             .. offers.All
-                .Where(found => found.Offer is IActionOffer)
+                .Where(found => withActions && found.Offer is IActionOffer)
                 .Select(found => ActionAsync((IActionOffer)found.Offer, found.Plugin, environment.PublicUrl, states, cancellationToken)),
         ];
         RunningChannel[] running = [.. (await Task.WhenAll(channels)).OfType<RunningChannel>()];
@@ -54,7 +69,13 @@ internal sealed class InstanceStarter(
     }
 
     private async Task<RunningChannel?> ChannelAsync(
-        ChannelConfig config, Uri publicUrl, InstanceMaker maker, OfferIndex offers, List<InstanceState> states, CancellationToken cancellationToken)
+        ChannelConfig config,
+        Uri publicUrl,
+        bool hearsOnlyLoopback,
+        InstanceMaker maker,
+        OfferIndex offers,
+        List<InstanceState> states,
+        CancellationToken cancellationToken)
     {
         var state = Add(states, config.Name, InstanceKind.Channel, config.Plugin, config.Bot);
         var order = new InstanceOrder($"channel '{config.Name}'", config.Settings, config.At, state);
@@ -73,7 +94,19 @@ internal sealed class InstanceStarter(
             Logs = lent,
             PublicUrl = publicUrl,
             Feed = feeds(config.Name),
+            Reach = reach,
+            Access = loan.Access,
+            Audit = loan.Audit,
+            Files = loan.Files?.Invoke(publicUrl),
+            ApiCalls = loan.ApiCalls,
+            Escalation = loan.Escalation,
+            HearsOnlyLoopback = hearsOnlyLoopback,
         };
+        if (loan.People is { } people)
+        {
+            services = services with { People = people(config.Name) };
+        }
+
         if (await maker.MakeAsync(order, offer, plugin.Gate, services, cancellationToken) is not var (made, site))
         {
             http.Dispose();
@@ -129,7 +162,8 @@ internal sealed class InstanceStarter(
         }
 
         state.Move(PluginStatus.Running);
-        return (config.Name, new RunningOffloadProvider(new PluginInstance<IOffloadProvider>(made, made, http, site, state), supervisor));
+        return (config.Name, new RunningOffloadProvider(
+            new PluginInstance<IOffloadProvider>(made, made, http, site, state), offer.Description.Offload, new Availability(config, time), supervisor, options));
     }
 
     private async Task<(string Name, ConnectedAction Connected)?> ConnectedActionAsync(
@@ -180,7 +214,16 @@ internal sealed class InstanceStarter(
     private static string? Why<T>(CallResult<T> call) => call.Detail is { } detail ? $"{call.Reason} It said: {detail}" : call.Reason;
 
     private InstanceServices Services(string id, HttpClient http, Uri publicUrl) =>
-        new() { InstanceId = id, Http = http, Time = time, Logs = lent, PublicUrl = publicUrl };
+        new()
+        {
+            InstanceId = id,
+            Http = http,
+            Time = time,
+            Logs = lent,
+            PublicUrl = publicUrl,
+            ApiCalls = loan.ApiCalls,
+            Escalation = loan.Escalation,
+        };
 
     private InstanceServices Services(string id, HttpClient http, Uri publicUrl, InstanceOrder order, ConnectionConfig config) =>
         Services(id, http, publicUrl) with { HttpWith = tls => network.CreateClient(order.What, config.AllowPrivate, tls) };

@@ -49,6 +49,37 @@ internal sealed record RunningPlugins
                     .Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate),
             ]);
 
+    /// <summary>The channel instance or connection of a name, of whatever kind: none, or one.</summary>
+    public RunningPlugins Only(string id) => new()
+    {
+        States = [.. States.Where(state => Is(state, id))],
+        Channels = Channels.Where(pair => pair.Key == id).ToFrozenDictionary(StringComparer.Ordinal),
+        Providers = Providers.Where(pair => pair.Key == id).ToFrozenDictionary(StringComparer.Ordinal),
+        ConnectedActions = ConnectedActions.Where(pair => pair.Key == id).ToFrozenDictionary(StringComparer.Ordinal),
+    };
+
+    /// <summary>The same without the channel instance or connection of a name.</summary>
+    public RunningPlugins Without(string id) => this with
+    {
+        States = [.. States.Where(state => !Is(state, id))],
+        Channels = Channels.Where(pair => pair.Key != id).ToFrozenDictionary(StringComparer.Ordinal),
+        Providers = Providers.Where(pair => pair.Key != id).ToFrozenDictionary(StringComparer.Ordinal),
+        ConnectedActions = ConnectedActions.Where(pair => pair.Key != id).ToFrozenDictionary(StringComparer.Ordinal),
+        ChatPage = ChatPage?.InstanceId == id ? null : ChatPage,
+    };
+
+    /// <summary>The same with more.</summary>
+    public RunningPlugins With(RunningPlugins more) => this with
+    {
+        States = [.. States.Where(state => state.Report.Kind != InstanceKind.Action), .. more.States, .. States.Where(state => state.Report.Kind == InstanceKind.Action)],
+        Channels = Channels.Concat(more.Channels).ToFrozenDictionary(StringComparer.Ordinal),
+        Providers = Providers.Concat(more.Providers).ToFrozenDictionary(StringComparer.Ordinal),
+        ConnectedActions = ConnectedActions.Concat(more.ConnectedActions).ToFrozenDictionary(StringComparer.Ordinal),
+        ChatPage = ChatPage ?? more.ChatPage,
+    };
+
+    private static bool Is(InstanceState state, string id) => state.Report.Kind != InstanceKind.Action && state.Report.Id == id;
+
     /// <summary>The same without what one plugin made.</summary>
     public RunningPlugins Without(PluginEntry plugin)
     {

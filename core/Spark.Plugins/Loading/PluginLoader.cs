@@ -3,6 +3,7 @@ using Spark.Engine.Reading;
 using Spark.Plugins.Catalog;
 using Spark.Plugins.Manifests;
 using Spark.Plugins.Supervision;
+using Spark.Runtime.Secrets;
 
 namespace Spark.Plugins.Loading;
 

@@ -52,7 +52,7 @@ internal sealed class CheckedConnector(string owner, bool allowPrivate, Func<str
         }
 
         var remedy = kind == AddressClass.Private
-            ? "If that is meant, set 'allowPrivate: true' for it in the environment file."
+            ? "If that is meant, set 'allowPrivate: true' for it: in the environment file, or in the credential."
             : "No plugin may connect to such an address.";
         throw new OutgoingRequestException(
             NetworkCodes.AddressRefused,

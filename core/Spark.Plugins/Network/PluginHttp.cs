@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace Spark.Plugins.Network;
 
@@ -25,6 +26,8 @@ internal sealed class PluginHttp(PluginOptions options, Func<string, Cancellatio
             ConnectCallback = new CheckedConnector(owner, allowPrivate, resolve).ConnectAsync,
             ConnectTimeout = options.ConnectWithin,
             PooledConnectionLifetime = ConnectionLife,
+            // Names of people stand in headers of some APIs, and not all are ASCII.
+            RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
             UseCookies = false,
             // A proxy would connect in our place, to an address that nobody checked.
             UseProxy = false,

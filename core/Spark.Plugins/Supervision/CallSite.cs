@@ -1,3 +1,5 @@
+using Spark.Runtime.Secrets;
+
 namespace Spark.Plugins.Supervision;
 
 /// <summary>Who is called: for messages, and for the account of calls that still run.</summary>

@@ -1,5 +1,7 @@
 using Spark.Plugins.Network;
 
+using Spark.Runtime.Secrets;
+
 namespace Spark.Plugins.Supervision;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spark.Channels;
 using Spark.Messages;
 using Spark.Plugins.Instances;
@@ -12,7 +11,12 @@ internal sealed class RunningChannel(
     PluginInstance<IChannel> channel, ChannelInstance instance, PluginSupervisor supervisor, PluginOptions options)
     : IRunningChannel
 {
-    private const int RetryAfterSeconds = 5;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    private static readonly WebhookRefusal NotNow = new(503, "The channel does not work at the moment. Try again later.", RetryAfter);
+    private static readonly WebhookRefusal Broken = new(500, "The channel failed. Nothing was stored.");
+
+    private readonly SearchesUnderWay searches = new();
 
     public ChannelInstance Instance => instance;
 
@@ -22,7 +26,7 @@ internal sealed class RunningChannel(
     {
         if (channel.Made is not { } made)
         {
-            return Refuse(503);
+            return Refused(NotNow);
         }
 
         var call = await supervisor.CallAsync(
@@ -35,8 +39,8 @@ internal sealed class RunningChannel(
         return call.End switch
         {
             CallEnd.Returned => call.Value!,
-            CallEnd.TooLate or CallEnd.NotReady or CallEnd.CredentialsRejected => Refuse(503),
-            _ => Refuse(500),
+            CallEnd.TooLate or CallEnd.NotReady or CallEnd.CredentialsRejected => Refused(NotNow),
+            _ => Refused(Broken),
         };
     }
 
@@ -59,6 +63,18 @@ internal sealed class RunningChannel(
         };
     }
 
+    /// <summary>Lets the plugin make its app's package; null with the reason when it cannot or fails.</summary>
+    public async ValueTask<(AppPackage? Package, string? Refusal)> MakePackageAsync(AppPackageOrder order, CancellationToken cancellationToken)
+    {
+        if (channel.Made is not IMakesAppPackage maker)
+        {
+            return (null, $"the channel '{instance.Channel}' is no app that is installed anywhere.");
+        }
+
+        var call = await supervisor.MakeAsync(channel.Site, nameof(IMakesAppPackage.MakePackage), () => maker.MakePackage(order), options.StartWithin, cancellationToken);
+        return (call.Value, call.HasValue ? null : call.Detail ?? call.Reason);
+    }
+
     public async ValueTask<WebhookResponse?> RenderAsync(
         WebhookRequest request, IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken)
     {
@@ -77,6 +93,51 @@ internal sealed class RunningChannel(
         return call.Value;
     }
 
+    public WebhookResponse Refuse(WebhookRefusal refusal)
+    {
+        if (channel.Made is not IWordsRefusals words)
+        {
+            return refusal.ToResponse();
+        }
+
+        var call = supervisor.Compute(channel.Site, nameof(IWordsRefusals.Refuse), () => words.Refuse(refusal));
+        return call is { HasValue: true, Value: { Status: >= 200 and <= 599, Headers: not null } worded } ? worded : refusal.ToResponse();
+    }
+
+    /// <summary>Lets the plugin find a person, once at a time for each. A plugin that cannot, throws or is too late reaches nobody.</summary>
+    public async ValueTask<Reach> ReachAsync(PersonAddress address, CancellationToken cancellationToken)
+    {
+        if (channel.Made is not { } made)
+        {
+            return Reach.Not(ReachStatus.Unavailable, $"The channel instance '{instance.Id}' is not running.");
+        }
+
+        if (made is not IReachesPeople people)
+        {
+            return Reach.Not(ReachStatus.Unavailable, $"The channel '{instance.Channel}' of instance '{instance.Id}' cannot write to people first.");
+        }
+
+        // The search belongs to all who wait for it: it ends by its own time, not with the first of them.
+        return await searches.JoinAsync(address, () => SearchAsync(people, address)).WaitAsync(cancellationToken);
+    }
+
+    private async Task<Reach> SearchAsync(IReachesPeople people, PersonAddress address)
+    {
+        var call = await supervisor.CallAsync(
+            channel.Site,
+            nameof(IReachesPeople.ReachAsync),
+            async token => Checked(await people.ReachAsync(address, token)),
+            options.ReachWithin,
+            CancellationToken.None);
+        channel.State.Learn(call.End, call.Reason);
+        return call.HasValue
+            ? call.Value with { IsFromChannel = true }
+            : Reach.Not(ReachStatus.Unavailable, $"The channel instance '{instance.Id}' could not look: {call.Reason}");
+    }
+
+    private static Reach? Checked(Reach? reach) =>
+        reach is { Status: not ReachStatus.Reached } or { ConversationId.Length: > 0 } && Enum.IsDefined(reach.Status) ? reach : null;
+
     /// <summary>Looks at all that the host will read later, while the plugin's lists are still under supervision.</summary>
     private static WebhookReceipt? Checked(WebhookReceipt? receipt)
     {
@@ -86,10 +147,13 @@ internal sealed class RunningChannel(
         }
 
         InboundEvent[] events = [.. receipt.Events];
-        return Array.TrueForAll(events, happened => happened is { ConversationId.Length: > 0, Keys: not null } && HasKey(happened.Keys))
+        return Array.TrueForAll(events, happened => happened is { ConversationId.Length: > 0, Keys: not null } && HasKey(happened.Keys) && IsWhole(happened))
             ? receipt with { Events = events }
             : null;
     }
+
+    private static bool IsWhole(InboundEvent happened) => happened is not ConversationForwarded forwarded
+        || forwarded is { ChannelInstance.Length: > 0, Source: not null, Parts: not null, Metadata: not null, Transcript: not null };
 
     private static bool HasKey(IReadOnlyList<string> keys)
     {
@@ -104,14 +168,5 @@ internal sealed class RunningChannel(
         return false;
     }
 
-    private static WebhookReceipt Refuse(int status) => WebhookReceipt.Only(status == 503
-        ? new()
-        {
-            Status = status,
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-            {
-                ["Retry-After"] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture),
-            },
-        }
-        : WebhookResponse.Empty(status));
+    private WebhookReceipt Refused(WebhookRefusal refusal) => WebhookReceipt.Only(Refuse(refusal));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Spark.Messages;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
@@ -44,7 +43,7 @@ public sealed class AnswerDesk(
             return null;
         }
 
-        if (await channel.RenderAsync(request, [.. messages.Select(ToMessage)], cancellationToken) is not { } response)
+        if (await channel.RenderAsync(request, [.. messages.Select(entry => MessageSender.MessageOf(entry, channel.Instance.Capabilities))], cancellationToken) is not { } response)
         {
             // Not sent: the sender is to come again, and gets the same messages then.
             return WebhookResponse.Empty(500);
@@ -143,6 +142,4 @@ public sealed class AnswerDesk(
 
     private async Task<bool> IsAtRestAsync(ConversationKey key) =>
         (await conversations.LoadAsync(key, [], lifetime.Stopped)).State is null or { IsAtRest: true };
-
-    private static OutboundMessage ToMessage(OutboxEntry entry) => MessageSender.MessageOf(entry);
 }

@@ -19,4 +19,7 @@ public interface IRunningChannel
     /// <summary>Renders an answer in the response; null when the plugin cannot, fails or is too late.</summary>
     ValueTask<WebhookResponse?> RenderAsync(
         WebhookRequest request, IReadOnlyList<OutboundMessage> messages, CancellationToken cancellationToken);
+
+    /// <summary>Words a refusal of the host as the channel's senders know it.</summary>
+    WebhookResponse Refuse(WebhookRefusal refusal) => refusal.ToResponse();
 }

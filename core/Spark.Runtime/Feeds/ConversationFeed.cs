@@ -73,6 +73,7 @@ internal sealed class ConversationFeed(string instance, IConversationLog log) : 
                 {
                     Id = entry.Address.Id,
                     FromPerson = false,
+                    Agent = answer.Agent,
                     At = entry.CreatedAt,
                     Parts = answer.Parts,
                     ReplyTo = await FindMessageAsync(ids, key, entry.Cause, cancellationToken),

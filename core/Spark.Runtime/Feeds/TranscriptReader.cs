@@ -34,11 +34,26 @@ internal sealed class TranscriptReader(IConversationLog log)
         return found.Count > wanted ? found.GetRange(found.Count - wanted, wanted) : found;
     }
 
+    private static IReadOnlyList<MessagePart> PartsOf(InboundEvent inbound) => inbound switch
+    {
+        MessageReceived message => message.Parts,
+        ConversationForwarded forwarded => forwarded.Parts,
+        _ => [],
+    };
+
     private static IEnumerable<TranscriptLine> LinesOf(LoggedTurn turn)
     {
-        if (turn.Event is InboundReceived { Inbound: MessageReceived message } && PlainText.Render(message.Parts) is { Length: > 0 } said)
+        if (turn.Event is InboundReceived { Inbound: var inbound } && PlainText.Render(PartsOf(inbound)) is { Length: > 0 } said)
         {
             yield return new() { At = turn.Event.At, FromPerson = true, Text = said };
+        }
+
+        if (turn.Event is InboundReceived { Inbound: ConversationClosed closed })
+        {
+            foreach (var line in closed.Transcript)
+            {
+                yield return line;
+            }
         }
 
         foreach (var entry in turn.Effects)
@@ -46,7 +61,7 @@ internal sealed class TranscriptReader(IConversationLog log)
             if (entry is { Effect: SendMessage answer, Status: not (OutboxStatus.Failed or OutboxStatus.Cancelled) }
                 && PlainText.Render(answer.Parts) is { Length: > 0 } answered)
             {
-                yield return new() { At = entry.CreatedAt, FromPerson = false, Text = answered };
+                yield return new() { At = entry.CreatedAt, FromPerson = false, Agent = answer.Agent, Text = answered };
             }
         }
     }

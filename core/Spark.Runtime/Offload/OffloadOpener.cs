@@ -22,6 +22,9 @@ internal sealed class OffloadOpener(
     IOutboxStore store,
     Node node,
     Persistence persistence,
+    ILinkStore links,
+    LinkTokens tokens,
+    TimeProvider time,
     IOptions<OutboxOptions> options,
     ConversationSeals seals)
 {
@@ -47,7 +50,8 @@ internal sealed class OffloadOpener(
             return null;
         }
 
-        var decision = await providers.OpenAsync(open.Connection, RequestOf(entry, open, lines), limit, running);
+        var request = RequestOf(entry, open, lines);
+        var decision = await providers.OpenAsync(open.Connection, request, limit, running);
         if (decision.Result is OffloadResult.Failed or OffloadResult.Unknown)
         {
             pass.Fail(asked: null);
@@ -55,6 +59,19 @@ internal sealed class OffloadOpener(
         else
         {
             pass.Succeed();
+        }
+
+        if (decision is { Result: OffloadResult.Accepted, ExternalId: { Length: > 0 } id })
+        {
+            // Before the decision: whoever hears from the desk from now on finds back.
+            var link = new Link(open.Connection, id, entry.Instance, entry.ExternalId);
+            await persistence.InsistAsync(token => links.PutAsync(link, time.GetUtcNow(), token), running);
+        }
+
+        if (decision.Result == OffloadResult.Sent)
+        {
+            await persistence.InsistAsync(
+                token => tokens.KeepAsync(request.LinkToken, entry.Instance, entry.ExternalId, open.TranscriptLines, token), running);
         }
 
         return decision;
@@ -77,6 +94,9 @@ internal sealed class OffloadOpener(
         Fields = ToJson(seals.Open(open.Fields)),
         Variables = ToJson(seals.Open(open.Variables)),
         Transcript = lines,
+        ChannelDetails = entry.ChannelDetails,
+        LinkToken = LinkTokens.Next(),
+        MayHaveArrived = entry.MayHaveArrived,
     };
 
     private static JsonElement ToJson(Value value)

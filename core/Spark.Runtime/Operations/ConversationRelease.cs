@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Channels;
@@ -11,7 +12,8 @@ namespace Spark.Runtime.Operations;
 /// the event with which a desk lends a conversation: what the old owner had not sent is cancelled, and the bot speaks first. A closed one
 /// stays closed: there is nobody to speak to, and only its far side opens it again.
 /// </summary>
-public sealed class ConversationRelease(IConversationIndex index, IChannelDirectory channels, TurnRunner turns)
+public sealed partial class ConversationRelease(
+    IConversationIndex index, IChannelDirectory channels, TurnRunner turns, ILogger<ConversationRelease> logger)
 {
     /// <summary>Gives a conversation back.</summary>
     /// <param name="key">The conversation.</param>
@@ -38,7 +40,8 @@ public sealed class ConversationRelease(IConversationIndex index, IChannelDirect
         // the bot has by now is not begun anew, and what was closed is not opened.
         var once = string.Create(CultureInfo.InvariantCulture, $"operator-release:{found.Sequence}");
         var delegated = new ConversationDelegated { ConversationId = found.ExternalId, Keys = [once] };
-        var accepted = await turns.AcceptAsync(channel.Instance, delegated, Timeout.InfiniteTimeSpan, state => Refusal(state.Owner) is null, cancellationToken);
+        var accepted = await turns.AcceptAsync(channel.Instance, delegated, Timeout.InfiniteTimeSpan, state => Refusal(state.Owner) is null, channel.Instance.Id, cancellationToken);
+        LogReleased(key, found.Owner);
         return accepted.IsDuplicate && await index.FindAsync(key, cancellationToken) is { Summary.Owner: Owner.Closed }
             ? ReleaseResult.Closed
             : ReleaseResult.Released;
@@ -50,4 +53,7 @@ public sealed class ConversationRelease(IConversationIndex index, IChannelDirect
         Owner.Closed => ReleaseResult.Closed,
         _ => null,
     };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An operator took conversation {Conversation} back, which was {Owner}'s")]
+    private partial void LogReleased(ConversationKey conversation, Owner owner);
 }

@@ -17,7 +17,7 @@ internal static class EffectBirth
     public static IReadOnlyList<OutboxEntry> Of(TurnInput input, TurnResult result, long cause, ReplyPath path)
     {
         var entries = new OutboxEntry[result.Effects.Count];
-        var laneIsBusy = false;
+        var busy = new bool[(int)Destination.Desk + 1];
         for (var index = 0; index < entries.Length; index++)
         {
             var effect = Clean(result.Effects[index]);
@@ -25,8 +25,9 @@ internal static class EffectBirth
 
             // An attempt is counted before its call. The first message's is counted here, with the turn's own write; the ones behind it
             // wait for its end, which is written anyway.
-            var begins = status == OutboxStatus.Claimed && (effect is InvokeAction || !laneIsBusy);
-            laneIsBusy |= status == OutboxStatus.Claimed && effect is not InvokeAction;
+            var lane = Destinations.Of(effect);
+            var begins = status == OutboxStatus.Claimed && (lane == Destination.None || !busy[(int)lane]);
+            busy[(int)lane] |= status == OutboxStatus.Claimed;
             entries[index] = new()
             {
                 Address = new(input.Key, new(result.State.Sequence, index)),
@@ -47,9 +48,12 @@ internal static class EffectBirth
     }
 
     private static Effect Clean(Effect effect) =>
-        effect is SendMessage message && !WellFormedMessages.AreClean(message.Parts)
-            ? message with { Parts = WellFormedMessages.Clean(message.Parts) }
-            : effect;
+        effect switch
+        {
+            SendMessage message when !WellFormedMessages.AreClean(message.Parts) => message with { Parts = WellFormedMessages.Clean(message.Parts) },
+            TellDesk word when !WellFormedMessages.AreClean(word.Parts) => word with { Parts = WellFormedMessages.Clean(word.Parts) },
+            _ => effect,
+        };
 
     // A completion on a channel whose clients pull has nobody to go to: the dispatcher ends it as failed.
     private static OutboxStatus StatusOf(Effect effect, ReplyPath path) => (effect, path) switch

@@ -54,6 +54,7 @@ internal sealed class EffectResults(
                 Seed = seeds.Next(),
                 Effect = entry.Address.Effect,
                 Decision = decision,
+                Connection = decision.ExternalId is null ? null : (entry.Effect as OpenOffload)?.Connection,
                 Reason = decision.Reason,
             },
             cancellationToken);

@@ -8,7 +8,7 @@ using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Outbox;
 
-/// <summary>All that this node is at: messages and offloads in a lane a conversation, actions beside them.</summary>
+/// <summary>All that this node is at: what leaves in order in a lane for each conversation and destination, actions beside them.</summary>
 internal sealed partial class EffectsInHand(
     Node node,
     LaneRunner runner,
@@ -26,7 +26,7 @@ internal sealed partial class EffectsInHand(
     private const int ActionPage = 100;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<ConversationKey, Lane> lanes = [];
+    private readonly Dictionary<(ConversationKey Conversation, Destination Destination), Lane> lanes = [];
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource sending = new();
     private readonly SemaphoreSlim actionEnded = new(0, 1);
@@ -53,7 +53,7 @@ internal sealed partial class EffectsInHand(
     /// <param name="isDoubtful">True when another process had them in hand.</param>
     public void Take(HandedEffects handed, bool isDoubtful)
     {
-        Lane? begun;
+        Lane? toChannel, toDesk;
         lock (gate)
         {
             if (isStopping || handed.Node != node.Id)
@@ -62,7 +62,8 @@ internal sealed partial class EffectsInHand(
                 return;
             }
 
-            begun = TakeInOrder(handed, isDoubtful);
+            toChannel = TakeInOrder(handed, Destination.Channel, isDoubtful);
+            toDesk = TakeInOrder(handed, Destination.Desk, isDoubtful);
             foreach (var entry in handed.Entries)
             {
                 if (entry.Effect is InvokeAction && backlog.TryKeep(handed.Node, entry.Address, isDoubtful))
@@ -72,10 +73,15 @@ internal sealed partial class EffectsInHand(
             }
         }
 
-        if (begun is not null)
+        // A lane goes on elsewhere with its first wait, which is at the latest the call of its channel.
+        if (toChannel is not null)
         {
-            // It goes on elsewhere with its first wait, which is at the latest the call of its channel.
-            _ = RunLaneAsync(begun);
+            _ = RunLaneAsync(toChannel);
+        }
+
+        if (toDesk is not null)
+        {
+            _ = RunLaneAsync(toDesk);
         }
     }
 
@@ -87,7 +93,7 @@ internal sealed partial class EffectsInHand(
             foreach (var lane in lanes.Values.Where(lane => lane.Node != present).ToList())
             {
                 lane.Abandon();
-                lanes.Remove(lane.Conversation);
+                lanes.Remove((lane.Conversation, lane.Destination));
             }
 
             if (backlogOf != present)
@@ -140,10 +146,10 @@ internal sealed partial class EffectsInHand(
     }
 
     /// <returns>A lane that is to be run; null when there is none, or it runs already.</returns>
-    private Lane? TakeInOrder(HandedEffects handed, bool isDoubtful)
+    private Lane? TakeInOrder(HandedEffects handed, Destination destination, bool isDoubtful)
     {
         var mustLookAhead = handed.MustLookAhead || (!isDoubtful && order.IsTaken);
-        if (lanes.TryGetValue(handed.Conversation, out var lane))
+        if (lanes.TryGetValue((handed.Conversation, destination), out var lane))
         {
             if (lane.Node == handed.Node && lane.TryAdd(handed.Epoch, handed.Entries, mustLookAhead, isDoubtful))
             {
@@ -155,11 +161,11 @@ internal sealed partial class EffectsInHand(
 
         foreach (var entry in handed.Entries)
         {
-            if (entry.Effect is not InvokeAction)
+            if (Destinations.Of(entry.Effect) == destination)
             {
-                lane = new Lane(handed.Conversation, entry.Instance, handed.Node, room);
+                lane = new Lane(handed.Conversation, destination, entry.Instance, handed.Node, room);
                 lane.TryAdd(handed.Epoch, handed.Entries, mustLookAhead, isDoubtful);
-                lanes[handed.Conversation] = lane;
+                lanes[(handed.Conversation, destination)] = lane;
                 running++;
                 return lane;
             }
@@ -181,9 +187,10 @@ internal sealed partial class EffectsInHand(
 
         lock (gate)
         {
-            if (lanes.TryGetValue(lane.Conversation, out var current) && current == lane)
+            var name = (lane.Conversation, lane.Destination);
+            if (lanes.TryGetValue(name, out var current) && current == lane)
             {
-                lanes.Remove(lane.Conversation);
+                lanes.Remove(name);
             }
 
             Ended();

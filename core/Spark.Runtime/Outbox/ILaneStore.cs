@@ -21,22 +21,24 @@ public interface ILaneStore
     ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Looks at what stands before an effect in its conversation's lane (messages and offloads, not actions) without being in this node's
+    /// Looks at what stands before an effect in its lane without being in this node's
     /// hands; takes over what belongs to nodes whose lease has run out.
     /// </summary>
     /// <param name="node">This node.</param>
     /// <param name="before">The effect.</param>
+    /// <param name="destination">The lane's destination.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken);
+    ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, Destination destination, CancellationToken cancellationToken);
 
     /// <summary>Reads on in a lane: what of it is open and in this node's hands.</summary>
     /// <param name="node">This node.</param>
     /// <param name="conversation">The conversation.</param>
+    /// <param name="destination">The lane's destination.</param>
     /// <param name="after">The last effect of it that is known.</param>
     /// <param name="limit">The most to read.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
-        long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken);
+        long node, ConversationKey conversation, Destination destination, EffectRef after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Reads on among the actions that are open and in this node's hands, by their address.</summary>
     /// <param name="node">This node.</param>

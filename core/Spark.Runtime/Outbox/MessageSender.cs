@@ -59,7 +59,7 @@ internal sealed class MessageSender(
             }
 
             entry = begun;
-            delivery = await channel.SendAsync(MessageOf(entry), sending);
+            delivery = await channel.SendAsync(MessageOf(entry, channel.Instance.Capabilities), sending);
         }
         finally
         {
@@ -69,8 +69,8 @@ internal sealed class MessageSender(
         return await JudgeAsync(entry, lane, delivery, pass, stopping);
     }
 
-    /// <summary>The message as the channel gets it.</summary>
-    public static OutboundMessage MessageOf(OutboxEntry entry)
+    /// <summary>The message as the channel gets it: with the name of the agent who speaks, in the text where the channel does not show it.</summary>
+    public static OutboundMessage MessageOf(OutboxEntry entry, ChannelCapabilities can)
     {
         var message = (SendMessage)entry.Effect;
         return new()
@@ -78,7 +78,8 @@ internal sealed class MessageSender(
             ConversationId = entry.ExternalId,
             ChannelDetails = entry.ChannelDetails,
             EffectId = entry.Address.Id,
-            Parts = message.Parts,
+            Parts = can.ShowsAgent ? message.Parts : AgentName.Before(message.Parts, message.Agent),
+            Agent = message.Agent,
             Language = message.Language,
             Completion = message.Completion,
             Attempt = Math.Max(entry.Attempts, 1),

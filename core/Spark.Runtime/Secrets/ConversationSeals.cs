@@ -93,6 +93,7 @@ internal sealed class ConversationSeals(Seal seal)
             Variables = values.Close(offload.Variables, place),
         },
         SendMessage message => message with { Parts = [.. message.Parts.Select(part => Mask(part, secrets))] },
+        TellDesk word => word with { Parts = [.. word.Parts.Select(part => Mask(part, secrets))] },
         _ => effect,
     };
 

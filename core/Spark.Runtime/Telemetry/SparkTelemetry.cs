@@ -53,6 +53,7 @@ public static class SparkTelemetry
     {
         Engine.Conversations.SendMessage => "send",
         Engine.Conversations.InvokeAction => "action",
+        Engine.Conversations.TellDesk => "tell desk",
         _ => "offload",
     };
 }

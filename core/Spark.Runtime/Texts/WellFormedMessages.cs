@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spark.Channels;
 using Spark.Messages;
+using Spark.Offload;
 
 namespace Spark.Runtime.Texts;
 
@@ -11,25 +12,50 @@ public static class WellFormedMessages
     public static InboundEvent Clean(InboundEvent inbound)
     {
         ArgumentNullException.ThrowIfNull(inbound);
-        return inbound is MessageReceived message
-            ? message with
+        var clean = inbound with
+        {
+            ConversationId = WellFormedText.Clean(inbound.ConversationId),
+            Keys = Clean(inbound.Keys),
+            Person = Clean(inbound.Person),
+            ChannelDetails = Clean(inbound.ChannelDetails),
+        };
+        return clean switch
+        {
+            MessageReceived message => message with
             {
-                ConversationId = WellFormedText.Clean(message.ConversationId),
-                Keys = Clean(message.Keys),
-                Person = Clean(message.Person),
-                ChannelDetails = Clean(message.ChannelDetails),
                 MessageId = WellFormedText.Clean(message.MessageId),
                 Parts = Clean(message.Parts),
                 ChoiceToken = Clean(message.ChoiceToken),
                 Echo = Clean(message.Echo),
-            }
-            : inbound with
+            },
+            ConversationForwarded forwarded => forwarded with
             {
-                ConversationId = WellFormedText.Clean(inbound.ConversationId),
-                Keys = Clean(inbound.Keys),
-                Person = Clean(inbound.Person),
-                ChannelDetails = Clean(inbound.ChannelDetails),
-            };
+                Source = WellFormedText.Clean(forwarded.Source),
+                Parts = Clean(forwarded.Parts),
+                Metadata = Clean(forwarded.Metadata),
+                TimeZone = Clean(forwarded.TimeZone),
+                Transcript = [.. forwarded.Transcript.Select(line => line with { Text = WellFormedText.Clean(line.Text) })],
+            },
+            ConversationClosed closed => closed with
+            {
+                Transcript = [.. closed.Transcript.Select(line => line with { Text = WellFormedText.Clean(line.Text), Agent = Clean(line.Agent) })],
+            },
+            _ => clean,
+        };
+    }
+
+    /// <summary>Cleans what a desk reported.</summary>
+    public static DeskEvent Clean(DeskEvent report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var keyed = report with { ExternalId = WellFormedText.Clean(report.ExternalId), Keys = Clean(report.Keys) };
+        return keyed switch
+        {
+            AgentJoined joined => joined with { Agent = Clean(joined.Agent) },
+            AgentMessage said => said with { Agent = Clean(said.Agent), Parts = Clean(said.Parts) },
+            DeskClosed closed => closed with { Agent = Clean(closed.Agent) },
+            _ => keyed,
+        };
     }
 
     /// <summary>Cleans the parts of a message.</summary>
@@ -62,6 +88,18 @@ public static class WellFormedMessages
 
     private static IReadOnlyList<string> Clean(IReadOnlyList<string> keys) =>
         keys.Count == 1 ? [WellFormedText.Clean(keys[0])] : [.. keys.Select(WellFormedText.Clean).Distinct(StringComparer.Ordinal)];
+
+    // Names that differ only in what is not well-formed become one: the first counts.
+    private static Dictionary<string, string> Clean(IReadOnlyDictionary<string, string> metadata)
+    {
+        var clean = new Dictionary<string, string>(metadata.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in metadata)
+        {
+            clean.TryAdd(WellFormedText.Clean(name), WellFormedText.Clean(value));
+        }
+
+        return clean;
+    }
 
     private static MessagePart Clean(MessagePart part) => part switch
     {

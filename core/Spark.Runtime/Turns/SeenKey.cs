@@ -8,6 +8,9 @@ public readonly record struct SeenKey(string Source, string Key)
     /// <summary>The source of results of our own effects. No channel instance can be named so.</summary>
     public const string Effects = "effect:";
 
+    /// <summary>What the source of a desk's reports begins with, before its connection's name.</summary>
+    public const string Desks = "desk:";
+
     internal static IReadOnlyList<SeenKey> Of(string source, IReadOnlyList<string> keys)
     {
         var seen = new SeenKey[keys.Count];

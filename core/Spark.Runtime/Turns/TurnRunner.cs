@@ -36,13 +36,12 @@ public sealed partial class TurnRunner(
     ITimerStore timers,
     ILogger<TurnRunner> logger)
 {
-    private const string VersionIsGone = "SPK11006";
-
     /// <summary>Another process has won this often in a row: something is wrong beyond bad luck.</summary>
     private const int MostRuns = 20;
 
     private readonly ConversationLocks locks = new();
     private readonly ConversationCache cache = new(options.Value.Remembered);
+    private readonly BotChoice choice = new(bots, lifetime, logger);
     private readonly FloodGuard flood = new(options.Value, time);
 
     /// <summary>Takes what a channel has received.</summary>
@@ -51,18 +50,24 @@ public sealed partial class TurnRunner(
     /// <param name="cancellationToken">Ends the wait only: the turn goes on, and a repetition finds it done.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
     public Task<Accepted> AcceptAsync(ChannelInstance channel, InboundEvent inbound, CancellationToken cancellationToken) =>
-        AcceptAsync(channel, inbound, Timeout.InfiniteTimeSpan, onlyIf: null, cancellationToken);
+        AcceptAsync(channel, inbound, Timeout.InfiniteTimeSpan, onlyIf: null, channel.Id, cancellationToken);
 
     /// <summary>Takes what a channel has received.</summary>
     /// <param name="channel">The channel instance.</param>
     /// <param name="inbound">The event.</param>
     /// <param name="within">How long to wait. The turn goes on after it.</param>
     /// <param name="onlyIf">What must hold of the conversation in the very turn; when it does not, that looks like a duplicate. Null for nothing.</param>
+    /// <param name="source">The id of the channel instance that the event came by, in whose words its keys are.</param>
     /// <param name="cancellationToken">Ends the wait only.</param>
     /// <exception cref="StoreUnavailableException">Nothing was stored; later it may be.</exception>
     /// <exception cref="TimeoutException">The time was over.</exception>
     internal Task<Accepted> AcceptAsync(
-        ChannelInstance channel, InboundEvent inbound, TimeSpan within, Func<ConversationState, bool>? onlyIf, CancellationToken cancellationToken)
+        ChannelInstance channel,
+        InboundEvent inbound,
+        TimeSpan within,
+        Func<ConversationState, bool>? onlyIf,
+        string source,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var clean = WellFormedMessages.Clean(inbound);
@@ -79,7 +84,7 @@ public sealed partial class TurnRunner(
                 ChannelInstance = channel.Id,
                 Inbound = clean,
             },
-            Keys = SeenKey.Of(channel.Id, clean.Keys),
+            Keys = SeenKey.Of(source, clean.Keys),
             Bot = channel.Bot,
             OnlyIf = onlyIf,
         };
@@ -139,6 +144,23 @@ public sealed partial class TurnRunner(
             Bot = channel?.Bot,
             Ended = effect,
             Ending = new(effect.Address.Effect, status, result.Reason),
+        };
+        return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes what a desk reported about a conversation. A report that is there already is a duplicate.</summary>
+    internal async Task<Accepted> ReportAsync(
+        string connection, string instance, string conversationId, ChannelInstance? channel, DeskEvent report, CancellationToken cancellationToken)
+    {
+        var clean = WellFormedMessages.Clean(report);
+        var input = new TurnInput
+        {
+            Key = ConversationKey.Of(instance, conversationId),
+            Instance = instance,
+            ExternalId = conversationId,
+            Event = new DeskReported { At = time.GetUtcNow(), Seed = seeds.Next(), Connection = connection, Report = clean },
+            Keys = SeenKey.Of(SeenKey.Desks + connection, clean.Keys),
+            Bot = channel?.Bot,
         };
         return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
     }
@@ -220,18 +242,7 @@ public sealed partial class TurnRunner(
             return new(input.Key, before.Sequence, IsDuplicate: true);
         }
 
-        var bot = await ResolveAsync(input, before);
-        if (Move(input, before, bot) is { } moved)
-        {
-            (bot, before) = moved;
-            input = input with { Event = input.Event with { MovedTo = bot.Version } };
-        }
-
-        if (input.Event is InboundReceived received && bot is not null && bots.IsOff(bot.Id))
-        {
-            input = input with { Event = received with { BotIsOff = true } };
-        }
-
+        (input, var bot, before) = await choice.MakeAsync(input, before);
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)
         {
@@ -335,46 +346,9 @@ public sealed partial class TurnRunner(
         ChannelInstance = input.Instance,
     };
 
-    // Only with a message of the person: what comes back from outside belongs to the version that asked for it.
-    private (Bot Bot, ConversationState State)? Move(TurnInput input, ConversationState state, Bot? pinned)
-    {
-        if (pinned is null || state is not { IsOpen: true, Owner: Owner.Bot, Waiting: not WaitingForEffect }
-            || input.Event is not InboundReceived { Inbound: MessageReceived }
-            || bots.Current.GetValueOrDefault(pinned.Id) is not { } live || live.Version == pinned.Version)
-        {
-            return null;
-        }
-
-        return bots.MoveOf(pinned.Id) switch
-        {
-            ReleaseMove.NextQuestion => VersionMove.Place(state, pinned, live) is { } placed ? (live, placed) : null,
-            ReleaseMove.Restart => (live, state),
-            _ => null,
-        };
-    }
-
-    private async ValueTask<Bot?> ResolveAsync(TurnInput input, ConversationState state)
-    {
-        if (state is { IsOpen: true, Episode: { } episode })
-        {
-            var pinned = await bots.FindAsync(episode.Bot, episode.Version, lifetime.Stopped);
-            if (pinned is not null)
-            {
-                return pinned;
-            }
-
-            LogVersionIsGone(input.Key, VersionIsGone, episode.Bot, episode.Version);
-        }
-
-        return bots.Current.GetValueOrDefault(input.Bot ?? state.Episode?.Bot ?? "");
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: conversation {Conversation} brings more than {MostASecond} events a second; what is beyond is held and refused until it is calm")]
     private partial void LogFlood(ConversationKey conversation, string code, int mostASecond);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Another turn of conversation {Conversation} was faster; the turn ran again")]
     private partial void LogLostRace(ConversationKey conversation);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: version {Version} of bot {Bot}, to which conversation {Conversation} was pinned, was not found or did not compile; its current version answered")]
-    private partial void LogVersionIsGone(ConversationKey conversation, string code, string bot, string version);
 }

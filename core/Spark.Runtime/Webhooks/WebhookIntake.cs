@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Spark.Channels;
+using Spark.Engine.Conversations;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Channels;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
 using Spark.Webhooks;
@@ -9,8 +11,11 @@ using Spark.Webhooks;
 namespace Spark.Runtime.Webhooks;
 
 /// <summary>Takes a request to a channel instance: the plugin reads it, its events are stored, and only then it is answered.</summary>
-public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, TimeProvider time, ILogger<WebhookIntake> logger)
+public sealed partial class WebhookIntake(
+    TurnRunner turns, AnswerDesk desk, IChannelDirectory channels, ILinkRedeemer redeemer, TimeProvider time, ILogger<WebhookIntake> logger)
 {
+    private const string TargetIsGone = "SPK11020";
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
@@ -28,7 +33,12 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
             Accepted? last = null;
             foreach (var inbound in receipt.Events)
             {
-                last = await StoreAsync(channel.Instance, request, inbound, cancellationToken);
+                if (TargetOf(channel.Instance, inbound) is not { } target)
+                {
+                    return ComeAgain(channel);
+                }
+
+                last = await StoreAsync(channel.Instance, target, request, inbound, cancellationToken);
             }
 
             var isAnswered = last is not null && channel.Instance.Capabilities.ReplyPath == ReplyPath.Answer;
@@ -39,14 +49,29 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
         catch (TimeoutException)
         {
             LogRefused(channel.Instance.Id);
-            return ComeAgain();
+            return ComeAgain(channel);
         }
     }
 
-    private static WebhookResponse ComeAgain() => WebhookResponse.Empty(503) with
+    // Null for an instance that has gone since the channel reached somebody there.
+    private ChannelInstance? TargetOf(ChannelInstance source, InboundEvent inbound)
     {
-        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Retry-After"] = "1" },
-    };
+        if (inbound is not ConversationForwarded forwarded)
+        {
+            return source;
+        }
+
+        var target = channels.Find(forwarded.ChannelInstance)?.Instance;
+        if (target is null)
+        {
+            LogNoTarget(source.Id, TargetIsGone, forwarded.ChannelInstance);
+        }
+
+        return target;
+    }
+
+    private static WebhookResponse ComeAgain(IRunningChannel channel) =>
+        channel.Refuse(new(503, "Spark cannot take this now. Try again in a moment.", TimeSpan.FromSeconds(1)));
 
     private async Task<WebhookResponse> AnswerAsync(
         IRunningChannel channel, WebhookRequest request, WebhookResponse nothingToSay, Accepted accepted, CancellationToken cancellationToken)
@@ -60,12 +85,13 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
         {
             // The event is stored, its answer could not be read: the sender is to come again for it.
             LogHeld(channel.Instance.Id, away.Code);
-            return ComeAgain();
+            return ComeAgain(channel);
         }
     }
 
     /// <exception cref="TimeoutException">The request's time to be answered was over. The turn may be written all the same.</exception>
-    private async Task<Accepted> StoreAsync(ChannelInstance channel, WebhookRequest request, InboundEvent inbound, CancellationToken cancellationToken)
+    private async Task<Accepted> StoreAsync(
+        ChannelInstance channel, ChannelInstance target, WebhookRequest request, InboundEvent inbound, CancellationToken cancellationToken)
     {
         for (var wait = FirstWait; ; wait = wait * 2 > LongestWait ? LongestWait : wait * 2)
         {
@@ -77,7 +103,13 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
 
             try
             {
-                return await turns.AcceptAsync(channel, inbound, left, onlyIf: null, cancellationToken);
+                // Once: a token is used up by it, and the event is tried again with what it brought.
+                if (inbound is ConversationStarted { LinkToken: not null } arrival)
+                {
+                    inbound = await redeemer.RedeemAsync(arrival, cancellationToken);
+                }
+
+                return await turns.AcceptAsync(target, inbound, left, inbound is ConversationClosed ? IsKnown : null, channel.Id, cancellationToken);
             }
             catch (StoreUnavailableException flooded) when (flooded.Code == StoreUnavailableException.Flooded)
             {
@@ -93,6 +125,9 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
         }
     }
 
+    // A desk tells of all that it closes, also of what was never ours.
+    private static bool IsKnown(ConversationState state) => state.Sequence > 0;
+
     private TimeSpan Left(WebhookRequest request, ChannelCapabilities can)
     {
         // A clock that was set meanwhile neither refuses what is new nor holds what is old for longer than its channel allows.
@@ -105,6 +140,9 @@ public sealed partial class WebhookIntake(TurnRunner turns, AnswerDesk desk, Tim
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Code}: a request to {Instance} was held because its conversation brings too many")]
     private partial void LogSlowed(string instance, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Code}: a request to {Instance} was refused with 503: it forwards to the channel instance {Target}, which does not run")]
+    private partial void LogNoTarget(string instance, string code, string target);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request to {Instance} was refused with 503: its time to be answered was over")]
     private partial void LogRefused(string instance);

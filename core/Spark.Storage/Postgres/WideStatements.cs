@@ -114,6 +114,14 @@ internal static class WideStatements
         """,
         "episodes_ended");
 
+    /// <summary>Deletes names of far systems that nobody has renewed for long: before, limit.</summary>
+    public static readonly WideStatement PruneLinks = new(
+        """
+        WITH old AS MATERIALIZED (SELECT connection, external_id FROM links WHERE at < $1::bigint ORDER BY at LIMIT $2::integer)
+        DELETE FROM links l USING old WHERE l.connection = old.connection AND l.external_id = old.external_id
+        """,
+        "links_at");
+
     /// <summary>Lists conversations, those changed last first: changed at, conversation, limit.</summary>
     public static readonly WideStatement ListConversations = new(
         """
@@ -122,6 +130,35 @@ internal static class WideStatements
         ORDER BY changed_about DESC, changed_at DESC, conversation DESC LIMIT $3::integer
         """,
         "conversations_changed");
+
+    /// <summary>Lists episodes, those that began last first: began at, conversation, number, from, how many to look at, open, outcome, instance, bot, text, limit.</summary>
+    public static readonly WideStatement ListEpisodes = new(
+        $"""
+        SELECT c.conversation, c.instance, c.external_id, c.sequence, c.owner, c.began_at, c.changed_at,
+            e.number, e.bot, e.version, e.began_at, e.ended_at, e.outcome, e.reason, e.type, e.category, e.ticket, e.ticket_url, c.state
+        FROM (SELECT * FROM episodes WHERE {EpisodesBefore} LIMIT $5::integer) e JOIN conversations c ON c.conversation = e.conversation
+        WHERE ($6::boolean IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = $6) AND ($7::text IS NULL OR e.outcome = $7) AND ($8::text IS NULL OR c.instance = $8)
+            AND ($9::text IS NULL OR e.bot = $9)
+            AND ($10::text IS NULL OR strpos(lower(c.external_id), $10) > 0 OR strpos(lower(e.reason), $10) > 0 OR strpos(lower(e.ticket), $10) > 0)
+        ORDER BY e.began_at DESC, e.conversation DESC, e.number DESC LIMIT $11::integer
+        """,
+        "episodes_began");
+
+    /// <summary>The last episode that a page looks at: began at, conversation, number, from, how many before it.</summary>
+    public static readonly WideStatement EpisodesEdge = new(
+        $"SELECT began_at, conversation, number FROM episodes WHERE {EpisodesBefore} LIMIT 1 OFFSET $5::integer", "episodes_began");
+
+    /// <summary>Counts episodes by time and outcome: from, until, what is added, length of a stretch, open, outcome, bot.</summary>
+    public static readonly WideStatement CountEpisodes = new(
+        $"SELECT (e.began_at + $3::bigint) / $4::bigint, e.outcome, count(*) FROM episodes e WHERE {EpisodesCounted} GROUP BY 1, 2", "episodes_began");
+
+    /// <summary>Counts episodes of one channel instance: as above, and the instance.</summary>
+    public static readonly WideStatement CountEpisodesOnInstance = new(
+        $"""
+        SELECT (e.began_at + $3::bigint) / $4::bigint, e.outcome, count(*)
+        FROM episodes e JOIN conversations c ON c.conversation = e.conversation WHERE {EpisodesCounted} AND c.instance = $8::text GROUP BY 1, 2
+        """,
+        "episodes_began");
 
     /// <summary>Lists open effects, the oldest first: statuses, created at, conversation, sequence, position, limit.</summary>
     public static readonly WideStatement ListOpen = new(Listing("o.status < 10"), "outbox_open");
@@ -138,8 +175,14 @@ internal static class WideStatements
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [
-        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, ListConversations, ListOpen, ListTroubled, ListEnded, Measure,
+        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, ListConversations, ListEpisodes, EpisodesEdge, CountEpisodes, CountEpisodesOnInstance, ListOpen, ListTroubled, ListEnded, Measure,
     ];
+
+    private const string EpisodesBefore =
+        "(began_at, conversation, number) < ($1::bigint, $2::bytea, $3::integer) AND began_at >= $4::bigint ORDER BY began_at DESC, conversation DESC, number DESC";
+
+    private const string EpisodesCounted =
+        "e.began_at >= $1::bigint AND e.began_at < $2::bigint AND ($5::boolean IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = $5) AND ($6::text IS NULL OR e.outcome = $6) AND ($7::text IS NULL OR e.bot = $7)";
 
     private static string Listing(string condition) =>
         $"""

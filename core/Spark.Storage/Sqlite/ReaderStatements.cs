@@ -1,7 +1,13 @@
 using Microsoft.Data.Sqlite;
+using Spark.Storage.Sqlite.Access;
+using Spark.Storage.Sqlite.Accounts;
+using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Episodes;
+using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
+using Spark.Storage.Sqlite.People;
 
 namespace Spark.Storage.Sqlite;
 
@@ -21,19 +27,31 @@ internal sealed class ReaderStatements : IAsyncDisposable
             "SELECT c.id, c.sequence, c.state, t.due_at FROM conversations c LEFT JOIN timers t ON t.conversation = c.id WHERE c.key = ?1");
         Seen = set.Add(TurnStatements.FindSeen);
         Lane = set.Add(
-            OutboxRows.SelectOpen + " WHERE o.conversation = ?1 AND (o.sequence, o.position) > (?2, ?3) AND o.status < 10 AND o.in_lane = 1 AND o.node = ?4 ORDER BY o.sequence, o.position LIMIT ?5");
+            OutboxRows.SelectOpen + " WHERE o.conversation = ?1 AND (o.sequence, o.position) > (?2, ?3) AND o.status < 10 AND o.in_lane = ?6 AND o.node = ?4 ORDER BY o.sequence, o.position LIMIT ?5");
         OpenActions = set.Add(WideStatements.OpenActions);
         Head = set.Add("SELECT id, sequence, last_event, instance, external_id FROM conversations WHERE key = ?1");
         Event = set.Add("SELECT sequence, previous, at, first_effect, effect_count, data, effects, fault FROM events WHERE id = ?1 AND conversation = ?2");
         EffectsOfEvent = set.Add(OutboxRows.Own + " FROM outbox o WHERE o.id >= ?1 AND o.id < ?2 AND o.conversation = ?3 ORDER BY o.id");
         Setting = set.Add("SELECT value FROM settings WHERE name = ?1");
+        People = new(set);
+        Link = set.Add(LinkStatements.FindOne);
         BotVersion = set.Add("SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
         Published = set.Add("SELECT r.number, p.bot, p.version, (SELECT l.move FROM releases l WHERE l.bot = p.bot ORDER BY l.number DESC LIMIT 1), p.is_off FROM revision r LEFT JOIN publications p");
         Releases = set.Add("SELECT number, version, note, at, move, origin FROM releases WHERE bot = ?1 ORDER BY number");
         OpenEpisodes = set.Add(WideStatements.OpenEpisodes);
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
         Operations = new(set);
+        Access = new(set);
+        Accounts = set.Add(AccountStatements.Columns + " ORDER BY name");
+        Account = set.Add(AccountStatements.Columns + " WHERE name = ?1");
+        Session = set.Add("SELECT account, csrf, created_at, used_at FROM sessions WHERE id = ?1");
+        Draft = set.Add("SELECT number, saved_at, saved_by, files FROM drafts WHERE bot = ?1");
+        Instances = set.Add("SELECT name, data FROM instances ORDER BY name");
+        Episodes = new(set);
+        Configuration = new(set);
     }
+
+    public AccessReads Access { get; }
 
     /// <summary>Begins a read of several statements that see one moment.</summary>
     public Statement Begin { get; }
@@ -56,6 +74,10 @@ internal sealed class ReaderStatements : IAsyncDisposable
 
     public Statement Setting { get; }
 
+    public PeopleStatements People { get; }
+
+    public Statement Link { get; }
+
     public Statement BotVersion { get; }
 
     public Statement Published { get; }
@@ -67,6 +89,20 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement Nodes { get; }
 
     public OperationStatements Operations { get; }
+
+    public Statement Accounts { get; }
+
+    public Statement Account { get; }
+
+    public Statement Session { get; }
+
+    public Statement Draft { get; }
+
+    public Statement Instances { get; }
+
+    public EpisodeStatements Episodes { get; }
+
+    public ConfigurationReads Configuration { get; }
 
     public IReadOnlyList<Statement> All => set.All;
 

@@ -38,6 +38,9 @@ internal static class WideStatements
     public const string OldEpisodes =
         "SELECT conversation, number, ended_at FROM episodes WHERE (conversation, number) > (?1, ?2) ORDER BY conversation, number LIMIT ?3";
 
+    public const string OldLinks =
+        "DELETE FROM links WHERE (connection, external_id) IN (SELECT connection, external_id FROM links INDEXED BY links_at WHERE at < ?1 ORDER BY at LIMIT ?2)";
+
     public const string NewestConversations = ConversationRows.Select +
         " FROM events e CROSS JOIN conversations c ON c.id = e.conversation WHERE e.id < ?1 AND c.last_event = e.id ORDER BY e.id DESC LIMIT ?2";
 
@@ -64,6 +67,29 @@ internal static class WideStatements
 
     public const string OpenEpisodes = "SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version";
 
+    public const string ListEpisodes = ConversationRows.Select +
+        """
+        , e.number, e.bot, e.version, e.began_at, e.ended_at, e.outcome, e.reason, e.type, e.category, e.ticket, e.ticket_url
+        FROM (SELECT * FROM episodes INDEXED BY episodes_began
+        """ + EpisodesBefore + """
+         LIMIT ?5) e CROSS JOIN conversations c ON c.id = e.conversation
+        WHERE (?6 IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = ?6) AND (?7 IS NULL OR e.outcome = ?7) AND (?8 IS NULL OR c.instance = ?8)
+            AND (?9 IS NULL OR e.bot = ?9) AND (?10 IS NULL OR instr(lower(c.external_id), ?10) OR instr(lower(e.reason), ?10) OR instr(lower(e.ticket), ?10))
+        ORDER BY e.began_at DESC, e.conversation DESC, e.number DESC LIMIT ?11
+        """;
+
+    public const string EpisodesEdge = "SELECT began_at, conversation, number FROM episodes INDEXED BY episodes_began" + EpisodesBefore + " LIMIT 1 OFFSET ?5";
+
+    public const string CountEpisodes =
+        "SELECT (e.began_at + ?3) / ?4, e.outcome, count(*) FROM episodes e INDEXED BY episodes_began WHERE" + EpisodesCounted + " GROUP BY 1, 2";
+
+    public const string CountEpisodesOnInstance =
+        """
+        SELECT (e.began_at + ?3) / ?4, e.outcome, count(*)
+        FROM episodes e INDEXED BY episodes_began CROSS JOIN conversations c ON c.id = e.conversation
+        WHERE
+        """ + EpisodesCounted + " AND c.instance = ?8 GROUP BY 1, 2";
+
     public const string Hold =
         "UPDATE outbox INDEXED BY outbox_open SET status = 12, node = 0, due_at = NULL, may_have_arrived = 1, reason = ?1 WHERE status < 10";
 
@@ -73,6 +99,10 @@ internal static class WideStatements
 
         // An operator's question, asked by hand: an index for it would be written with every episode.
         new(OpenEpisodes, "SCAN TABLE episodes"),
+        new(ListEpisodes, "USING INDEX episodes_began"),
+        new(EpisodesEdge, "USING COVERING INDEX episodes_began"),
+        new(CountEpisodes, "USING INDEX episodes_began (began_at>? AND began_at<?)"),
+        new(CountEpisodesOnInstance, "USING INDEX episodes_began (began_at>? AND began_at<?)"),
         new(LastConversation, "SEARCH TABLE conversations"),
         new(LastEvent, "SEARCH TABLE events"),
         new(LastEffect, "SEARCH TABLE outbox"),
@@ -83,6 +113,7 @@ internal static class WideStatements
         new(OldEvents, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         new(OldKeys, "USING PRIMARY KEY ((key,source,conversation)>(?,?,?))"),
         new(OldEpisodes, "USING PRIMARY KEY ((conversation,number)>(?,?))"),
+        new(OldLinks, "USING COVERING INDEX links_at (at<?)"),
         new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(ListOpen, "USING INDEX outbox_open"),
@@ -91,6 +122,12 @@ internal static class WideStatements
         new(CountOpen, "USING INDEX outbox_open"),
         new(OldestOpen, "USING INDEX outbox_open"),
     ];
+
+    private const string EpisodesBefore =
+        " WHERE (began_at, conversation, number) < (?1, ?2, ?3) AND began_at >= ?4 ORDER BY began_at DESC, conversation DESC, number DESC";
+
+    private const string EpisodesCounted =
+        " e.began_at >= ?1 AND e.began_at < ?2 AND (?5 IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = ?5) AND (?6 IS NULL OR e.outcome = ?6) AND (?7 IS NULL OR e.bot = ?7)";
 
     /// <summary>The statuses are a set of bits.</summary>
     private const string OfStatus = " AND ((1 << status) & ?2) <> 0";

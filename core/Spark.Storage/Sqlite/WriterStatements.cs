@@ -1,7 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Spark.Storage.Sqlite.Access;
+using Spark.Storage.Sqlite.Accounts;
+using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Outbox;
+using Spark.Storage.Sqlite.People;
 using Spark.Storage.Sqlite.Retention;
 using Spark.Storage.Sqlite.Timers;
 
@@ -26,9 +31,13 @@ internal sealed class WriterStatements : IDisposable
         Outbox = new(set);
         Timers = new(set);
         Nodes = new(set);
+        Links = new(set);
         Retention = new(set);
+        Access = new(set);
+        Configuration = new(set);
         PutSetting = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
         PutSettingIfAbsent = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
+        PutPerson = set.Add(PeopleStatements.Put);
         PutBotVersion = set.Add("INSERT INTO bot_versions (bot, version, kept_at, source) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (bot, version) DO NOTHING");
         Publish = set.Add(
             """
@@ -37,6 +46,16 @@ internal sealed class WriterStatements : IDisposable
             """);
         SwitchBot = set.Add("UPDATE publications SET is_off = ?2 WHERE bot = ?1 AND is_off <> ?2");
         PutRelease = set.Add("INSERT INTO releases (bot, version, note, at, move, origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        Accounts = new(set);
+        PutDraft = set.Add(
+            """
+            INSERT INTO drafts (bot, number, saved_at, saved_by, files) SELECT ?1, ?2 + 1, ?3, ?4, ?5
+            WHERE coalesce((SELECT number FROM drafts WHERE bot = ?1), 0) = ?2
+            ON CONFLICT (bot) DO UPDATE SET number = excluded.number, saved_at = excluded.saved_at, saved_by = excluded.saved_by, files = excluded.files
+            """);
+        RemoveDraft = set.Add("DELETE FROM drafts WHERE bot = ?1");
+        PutInstance = set.Add("INSERT INTO instances (name, data) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET data = excluded.data");
+        RemoveInstance = set.Add("DELETE FROM instances WHERE name = ?1");
         PutRevision = set.Add("UPDATE revision SET number = ?1");
         DataVersion = set.Add("PRAGMA data_version");
         revision = set.Add("SELECT number FROM revision");
@@ -60,11 +79,19 @@ internal sealed class WriterStatements : IDisposable
 
     public NodeStatements Nodes { get; }
 
+    public LinkStatements Links { get; }
+
     public RetentionStatements Retention { get; }
+
+    public AccessWrites Access { get; }
+
+    public ConfigurationWrites Configuration { get; }
 
     public Statement PutSetting { get; }
 
     public Statement PutSettingIfAbsent { get; }
+
+    public Statement PutPerson { get; }
 
     public Statement PutBotVersion { get; }
 
@@ -75,6 +102,16 @@ internal sealed class WriterStatements : IDisposable
     public Statement PutRelease { get; }
 
     public Statement PutRevision { get; }
+
+    public AccountStatements Accounts { get; }
+
+    public Statement PutDraft { get; }
+
+    public Statement RemoveDraft { get; }
+
+    public Statement PutInstance { get; }
+
+    public Statement RemoveInstance { get; }
 
     /// <summary>Another number when another connection has written.</summary>
     public Statement DataVersion { get; }

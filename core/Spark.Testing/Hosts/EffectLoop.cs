@@ -85,7 +85,7 @@ internal sealed class EffectLoop(
         var laneIsTaken = false;
         foreach (var entry in database.Open.Values)
         {
-            if (entry.Effect is InvokeAction)
+            if (entry.Effect is InvokeAction or TellDesk)
             {
                 yield return entry;
             }
@@ -125,6 +125,9 @@ internal sealed class EffectLoop(
             case InvokeAction action:
                 await ExecuteAsync(entry, action, cancellationToken);
                 break;
+            case TellDesk:
+                await store.EndAsync(0, [new(entry.Address, OutboxStatus.Delivered, null)], cancellationToken);
+                break;
             case OpenOffload open:
                 var decision = outside.Open(entry.Address.Id, open.Connection);
                 await results.OffloadAsync(entry, OutboxStatus.Delivered, decision, cancellationToken);
@@ -134,7 +137,7 @@ internal sealed class EffectLoop(
 
     private async Task SendAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        var delivery = await channel.SendAsync(MessageSender.MessageOf(entry), cancellationToken);
+        var delivery = await channel.SendAsync(MessageSender.MessageOf(entry, channel.Instance.Capabilities), cancellationToken);
         if (delivery.Status != DeliveryStatus.Delivered)
         {
             var again = entry with { Status = OutboxStatus.Pending, DueAt = clock.GetUtcNow() + delay.After(entry.Attempts, delivery.RetryAfter) };

@@ -17,4 +17,6 @@ internal sealed class NoOutside : IActionDirectory, IOffloadDirectory
 
     public ValueTask<OffloadDecision> OpenAsync(string connection, OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Connections of a test are asked by its host.");
+
+    public IRunningDesk? FindDesk(string connection) => null;
 }

@@ -48,6 +48,7 @@ internal static class Reason
         SendMessage message => Outside.Arrival.Of(message.Parts)?.ToString() ?? "(nothing to be read)",
         InvokeAction action => $"action {action.Action}",
         OpenOffload offload => $"offload to {offload.Connection}",
+        TellDesk word => $"word to {word.Connection}: {word.Word}",
         _ => effect.GetType().Name,
     };
 
@@ -56,10 +57,12 @@ internal static class Reason
         var what = turn.Event switch
         {
             InboundReceived { Inbound: MessageReceived message } => $"message: {PlainText.Render(message.Parts)}",
+            InboundReceived { Inbound: ConversationForwarded forwarded } => $"forwarded from {forwarded.Source}: {PlainText.Render(forwarded.Parts)}",
             InboundReceived received => received.Inbound.GetType().Name,
             ActionEnded ended => $"action {ended.Effect} ended: {ended.Result}",
             OffloadDecided decided => $"offload {decided.Effect} decided: {decided.Decision.Result}",
             HandoverEnded ended => $"handover {ended.Effect} {(ended.Succeeded ? "succeeded" : "failed")}",
+            DeskReported reported => $"{reported.Connection} reported: {reported.Report.GetType().Name}",
             TimerDue due => $"timer {due.Name}",
             _ => turn.Event.GetType().Name,
         };

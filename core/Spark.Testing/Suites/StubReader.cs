@@ -107,5 +107,5 @@ internal static class StubReader
     }
 
     private static StubReply Offload(OffloadResult result, TicketReference? ticket) => new(
-        result.ToString().ToLowerInvariant(), default, new() { Result = result, Ticket = ticket });
+        result.ToString().ToLowerInvariant(), default, new() { Result = result, Ticket = ticket, ExternalId = result == OffloadResult.Accepted ? "test" : null });
 }

@@ -29,6 +29,14 @@ public sealed class CategoryClassifier
         return _classifier?.Classify(text)?.Intents ?? [];
     }
 
+    /// <summary>The likeliest categories with how sure the best one is; null when nothing in the text is known.</summary>
+    /// <param name="text">What the ticket says.</param>
+    public Classification? Classify(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _classifier?.Classify(text);
+    }
+
     // The last level of a name says most, and the whole tells apart what two branches share.
     private static IEnumerable<TrainingExample> Examples(Category category)
     {

@@ -16,7 +16,7 @@ const quietly = { env: { DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_NOLOGO: '1' } 
 const release = project => run('dotnet', ['build', '-c', 'Release', project, '--nologo', '-v', 'q'], quietly);
 
 export async function build(names) {
-  if (names.includes('spark')) {
+  if (names.includes('spark') || names.includes('teams')) {
     await release(join(root, 'core', 'Spark.Host'));
     await release(join(root, 'tests', 'test-plugins', 'wire'));
   }

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { here, floor, peer, plugins, spark } from './build.mjs';
+import { artifacts, here, floor, peer, plugins, spark } from './build.mjs';
 import { start, untilListening } from './processes.mjs';
 
 export const port = 3990;
@@ -12,11 +12,15 @@ const commands = {
     program: 'dotnet',
     args: [
       spark, 'run', '--bots', options.bots ?? join(here, 'bots'), '--environment', options.environment ?? join(here, 'environment.yaml'),
-      '--data', options.data ?? join(folder, 'data'), '--urls', `http://127.0.0.1:${options.port ?? port}`, '--plugins', plugins,
+      '--data', options.data ?? join(folder, 'data'), '--urls', `http://127.0.0.1:${options.port ?? port}`, '--plugins', options.plugins ?? plugins,
       ...(store.postgres ? ['--database', store.postgres] : []),
     ],
     // The guard does its work, and lets one conversation say as much as a measurement wants.
     env: { Turns__MostASecond: '1000000', Turns__MostAtOnce: '1000000' },
+  }),
+  // The same host behind the real channel, without authentication.
+  teams: (folder, store, options) => commands.spark(folder, store, {
+    ...options, environment: join(here, 'teams.environment.yaml'), plugins: join(artifacts, 'plugins'),
   }),
   floor: (folder, store) => ({
     program: 'dotnet',

@@ -8,16 +8,24 @@ internal sealed partial class Demo : IAsyncDisposable
 {
     private readonly ChildProcess process;
 
-    private Demo(ChildProcess process, Uri chat, Uri desk)
+    private Demo(ChildProcess process, Uri chat, Uri desk, Uri teams, Uri tickets)
     {
         this.process = process;
         Chat = chat;
         Desk = desk;
+        Teams = teams;
+        Tickets = tickets;
     }
 
     public Uri Chat { get; }
 
     public Uri Desk { get; }
+
+    /// <summary>Where one chats as an employee in Teams.</summary>
+    public Uri Teams { get; }
+
+    /// <summary>The ticket desk's page.</summary>
+    public Uri Tickets { get; }
 
     public static async Task<Demo> StartAsync(string data, CancellationToken cancellationToken)
     {
@@ -25,9 +33,11 @@ internal sealed partial class Demo : IAsyncDisposable
         try
         {
             var chat = await child.WaitForLineAsync("Chat with the bot", cancellationToken);
-            var desk = await child.WaitForLineAsync("(simulator)", cancellationToken);
+            var desk = await child.WaitForLineAsync("Sparkcentral (simulator)", cancellationToken);
+            var tickets = await child.WaitForLineAsync("ServiceNow (simulator)", cancellationToken);
+            var teams = await child.WaitForLineAsync("Teams (simulator)", cancellationToken);
             await child.WaitForLineAsync("Ctrl+C ends it", cancellationToken);
-            return new(child, Address(chat), Address(desk));
+            return new(child, Address(chat), Address(desk), Address(teams), Address(tickets));
         }
         catch
         {

@@ -9,7 +9,7 @@ using Spark.Webhooks;
 namespace Spark.TestPlugins.Wire;
 
 /// <summary>Activities in, activities out. No caller is verified.</summary>
-internal sealed class WireChannel(WireSettings settings, ChannelServices services) : IChannel
+internal sealed class WireChannel(WireSettings settings, ChannelServices services) : IChannel, IReachesPeople
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -51,6 +51,9 @@ internal sealed class WireChannel(WireSettings settings, ChannelServices service
             return Delivery.Unknown("There was no answer in time.");
         }
     }
+
+    public ValueTask<Reach> ReachAsync(PersonAddress address, CancellationToken cancellationToken) =>
+        new PeopleSearch(settings, services).ReachAsync(address, cancellationToken);
 
     private static byte[] Body(OutboundMessage message, WireDetails? details) => JsonSerializer.SerializeToUtf8Bytes(
         new()

@@ -9,4 +9,5 @@ namespace Spark.TestPlugins.Wire;
 [JsonSerializable(typeof(IncomingActivity))]
 [JsonSerializable(typeof(OutgoingActivity))]
 [JsonSerializable(typeof(WireDetails))]
+[JsonSerializable(typeof(WirePerson))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -12,7 +12,7 @@ internal sealed class OffloadReader : IDeedReader
 
     public string Verb => "offload";
 
-    public IReadOnlyList<string> Companions { get; } = ["queue", "fields", "share", .. AwaitingFields.All];
+    public IReadOnlyList<string> Companions { get; } = ["queue", "fields", "share", "leave", .. AwaitingFields.All];
 
     public Deed Read(DeedContext deed)
     {
@@ -45,6 +45,7 @@ internal sealed class OffloadReader : IDeedReader
                 ? reading.Templates.Fields(values.Entries, deed.Scope)
                 : null,
             ShareVariables = share?.Find("variables") is { } variables ? ReadVariables(variables.Value, deed) : [],
+            Leave = map.Find("leave") is { } leave ? ReadIntents(leave.Value, reading) : [],
             ShareTranscript = share?.Find("transcript") is { } transcript ? ReadTranscript(transcript.Value, reading) : 0,
             Save = awaiting.Save,
             Outcomes = awaiting.Outcomes,
@@ -68,6 +69,18 @@ internal sealed class OffloadReader : IDeedReader
         }
 
         return names;
+    }
+
+    private static List<string> ReadIntents(YamlNode node, ReadingContext reading)
+    {
+        var intents = new List<string>();
+        foreach (var intent in reading.Nodes.List(node, "leave", reading.Nodes.Id))
+        {
+            intents.Add(intent.Value);
+            reading.Draft.References.Add(new(ReferenceKind.Intent, intent.Value, intent.At, Dialog: null));
+        }
+
+        return intents;
     }
 
     private static int ReadTranscript(YamlNode node, ReadingContext reading) => node is YamlScalar { Value: WholeTranscript }

@@ -8,8 +8,8 @@ namespace Spark.Engine.Reading.Checking;
 internal sealed class ResultsCheck : ICheck
 {
     private static readonly string[] OfDesks = ["accepted", "closed", "disabled", "unsupported", "failed"];
-    private static readonly string[] OfTickets = ["created", "exists", "unknown", "failed"];
-    private static readonly string[] OfLinks = ["sent", "failed"];
+    private static readonly string[] OfTickets = ["created", "exists", "unknown", "closed", "disabled", "failed"];
+    private static readonly string[] OfLinks = ["sent", "closed", "disabled", "unsupported", "failed"];
 
     public void Run(ReadingContext reading)
     {
@@ -41,7 +41,6 @@ internal sealed class ResultsCheck : ICheck
     {
         OffloadKind.Ticket => OfTickets,
         OffloadKind.Link => OfLinks,
-        OffloadKind.Relay => [.. OfDesks, "ended"],
         _ => OfDesks,
     };
 }

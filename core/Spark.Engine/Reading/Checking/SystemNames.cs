@@ -8,10 +8,11 @@ internal static class SystemNames
         ["sys"] =
         [
             "user", "channel", "channelInstance", "channelDetails", "language", "intent", "score", "misses", "now", "today", "localNow", "late",
-            "dialog", "previousDialog", "text", "messageType", "contexts", "episode", "bot", "version", "ticket", "changed",
+            "dialog", "previousDialog", "text", "messageType", "contexts", "episode", "bot", "version", "ticket", "changed", "handoff", "offload",
         ],
         ["sys.user"] = ["id", "name", "email", "timeZone", "language", "verified"],
         ["sys.ticket"] = ["number", "id", "url", "state"],
+        ["sys.offload"] = ["connection", "agent", "reason", "position"],
         ["sys.late"] = ["action", "result", "reason", "output"],
     };
 

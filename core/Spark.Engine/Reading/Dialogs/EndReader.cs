@@ -17,9 +17,18 @@ internal sealed class EndReader : IStepReader
         [Failed] = EpisodeOutcome.Abandoned,
     };
 
+    private static readonly Dictionary<string, EpisodeType> Types = new(StringComparer.Ordinal)
+    {
+        ["incident"] = EpisodeType.Incident,
+        ["request"] = EpisodeType.Request,
+        ["question"] = EpisodeType.Question,
+        ["security-concern"] = EpisodeType.SecurityConcern,
+        ["non-support"] = EpisodeType.NonSupport,
+    };
+
     public string Verb => "end";
 
-    public IReadOnlyList<string> Companions { get; } = ["reason"];
+    public IReadOnlyList<string> Companions { get; } = ["reason", "type"];
 
     public bool NeedsId => false;
 
@@ -34,6 +43,7 @@ internal sealed class EndReader : IStepReader
             Next = step.Next,
             At = step.At,
             Outcome = outcome ?? EpisodeOutcome.Resolved,
+            Type = step.Map.Find("type") is { } type ? nodes.OneOf(type.Value, "type", Types) : null,
             Reason = reason ?? (step.Verb.Value.ToString() == Failed ? Failed : null),
         };
     }

@@ -77,7 +77,9 @@ internal static class FormatFields
         ["goto"] = Of(("goto", Id)),
         ["set"] = Of(("set", Assignments)),
         ["clear"] = Of(("clear", () => Shape.ListOf(Shape.Ref(Shape.Variable)))),
-        ["end"] = Of(("end", Ending), ("reason", Id)),
+        ["end"] = Of(
+            ("end", Ending), ("reason", Id),
+            ("type", () => Shape.OneOf(["incident", "request", "question", "security-concern", "non-support"]))),
     };
 
     /// <summary>The verbs of action dialogs that the core knows.</summary>
@@ -86,6 +88,7 @@ internal static class FormatFields
         ["offload"] = Of(
             [
                 ("offload", Id), ("queue", Text), ("fields", () => Shape.Type("object")), ("share", () => Shape.Fields(Mappings["share"])),
+                ("leave", Ids),
                 .. Awaiting(),
             ]),
         ["set"] = Of(("set", Assignments)),

@@ -4,10 +4,10 @@ using Spark.Runtime.Turns;
 namespace Spark.Runtime.Outbox.Lanes;
 
 /// <summary>
-/// What waits to leave one conversation, in order. The next leaves when the one before has ended. A lane keeps a few effects in memory;
+/// What waits to leave one conversation for one destination, in order. The next leaves when the one before has ended. A lane keeps a few effects in memory;
 /// of those behind them it knows only that they are in the store.
 /// </summary>
-internal sealed class Lane(ConversationKey conversation, string instance, long node, Room room)
+internal sealed class Lane(ConversationKey conversation, Destination destination, string instance, long node, Room room)
 {
     /// <summary>How many effects a lane keeps in memory.</summary>
     public const int MostKept = 100;
@@ -24,6 +24,8 @@ internal sealed class Lane(ConversationKey conversation, string instance, long n
     private int epoch;
 
     public ConversationKey Conversation => conversation;
+
+    public Destination Destination => destination;
 
     public string Instance => instance;
 
@@ -42,19 +44,19 @@ internal sealed class Lane(ConversationKey conversation, string instance, long n
         }
     }
 
-    /// <summary>True unless an offload comes next: it goes to a connection.</summary>
+    /// <summary>True unless what comes next goes to a connection.</summary>
     public bool NeedsChannel
     {
         get
         {
             lock (gate)
             {
-                return waiting.Count == 0 || waiting[0].Entry.Effect is SendMessage;
+                return destination == Destination.Channel && (waiting.Count == 0 || waiting[0].Entry.Effect is SendMessage);
             }
         }
     }
 
-    /// <summary>Adds effects but actions, each in its place. False when the lane has just ended and a new one is needed.</summary>
+    /// <summary>Adds those of the effects that go to its destination, each in its place. False when the lane has just ended and a new one is needed.</summary>
     public bool TryAdd(int currentEpoch, IReadOnlyList<OutboxEntry> entries, bool mustLookAhead, bool isDoubtful)
     {
         lock (gate)
@@ -67,7 +69,7 @@ internal sealed class Lane(ConversationKey conversation, string instance, long n
             epoch = Math.Max(epoch, currentEpoch);
             for (var i = 0; i < entries.Count; i++)
             {
-                if (entries[i].Effect is not InvokeAction)
+                if (Destinations.Of(entries[i].Effect) == destination)
                 {
                     Add(new(entries[i], mustLookAhead, isDoubtful));
                 }

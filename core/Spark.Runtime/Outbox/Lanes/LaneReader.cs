@@ -44,7 +44,7 @@ internal sealed class LaneReader(
                     return false;
                 }
 
-                ahead = await persistence.InsistAsync(token => store.LookAheadAsync(lane.Node, item.Entry.Address, token), stopping);
+                ahead = await persistence.InsistAsync(token => store.LookAheadAsync(lane.Node, item.Entry.Address, lane.Destination, token), stopping);
                 if (ahead.TakenOver.Count > 0)
                 {
                     lane.Return(item);
@@ -81,7 +81,7 @@ internal sealed class LaneReader(
         try
         {
             read = await persistence.InsistAsync(
-                token => store.ReadLaneAsync(lane.Node, lane.Conversation, after.Effect, places, token), stopping);
+                token => store.ReadLaneAsync(lane.Node, lane.Conversation, lane.Destination, after.Effect, places, token), stopping);
             isAll = read.Count < places;
         }
         finally

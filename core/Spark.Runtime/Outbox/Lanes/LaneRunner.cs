@@ -14,6 +14,8 @@ internal sealed partial class LaneRunner(
     IChannelDirectory channels,
     MessageSender sender,
     OffloadOpener offloads,
+    DeskSender desks,
+    DeskDoor door,
     EffectResults results,
     EffectsUnderWay underWay,
     EndWriter ends,
@@ -167,7 +169,9 @@ internal sealed partial class LaneRunner(
             return null;
         }
 
-        var attempt = await sender.AttemptAsync(entry, lane, pass, stopping, sending);
+        var attempt = entry.Effect is TellDesk
+            ? await desks.AttemptAsync(entry, lane, stopping, sending)
+            : await sender.AttemptAsync(entry, lane, pass, stopping, sending);
         if (attempt.End is { } end)
         {
             item.Finish = FinishOf(lane, entry, end);
@@ -202,9 +206,30 @@ internal sealed partial class LaneRunner(
         return token => results.OffloadAsync(entry, status, decision, token);
     }
 
-    private Func<CancellationToken, Task> FinishOf(Lane lane, OutboxEntry entry, EffectEnd end) => entry.Effect is OpenOffload
-        ? token => results.OffloadAsync(entry, end.Status, OffloadDecision.Of(OffloadResult.Failed, end.Reason), token)
-        : token => FinishMessageAsync(lane, entry, end, token);
+    private Func<CancellationToken, Task> FinishOf(Lane lane, OutboxEntry entry, EffectEnd end) => entry.Effect switch
+    {
+        OpenOffload => token => results.OffloadAsync(entry, end.Status, OffloadDecision.Of(OffloadResult.Failed, end.Reason), token),
+        TellDesk word => token => FinishDeskAsync(lane, entry, word, end, token),
+        _ => token => FinishMessageAsync(lane, entry, end, token),
+    };
+
+    private async Task FinishDeskAsync(Lane lane, OutboxEntry entry, TellDesk word, EffectEnd end, CancellationToken sending)
+    {
+        LogEnded(entry.Address, end.Status, end.Reason);
+        if (end.IsLost)
+        {
+            // The desk does not know the conversation any more: it has given it back, without a word.
+            var gone = new DeskClosed { ExternalId = word.ExternalId, Keys = [$"lost:{entry.Address.Id}"] };
+            await persistence.InsistAsync(
+                async token =>
+                {
+                    await door.EnterAsync(word.Connection, entry.Instance, entry.ExternalId, gone, token);
+                },
+                sending);
+        }
+
+        await ends.AddAsync(lane.Node, new(entry.Address, end.Status, end.Reason), sending);
+    }
 
     private async Task FinishMessageAsync(Lane lane, OutboxEntry entry, EffectEnd end, CancellationToken sending)
     {
@@ -263,9 +288,12 @@ internal sealed partial class LaneRunner(
         return item with { Entry = entry, Breaks = breaks, IsDoubtful = false };
     }
 
-    private string PluginOf(OutboxEntry entry) => entry.Effect is OpenOffload open
-        ? open.Connection
-        : channels.Find(entry.Instance)?.Instance.Channel ?? entry.Instance;
+    private string PluginOf(OutboxEntry entry) => entry.Effect switch
+    {
+        OpenOffload open => open.Connection,
+        TellDesk word => word.Connection,
+        _ => channels.Find(entry.Instance)?.Instance.Channel ?? entry.Instance,
+    };
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Message {Effect} ended {Status}: {Reason}")]
     private partial void LogEnded(EffectAddress effect, OutboxStatus status, string? reason);

@@ -1,5 +1,6 @@
 using Npgsql;
 using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 using Spark.Storage.Postgres.Grouping;
 
@@ -117,8 +118,9 @@ internal sealed class CommitGroup
             .Put(Column(effects, one => one.Part.Address.Effect.Index))
             .Put(Column(effects, one => (short)one.Part.Status))
             .Put(Column(effects, one => one.Part.Attempts))
-            .Put(Column(effects, one => one.Part.Effect is not InvokeAction))
-            .Put(Column(effects, one => one.Part.IsAwaited));
+            .Put(Column(effects, one => Destinations.Of(one.Part.Effect) != Destination.None))
+            .Put(Column(effects, one => one.Part.IsAwaited))
+            .Put(Column(effects, one => Destinations.Of(one.Part.Effect) == Destination.Desk));
         if (Shape.HasFlag(CommitShape.Traces))
         {
             statement.Put(Column(effects, one => one.Part.TraceParent));
@@ -167,7 +169,11 @@ internal sealed class CommitGroup
                 .Put(Column(episodes, one => one.Part.Bot))
                 .Put(Column(episodes, one => one.Part.Version))
                 .Put(Column(episodes, one => one.Part.Outcome?.ToString()))
-                .Put(Column(episodes, one => Reasons.Clean(one.Part.Reason)));
+                .Put(Column(episodes, one => Reasons.Clean(one.Part.Reason)))
+                .Put(Column(episodes, one => one.Part.Type?.ToString()))
+                .Put(Column(episodes, one => Reasons.Clean(one.Part.Category)))
+                .Put(Column(episodes, one => Reasons.Clean(one.Part.Ticket)))
+                .Put(Column(episodes, one => one.Part.TicketUrl?.ToString()));
         }
     }
 

@@ -78,10 +78,10 @@ internal static class CommitStatements
     private const string Effects =
         """
         , born AS (
-            INSERT INTO outbox (conversation, sequence, position, status, lane, awaited, epoch, cause, attempts, created_at, node)
-            SELECT d.conversation, d.sequence, e.position, e.status, e.lane, e.awaited, d.epoch, d.cause, e.attempts, d.at, $1
-            FROM unnest({0}::integer[], {1}::integer[], {2}::smallint[], {3}::integer[], {4}::boolean[], {5}::boolean[])
-                AS e (turn, position, status, attempts, lane, awaited)
+            INSERT INTO outbox (conversation, sequence, position, status, lane, awaited, desk, epoch, cause, attempts, created_at, node)
+            SELECT d.conversation, d.sequence, e.position, e.status, e.lane, e.awaited, e.desk, d.epoch, d.cause, e.attempts, d.at, $1
+            FROM unnest({0}::integer[], {1}::integer[], {2}::smallint[], {3}::integer[], {4}::boolean[], {5}::boolean[], {6}::boolean[])
+                AS e (turn, position, status, attempts, lane, awaited, desk)
             JOIN done d ON d.turn = e.turn
         )
         """;
@@ -89,10 +89,10 @@ internal static class CommitStatements
     private const string TracedEffects =
         """
         , born AS (
-            INSERT INTO outbox (conversation, sequence, position, status, lane, awaited, epoch, cause, attempts, created_at, node, trace)
-            SELECT d.conversation, d.sequence, e.position, e.status, e.lane, e.awaited, d.epoch, d.cause, e.attempts, d.at, $1, e.trace
-            FROM unnest({0}::integer[], {1}::integer[], {2}::smallint[], {3}::integer[], {4}::boolean[], {5}::boolean[], {6}::text[])
-                AS e (turn, position, status, attempts, lane, awaited, trace)
+            INSERT INTO outbox (conversation, sequence, position, status, lane, awaited, desk, epoch, cause, attempts, created_at, node, trace)
+            SELECT d.conversation, d.sequence, e.position, e.status, e.lane, e.awaited, e.desk, d.epoch, d.cause, e.attempts, d.at, $1, e.trace
+            FROM unnest({0}::integer[], {1}::integer[], {2}::smallint[], {3}::integer[], {4}::boolean[], {5}::boolean[], {6}::boolean[], {7}::text[])
+                AS e (turn, position, status, attempts, lane, awaited, desk, trace)
             JOIN done d ON d.turn = e.turn
         )
         """;
@@ -136,12 +136,15 @@ internal static class CommitStatements
     private const string Episodes =
         """
         , told AS (
-            INSERT INTO episodes (conversation, number, began_at, ended_at, bot, version, outcome, reason)
-            SELECT d.conversation, p.number, p.began_at, p.ended_at, p.bot, p.version, p.outcome, p.reason
-            FROM unnest({0}::integer[], {1}::integer[], {2}::bigint[], {3}::bigint[], {4}::text[], {5}::text[], {6}::text[], {7}::text[])
-                AS p (turn, number, began_at, ended_at, bot, version, outcome, reason)
+            INSERT INTO episodes (conversation, number, began_at, ended_at, bot, version, outcome, reason, type, category, ticket, ticket_url)
+            SELECT d.conversation, p.number, p.began_at, p.ended_at, p.bot, p.version, p.outcome, p.reason, p.type, p.category, p.ticket, p.ticket_url
+            FROM unnest({0}::integer[], {1}::integer[], {2}::bigint[], {3}::bigint[], {4}::text[], {5}::text[], {6}::text[], {7}::text[],
+                {8}::text[], {9}::text[], {10}::text[], {11}::text[])
+                AS p (turn, number, began_at, ended_at, bot, version, outcome, reason, type, category, ticket, ticket_url)
             JOIN done d ON d.turn = p.turn
-            ON CONFLICT (conversation, number) DO UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome, reason = excluded.reason
+            ON CONFLICT (conversation, number) DO UPDATE SET
+                ended_at = excluded.ended_at, outcome = excluded.outcome, reason = excluded.reason, type = excluded.type,
+                category = excluded.category, ticket = excluded.ticket, ticket_url = excluded.ticket_url
         )
         """;
 
@@ -179,11 +182,11 @@ internal static class CommitStatements
     {
         var sql = new StringBuilder(Turns);
         var next = FirstFree;
-        var effects = shape.HasFlag(CommitShape.Traces) ? (CommitShape.Effects, TracedEffects, 7) : (CommitShape.Effects, Effects, 6);
+        var effects = shape.HasFlag(CommitShape.Traces) ? (CommitShape.Effects, TracedEffects, 8) : (CommitShape.Effects, Effects, 7);
         foreach (var (part, text, parameters) in new[]
         {
             effects, (CommitShape.Timers, Timers, 2), (CommitShape.Results, Results, 5), (CommitShape.Cancels, Cancels, 1),
-            (CommitShape.Episodes, Episodes, 8),
+            (CommitShape.Episodes, Episodes, 12),
         })
         {
             if (shape.HasFlag(part))

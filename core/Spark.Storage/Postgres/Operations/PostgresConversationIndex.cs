@@ -17,7 +17,7 @@ internal sealed class PostgresConversationIndex(PostgresDatabase database) : ICo
 
     private const string Episodes =
         """
-        SELECT number, bot, version, began_at, ended_at, outcome, reason FROM episodes WHERE conversation = $1 ORDER BY number DESC LIMIT 20
+        SELECT number, bot, version, began_at, ended_at, outcome, reason, type, category, ticket, ticket_url FROM episodes WHERE conversation = $1 ORDER BY number DESC LIMIT 20
         """;
 
     /// <summary>Behind every key there is: sixteen bytes, and one more.</summary>
@@ -46,12 +46,12 @@ internal sealed class PostgresConversationIndex(PostgresDatabase database) : ICo
                     return null;
                 }
 
-                var episodes = await connection.ReadAsync(Episodes, ReadEpisode, token, Of(key.ToBytes()));
+                var episodes = await connection.ReadAsync(Episodes, row => ReadEpisode(row, 0), token, Of(key.ToBytes()));
                 return new(found[0].Summary, found[0].State, episodes, found[0].WakeAt is { } at ? UnixTime.Read(at) : null);
             },
             cancellationToken);
 
-    private static ConversationSummary ReadSummary(NpgsqlDataReader row) => new(
+    internal static ConversationSummary ReadSummary(NpgsqlDataReader row) => new(
         ConversationKey.FromBytes(row.GetFieldValue<byte[]>(0)),
         row.GetString(1),
         row.GetString(2),
@@ -60,15 +60,21 @@ internal sealed class PostgresConversationIndex(PostgresDatabase database) : ICo
         UnixTime.Read(row.GetInt64(5)),
         UnixTime.Read(row.GetInt64(6)));
 
-    private static Episode ReadEpisode(NpgsqlDataReader row) => new()
+    internal static Episode ReadEpisode(NpgsqlDataReader row, int first) => new()
     {
-        Number = row.GetInt32(0),
-        Bot = row.GetString(1),
-        Version = row.GetString(2),
-        Began = UnixTime.Read(row.GetInt64(3)),
-        Ended = row.IsDBNull(4) ? null : UnixTime.Read(row.GetInt64(4)),
-        Outcome = row.IsDBNull(5) ? null : Enum.Parse<EpisodeOutcome>(row.GetString(5)),
-        Reason = row.IsDBNull(6) ? null : row.GetString(6),
+        Number = row.GetInt32(first),
+        Bot = row.GetString(first + 1),
+        Version = row.GetString(first + 2),
+        Began = UnixTime.Read(row.GetInt64(first + 3)),
+        Ended = row.IsDBNull(first + 4) ? null : UnixTime.Read(row.GetInt64(first + 4)),
+        Outcome = Text(row, first + 5) is { } outcome ? Enum.Parse<EpisodeOutcome>(outcome) : null,
+        Reason = Text(row, first + 6),
+        Type = Text(row, first + 7) is { } type ? Enum.Parse<EpisodeType>(type) : null,
+        Category = Text(row, first + 8),
+        Ticket = Text(row, first + 9),
+        TicketUrl = Text(row, first + 10) is { } url ? new Uri(url) : null,
         IsNew = false,
     };
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -12,24 +12,24 @@ internal static class OutboxStatements
     /// </summary>
     public const string Dead = "SELECT id FROM nodes WHERE lease_until <= clock_timestamp() AND id <> $1 AND pg_try_advisory_xact_lock(id)";
 
-    /// <summary>Finds what the dead have before an effect: node, conversation, sequence, position, limit.</summary>
+    /// <summary>Finds what the dead have before an effect: node, conversation, sequence, position, whether it goes to a desk, limit.</summary>
     public const string FindAhead =
         $"""
         SELECT o.conversation, o.sequence, o.position FROM outbox o
-        WHERE o.conversation = $2 AND {Lane} AND o.node <> $1 AND (o.sequence, o.position) < ($3, $4)
+        WHERE o.conversation = $2 AND {Lane} AND o.node <> $1 AND (o.sequence, o.position) < ($3, $4) AND o.desk = $5
             AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = o.node AND n.lease_until > clock_timestamp())
-        ORDER BY o.sequence, o.position LIMIT $5
+        ORDER BY o.sequence, o.position LIMIT $6
         """;
 
-    /// <summary>Tells whether others have something before an effect: node, conversation, sequence, position.</summary>
+    /// <summary>Tells whether others have something before an effect: node, conversation, sequence, position, whether it goes to a desk.</summary>
     public const string IsAhead =
-        $"SELECT EXISTS (SELECT FROM outbox o WHERE o.conversation = $2 AND {Lane} AND o.node <> $1 AND (o.sequence, o.position) < ($3, $4))";
+        $"SELECT EXISTS (SELECT FROM outbox o WHERE o.conversation = $2 AND {Lane} AND o.node <> $1 AND (o.sequence, o.position) < ($3, $4) AND o.desk = $5)";
 
-    /// <summary>Reads on in a lane: node, conversation, sequence, position, limit.</summary>
+    /// <summary>Reads on in a lane: node, conversation, sequence, position, limit, whether it goes to a desk.</summary>
     public const string ReadLane =
         $"""
         SELECT {EntryReader.Columns} FROM outbox o {EntryReader.Joins}
-        WHERE o.conversation = $2 AND {Lane} AND o.node = $1 AND (o.sequence, o.position) > ($3, $4)
+        WHERE o.conversation = $2 AND {Lane} AND o.node = $1 AND (o.sequence, o.position) > ($3, $4) AND o.desk = $6
         ORDER BY o.sequence, o.position LIMIT $5
         """;
 

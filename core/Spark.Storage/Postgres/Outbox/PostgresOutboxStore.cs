@@ -37,19 +37,19 @@ internal sealed class PostgresOutboxStore(PostgresDatabase database) : IOutboxSt
         return [];
     }
 
-    public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken)
+    public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, Destination destination, CancellationToken cancellationToken)
     {
         var left = await database.Sessions.ReadAsync(
-            OutboxStatements.FindAhead, ReadAddress, cancellationToken, [.. NameOf(node, before), Of(LargestLane)]);
+            OutboxStatements.FindAhead, ReadAddress, cancellationToken, [.. NameOf(node, before), ToDesk(destination), Of(LargestLane)]);
         IReadOnlyList<OpenEntry> taken = left.Count > 0 ? await TakeAsync(node, left, cancellationToken) : [];
-        var isAhead = await database.Sessions.ReadAsync(OutboxStatements.IsAhead, row => row.GetBoolean(0), cancellationToken, NameOf(node, before));
+        var isAhead = await database.Sessions.ReadAsync(OutboxStatements.IsAhead, row => row.GetBoolean(0), cancellationToken, [.. NameOf(node, before), ToDesk(destination)]);
         return new(isAhead[0], taken);
     }
 
     public ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
-        long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken) =>
+        long node, ConversationKey conversation, Destination destination, EffectRef after, int limit, CancellationToken cancellationToken) =>
         database.Sessions.ReadAsync(
-            OutboxStatements.ReadLane, new EntryReader().Read, cancellationToken, [.. NameOf(node, new(conversation, after)), Of(limit)]);
+            OutboxStatements.ReadLane, new EntryReader().Read, cancellationToken, [.. NameOf(node, new(conversation, after)), Of(limit), ToDesk(destination)]);
 
     public ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken) =>
         database.Sessions.ReadAsync(
@@ -108,4 +108,6 @@ internal sealed class PostgresOutboxStore(PostgresDatabase database) : IOutboxSt
 
     private static NpgsqlParameter[] PlaceOf(EffectAddress? address) =>
         [Of(address?.Conversation.ToBytes() ?? []), Of(address?.Effect.Sequence ?? 0), Of(address?.Effect.Index ?? 0)];
+
+    private static NpgsqlParameter<bool> ToDesk(Destination destination) => Of(destination == Destination.Desk);
 }

@@ -13,7 +13,8 @@ internal sealed class PostgresRetentionStore(PostgresDatabase database) : IReten
                 var events = await connection.ExecuteAsync(WideStatements.PruneEvents.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
                 var seen = await connection.ExecuteAsync(WideStatements.PruneSeen.Sql, token, Of(UnixTime.Of(before.Seen)), Of(limit));
                 var episodes = await connection.ExecuteAsync(WideStatements.PruneEpisodes.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
-                return new Pruned(events + seen + episodes, events < limit && seen < limit && episodes < limit);
+                var links = await connection.ExecuteAsync(WideStatements.PruneLinks.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
+                return new Pruned(events + seen + episodes + links, events < limit && seen < limit && episodes < limit && links < limit);
             },
             cancellationToken);
 }

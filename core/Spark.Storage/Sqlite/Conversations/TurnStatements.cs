@@ -33,7 +33,10 @@ internal sealed class TurnStatements(StatementSet set)
 
     public Statement Episode { get; } = set.Add(
         """
-        INSERT INTO episodes (conversation, number, bot, version, began_at, ended_at, outcome, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-        ON CONFLICT (conversation, number) DO UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome, reason = excluded.reason
+        INSERT INTO episodes (conversation, number, bot, version, began_at, ended_at, outcome, reason, type, category, ticket, ticket_url)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        ON CONFLICT (conversation, number) DO UPDATE SET
+            ended_at = excluded.ended_at, outcome = excluded.outcome, reason = excluded.reason, type = excluded.type,
+            category = excluded.category, ticket = excluded.ticket, ticket_url = excluded.ticket_url
         """);
 }

@@ -1,4 +1,5 @@
 using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 
 namespace Spark.Storage.Sqlite.Conversations;
@@ -107,6 +108,7 @@ internal static class TurnWrite
     private static void WriteEpisode(TurnStatements turns, long id, Episode episode) => turns.Episode
         .Bind(id).Bind(episode.Number).Bind(episode.Bot).Bind(episode.Version).Bind(episode.Began.ToUnixTimeMilliseconds())
         .Bind(episode.Ended?.ToUnixTimeMilliseconds()).Bind(episode.Outcome?.ToString()).Bind(episode.Reason)
+        .Bind(episode.Type?.ToString()).Bind(episode.Category).Bind(episode.Ticket).Bind(episode.TicketUrl?.ToString())
         .Run();
 
     private static void WriteWake(TurnStatements turns, long id, TurnCommit commit)
@@ -142,7 +144,7 @@ internal static class TurnWrite
             var entry = commit.Effects[i];
             outbox.Insert
                 .Bind(++statements.State.LastEffect).Bind(turn.Key).Bind(entry.Address.Effect.Sequence).Bind(entry.Address.Effect.Index)
-                .Bind(happened).Bind(entry.Effect is not InvokeAction).Bind((int)entry.Status).Bind(entry.IsAwaited).Bind(entry.Epoch)
+                .Bind(happened).Bind((int)Destinations.Of(entry.Effect)).Bind((int)entry.Status).Bind(entry.IsAwaited).Bind(entry.Epoch)
                 .Bind(entry.Cause).Bind(entry.Attempts).Bind(entry.MayHaveArrived).Bind(entry.IsLate).Bind(commit.Node)
                 .Bind(entry.CreatedAt.ToUnixTimeMilliseconds()).Bind(entry.DueAt?.ToUnixTimeMilliseconds()).Bind(entry.TraceParent)
                 .Run();

@@ -11,10 +11,7 @@ internal sealed class OperationStatements(StatementSet set)
         ConversationRows.Select + ", c.state, t.due_at FROM conversations c LEFT JOIN timers t ON t.conversation = c.id WHERE c.key = ?1");
 
     public Statement Episodes { get; } = set.Add(
-        """
-        SELECT number, bot, version, began_at, ended_at, outcome, reason FROM episodes
-        WHERE conversation = ?1 ORDER BY number DESC LIMIT 20
-        """);
+        $"SELECT {EpisodeRows.Columns} FROM episodes WHERE conversation = ?1 ORDER BY number DESC LIMIT 20");
 
     public Statement ListOpen { get; } = set.Add(WideStatements.ListOpen);
 

@@ -85,17 +85,7 @@ internal sealed class SqliteConversationIndex(SqliteDatabase database) : IConver
         using var rows = statements.Episodes.Bind(conversation).Read();
         while (rows.Next())
         {
-            episodes.Add(new()
-            {
-                Number = rows.Int(0),
-                Bot = rows.Text(1),
-                Version = rows.Text(2),
-                Began = rows.Time(3),
-                IsNew = false,
-                Ended = rows.TimeOrNull(4),
-                Outcome = rows.TextOrNull(5) is { } outcome ? Enum.Parse<EpisodeOutcome>(outcome) : null,
-                Reason = rows.TextOrNull(6),
-            });
+            episodes.Add(EpisodeRows.Read(rows, 0));
         }
 
         return episodes;

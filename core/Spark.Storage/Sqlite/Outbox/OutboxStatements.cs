@@ -9,6 +9,7 @@ internal sealed class OutboxStatements(StatementSet set)
     private const string ThisOpen = " WHERE conversation = ?1 AND sequence = ?2 AND position = ?3 AND status < 10";
     private const string ThisFailed = " WHERE conversation = ?1 AND sequence = ?2 AND position = ?3 AND status IN (11, 12)";
 
+    // in_lane is the destination: none, the channel or a desk.
     public Statement Insert { get; } = set.Add(
         """
         INSERT INTO outbox (
@@ -52,10 +53,10 @@ internal sealed class OutboxStatements(StatementSet set)
     public Statement HasForeign { get; } = set.Add(WideStatements.HasForeign);
 
     public Statement Ahead { get; } = set.Add(
-        OutboxRows.SelectOpen + " WHERE o.conversation = ?1 AND (o.sequence, o.position) < (?2, ?3) AND o.status < 10 AND o.in_lane = 1 AND o.node <> ?4 ORDER BY o.sequence, o.position");
+        OutboxRows.SelectOpen + " WHERE o.conversation = ?1 AND (o.sequence, o.position) < (?2, ?3) AND o.status < 10 AND o.in_lane = ?5 AND o.node <> ?4 ORDER BY o.sequence, o.position");
 
     public Statement IsAhead { get; } = set.Add(
-        "SELECT 1 FROM outbox INDEXED BY outbox_open WHERE conversation = ?1 AND sequence < ?2 AND status < 10 AND in_lane = 1 AND node <> ?3 LIMIT 1");
+        "SELECT 1 FROM outbox INDEXED BY outbox_open WHERE conversation = ?1 AND sequence < ?2 AND status < 10 AND in_lane > 0 AND node <> ?3 LIMIT 1");
 
     public Statement Own { get; } = set.Add("UPDATE outbox SET node = ?2 WHERE id = ?1");
 

@@ -15,13 +15,13 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore,
     public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync(statements => TakeOver(statements, node, after, limit)).WaitAsync(cancellationToken);
 
-    public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken) =>
-        new(IsHeldElsewhere: false, await database.Writer.WriteAsync(statements => LookAhead(statements, node, before)).WaitAsync(cancellationToken));
+    public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, Destination destination, CancellationToken cancellationToken) =>
+        new(IsHeldElsewhere: false, await database.Writer.WriteAsync(statements => LookAhead(statements, node, before, destination)).WaitAsync(cancellationToken));
 
     public ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
-        long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken) =>
+        long node, ConversationKey conversation, Destination destination, EffectRef after, int limit, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<OpenEntry>>(
-            statements => ReadOpen(statements.Lane.Bind(new EffectAddress(conversation, after)).Bind(node).Bind(limit)), cancellationToken);
+            statements => ReadOpen(statements.Lane.Bind(new EffectAddress(conversation, after)).Bind(node).Bind(limit).Bind((int)destination)), cancellationToken);
 
     public ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<OpenEntry>>(statements => ReadOpen(statements.OpenActions.BindAfter(after).Bind(node).Bind(limit)), cancellationToken);
@@ -93,8 +93,8 @@ internal sealed class SqliteOutboxStore(SqliteDatabase database) : IOutboxStore,
         return taken;
     }
 
-    private static List<OpenEntry> LookAhead(WriterStatements statements, long node, EffectAddress before) =>
-        Take(statements.Outbox, statements.Outbox.Ahead.Bind(before).Bind(node), node);
+    private static List<OpenEntry> LookAhead(WriterStatements statements, long node, EffectAddress before, Destination destination) =>
+        Take(statements.Outbox, statements.Outbox.Ahead.Bind(before).Bind(node).Bind((int)destination), node);
 
     // Read to the end first: rows that change under a statement that reads them may come twice.
     private static List<OpenEntry> Take(OutboxStatements outbox, Statement found, long node)

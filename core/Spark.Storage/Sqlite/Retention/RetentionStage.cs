@@ -6,4 +6,5 @@ internal enum RetentionStage
     Events,
     Keys,
     Episodes,
+    Links,
 }

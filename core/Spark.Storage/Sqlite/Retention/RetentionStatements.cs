@@ -18,5 +18,7 @@ internal sealed class RetentionStatements(StatementSet set)
 
     public Statement OldEpisodes { get; } = set.Add(WideStatements.OldEpisodes);
 
+    public Statement DeleteLinks { get; } = set.Add(WideStatements.OldLinks);
+
     public Statement DeleteEpisode { get; } = set.Add("DELETE FROM episodes WHERE conversation = ?1 AND number = ?2");
 }

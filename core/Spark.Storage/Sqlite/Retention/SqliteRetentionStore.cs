@@ -20,6 +20,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             {
                 RetentionStage.Events => DeleteEvents(statements, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.Keys => DeleteKeys(statements.Retention, it.walk, it.before.Seen.ToUnixTimeMilliseconds(), it.limit),
+                RetentionStage.Links => DeleteLinks(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
                 _ => DeleteEpisodes(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
             }).WaitAsync(cancellationToken);
         walk = next;
@@ -100,6 +101,12 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             retention.DeleteEpisode.Bind(one.Conversation).Bind(one.Episode).Run();
         }
 
-        return (old.Count, read == limit ? last : new());
+        return (old.Count, read == limit ? last : new() { Stage = RetentionStage.Links });
+    }
+
+    private static (int Rows, RetentionWalk Next) DeleteLinks(RetentionStatements retention, RetentionWalk walk, long before, int limit)
+    {
+        var deleted = retention.DeleteLinks.Bind(before).Bind(limit).Run();
+        return (deleted, deleted == limit ? walk : new());
     }
 }

@@ -4,6 +4,7 @@ using Spark.Runtime.Telemetry;
 
 namespace Spark.Cockpit.Tests.Admin;
 
+[Collection(Alone.Name)]
 public sealed class MetricsApiTests : IAsyncLifetime
 {
     private static readonly Uri Metrics = new("/metrics", UriKind.Relative);

@@ -7,22 +7,27 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Spark.Cockpit.Admin;
 using Spark.Cockpit.Metrics;
+using Spark.Runtime.Access;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Configuration;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Tokens;
+using Spark.Storage;
 using Spark.Tests;
 
 namespace Spark.Cockpit.Tests.Support;
 
-/// <summary>The admin API and the metrics on loopback, over fakes.</summary>
+/// <summary>The admin API and the metrics on loopback; what no test looks at lies in a real database.</summary>
 internal sealed class AdminServer : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly DirectoryInfo data;
 
-    private AdminServer(WebApplication app, string token)
+    private AdminServer(WebApplication app, DirectoryInfo data, string token)
     {
         this.app = app;
+        this.data = data;
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Stranger = new HttpClient { BaseAddress = new Uri(address) };
         Http = new HttpClient { BaseAddress = new Uri(address) };
@@ -61,11 +66,15 @@ internal sealed class AdminServer : IAsyncDisposable
         builder.Services.AddSingleton<IPublicationStore>(publications);
         builder.Services.AddSingleton<IBotVersionStore>(publications);
         builder.Services.AddSingleton(new MetricsCollector(meters, []));
+        var data = Directory.CreateTempSubdirectory("spark-test-");
+        builder.Services.AddSparkSqlite(data.FullName);
+        builder.Services.AddSingleton<ApiClients>();
+        builder.Services.AddSparkConfiguration();
         var built = builder.Build();
         built.MapSparkDatabase();
         built.MapSparkMetrics();
         await built.StartAsync();
-        return new(built, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
+        return new(built, data, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()
@@ -73,5 +82,6 @@ internal sealed class AdminServer : IAsyncDisposable
         Http.Dispose();
         Stranger.Dispose();
         await app.DisposeAsync();
+        data.Delete(recursive: true);
     }
 }

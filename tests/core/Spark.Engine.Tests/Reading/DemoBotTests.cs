@@ -23,7 +23,7 @@ public sealed class DemoBotTests
     {
         var result = BotReader.Read(await BotFolder.LoadAsync(Folder, Token), Offers.None);
         result.Bot.ShouldNotBeNull().Connections["desk"].Offload.ShouldBeNull();
-        result.Findings.Select(finding => finding.Code).ShouldBe([FindingCodes.UnknownVerb, FindingCodes.UnknownVerb, FindingCodes.PluginNotInstalled]);
+        result.Findings.Select(finding => finding.Code).ShouldBe([FindingCodes.UnknownVerb, FindingCodes.UnknownVerb, FindingCodes.UnknownVerb, FindingCodes.PluginNotInstalled, FindingCodes.PluginNotInstalled]);
         result.Findings.ShouldAllBe(finding => finding.Level == FindingLevel.Warning);
     }
 

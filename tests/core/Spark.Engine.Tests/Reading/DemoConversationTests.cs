@@ -10,7 +10,7 @@ public sealed class DemoConversationTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Where_there_is_no_desk_the_person_is_told_and_the_next_problem_is_a_new_one()
+    public async Task Where_there_is_no_desk_a_ticket_is_offered_and_the_next_problem_is_a_new_one()
     {
         var chat = (await OpenAsync()).Begin();
         chat.Said.ShouldBe(["Hi Jo, I am the IT assistant. What can I do for you?"]);
@@ -19,9 +19,9 @@ public sealed class DemoConversationTests
         chat.Say("the last one").Said.ShouldBe(
         [
             "One moment, I am getting you help.",
-            "I cannot reach the service desk from here. Please call extension 4200, they will help you right away.",
-            "Is there anything else I can do for you?",
+            "Nobody can take over from here right now. Shall I open a ticket with the service desk for you?",
         ]);
+        chat.Say("no").Said.ShouldBe(["All right. You can also call extension 4200.", "Is there anything else I can do for you?"]);
         chat.Say("my printer does not work").Said.ShouldBe(["In a few words, what is wrong?"]);
     }
 

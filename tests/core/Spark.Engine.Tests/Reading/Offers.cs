@@ -10,9 +10,9 @@ internal static class Offers
 
     public static InstalledOffers Some { get; } = new()
     {
-        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "look-up", "call", "opening-hours" },
+        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "look-up", "call", "opening-hours", "categorize" },
         ConnectedActions = new HashSet<string>(StringComparer.Ordinal) { "call" },
-        ActionSchemas = new[] { "pause", "call", "opening-hours" }.ToDictionary(
+        ActionSchemas = new[] { "pause", "call", "opening-hours", "categorize" }.ToDictionary(
             action => action,
             action => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", $"{action}.schema.json")),
             StringComparer.Ordinal),
@@ -20,7 +20,9 @@ internal static class Offers
         {
             ["queue"] = OffloadKind.Owner,
             ["tickets"] = OffloadKind.Ticket,
+            ["itsm"] = OffloadKind.Ticket,
             ["sparkcentral-queue"] = OffloadKind.Owner,
+            ["live-desk"] = OffloadKind.Relay,
             ["choosy-queue"] = OffloadKind.Owner,
         },
         Channels = new Dictionary<string, ChannelProfile>(StringComparer.Ordinal)

@@ -68,6 +68,8 @@ internal sealed class Chat(Bot bot)
 
     public Chat Delegate() => Enter(new ConversationDelegated { ConversationId = "c", Keys = [Key()], Person = Person });
 
+    public Chat Close() => Enter(new ConversationClosed { ConversationId = "c", Keys = [Key()] });
+
     public Chat Say(string text)
     {
         var key = Key();
@@ -117,6 +119,12 @@ internal sealed class Chat(Bot bot)
     public Chat Decide(OffloadDecision decision) =>
         Run(new OffloadDecided { At = Now(), Seed = 1, Effect = Awaited(), Decision = decision });
 
+    /// <summary>Lets the desk behind <c>helpers</c> say something.</summary>
+    public Chat Report(DeskEvent report) => Run(new DeskReported { At = Now(), Seed = 1, Connection = "helpers", Report = report });
+
+    /// <summary>What the last turn tells the desk.</summary>
+    public IReadOnlyList<TellDesk> Told => [.. Last.Effects.OfType<TellDesk>()];
+
     /// <summary>Ends the message that hands over.</summary>
     public Chat HandOver(bool succeeded) => Run(new HandoverEnded { At = Now(), Seed = 1, Effect = Awaited(), Succeeded = succeeded });
 
@@ -137,6 +145,14 @@ internal sealed class Chat(Bot bot)
         State = ConversationJson.ReadState(ConversationJson.Write(Last.State));
         return this;
     }
+
+    /// <summary>Lets another bot hand its conversation over.</summary>
+    public Chat Forward(string text, string source = "Ask Me") => Enter(new ConversationForwarded
+    {
+        ConversationId = "c", Keys = [Key()], ChannelInstance = "here", Source = source, Parts = [new TextPart(text)], Person = Person,
+    });
+
+    public Chat Run(InboundEvent inbound) => Enter(inbound);
 
     private Chat Enter(InboundEvent inbound) =>
         Run(new InboundReceived { At = Now(), Seed = Seed, Channel = "terminal", ChannelInstance = "here", Inbound = inbound, BotIsOff = IsOff });

@@ -14,6 +14,7 @@ internal static class TestBot
         {
             ["queue"] = OffloadKind.Owner,
             ["tickets"] = OffloadKind.Ticket,
+            ["relay"] = OffloadKind.Relay,
         },
     };
 
@@ -36,6 +37,7 @@ internal static class TestBot
         connections:
           desk: { plugin: queue }
           incidents: { plugin: tickets }
+          helpers: { plugin: relay }
         variables: {{variables}}
         events: {{events}}
         {{more}}

@@ -55,7 +55,7 @@ public sealed class DeadlineTests
     public void An_offload_that_nobody_decides_ends_as_its_kind_of_provider_can(string connection, string said)
     {
         var chat = new Chat(Offloading(connection)).Begin();
-        chat.Last.Effects.OfType<OpenOffload>().Single().Timeout.ShouldBe(TimeSpan.FromSeconds(30));
+        chat.Last.Effects.OfType<OpenOffload>().Single().Timeout.ShouldBe(TimeSpan.FromSeconds(connection == "desk" ? 30 : 180));
         chat.Due(chat.Timer.Name).Said[^1].ShouldBe(said);
         chat.State.Owner.ShouldBe(Owner.Bot);
     }

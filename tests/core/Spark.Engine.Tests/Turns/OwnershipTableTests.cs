@@ -33,8 +33,10 @@ public sealed class OwnershipTableTests
         ["STARTED"] = chat => chat.Begin(),
         ["STARTED, the episode is over"] = chat => IsBots(chat) ? chat.Say("over").Begin() : chat.Begin(),
         ["DELEGATED"] = chat => chat.Delegate(),
+        ["CLOSED"] = chat => chat.Close(),
         ["a message"] = chat => chat.Say("hello"),
         ["a button"] = chat => chat.Press(new Choice { Label = "Find", Token = "menu/start/m/find" }),
+        ["forwarded from elsewhere"] = chat => chat.Forward("hello"),
         ["an event of a page"] = chat => chat.Send(new EventPart("opened", default)),
         ["an action ended"] = chat => IsBots(chat) ? chat.Say("find").End("ok") : chat.Run(Ended(new(1, 7))),
         ["a provider accepted"] = chat => Decided(chat, OffloadResult.Accepted),
@@ -45,6 +47,10 @@ public sealed class OwnershipTableTests
         ["a waiting time passed"] = chat => IsBots(chat) ? Fire(chat.Say("ask")) : chat.Fire(new Timer("wait", default, 1)),
         ["a silence passed"] = chat => IsBots(chat) ? Fire(chat) : chat.Fire(new Timer("idle", default, 1)),
         ["a ticket has changed"] = chat => chat.Run(new TicketChanged { At = chat.Last.State.Episode!.Began.AddMinutes(1), Seed = 1, Ticket = new() { Number = "T-1", State = "resolved" } }),
+        ["a desk reports that was given nothing"] = chat => chat.Run(new DeskReported
+        {
+            At = chat.Last.State.Episode!.Began.AddMinutes(1), Seed = 1, Connection = "helpers", Report = new AgentMessage { ExternalId = "d-1", Keys = ["k"], Parts = [new TextPart("Hi")] },
+        }),
         ["a result that was left"] = chat => chat.Run(Ended(chat.State.Late!.Left[0].Effect)),
     };
 

@@ -16,7 +16,7 @@ public sealed class PluginHttpTests
         var refusal = await Should.ThrowAsync<HttpRequestException>(() => client.GetStringAsync(server.Url(), Token));
         refusal.Message.ShouldStartWith(
             "SPK10140: channel 'web' may not connect to '127.0.0.1': 127.0.0.1 is a private address. "
-            + "If that is meant, set 'allowPrivate: true' for it in the environment file.");
+            + "If that is meant, set 'allowPrivate: true' for it: in the environment file, or in the credential.");
         server.Connections.ShouldBe(0);
     }
 

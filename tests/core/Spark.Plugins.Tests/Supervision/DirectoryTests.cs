@@ -85,7 +85,8 @@ public sealed class DirectoryTests : IAsyncDisposable
             """);
         var decision = await OpenAsync("desk");
         (decision.Result, decision.Reason).ShouldBe((OffloadResult.Accepted, "welcome"));
-        (await OpenAsync("bad")).ShouldBe(OffloadDecision.Of(OffloadResult.Failed, "The plugin threw InvalidOperationException."));
+        // It opens tickets, and may have opened one before it broke.
+        (await OpenAsync("bad")).ShouldBe(OffloadDecision.Of(OffloadResult.Unknown, "The plugin threw InvalidOperationException."));
         (await OpenAsync("nowhere")).Result.ShouldBe(OffloadResult.Failed);
         (await OpenAsync("wrong")).Result.ShouldBe(OffloadResult.Failed);
         HostUnderTest.TheFinding(host.Instance("wrong").Findings, "SPK10130").Message.ShouldContain("offload-provider 'reverse'");

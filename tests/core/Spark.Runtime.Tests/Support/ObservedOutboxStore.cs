@@ -34,17 +34,17 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, ILaneStore lanes, Ou
         return page;
     }
 
-    public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, CancellationToken cancellationToken)
+    public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, Destination destination, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();
-        return IsHeldElsewhere ? new(IsHeldElsewhere: true, []) : await lanes.LookAheadAsync(node, before, cancellationToken);
+        return IsHeldElsewhere ? new(IsHeldElsewhere: true, []) : await lanes.LookAheadAsync(node, before, destination, cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
-        long node, ConversationKey conversation, EffectRef after, int limit, CancellationToken cancellationToken)
+        long node, ConversationKey conversation, Destination destination, EffectRef after, int limit, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();
-        var page = await lanes.ReadLaneAsync(node, conversation, after, limit, cancellationToken);
+        var page = await lanes.ReadLaneAsync(node, conversation, destination, after, limit, cancellationToken);
         LaneReads.Add((limit, page.Count));
         return page;
     }

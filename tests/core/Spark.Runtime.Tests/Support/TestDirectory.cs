@@ -38,6 +38,10 @@ public sealed class TestDirectory : IChannelDirectory, IActionDirectory, IOffloa
         return await OnAction(action, context, cancellationToken);
     }
 
+    public ConcurrentDictionary<string, IRunningDesk> Desks { get; } = new(StringComparer.Ordinal);
+
+    public IRunningDesk? FindDesk(string connection) => Desks.GetValueOrDefault(connection);
+
     public async ValueTask<OffloadDecision> OpenAsync(
         string connection, OffloadRequest request, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -171,7 +171,7 @@ public abstract class OutboxConformance : StorageConformance
         (await StandsAsync(Name(first, 2))).Status.ShouldBe(OutboxStatus.Claimed, "its result is awaited");
         (await StandsAsync(Name(turn))).ShouldSatisfyAllConditions(
             entry => entry.Status.ShouldBe(OutboxStatus.Claimed), entry => entry.Epoch.ShouldBe(1));
-        (await Lanes.ReadLaneAsync(Node, first.Key, new(0, 0), 10, Cancelled))[0].CurrentEpoch.ShouldBe(1);
+        (await Lanes.ReadLaneAsync(Node, first.Key, Destination.Channel, new(0, 0), 10, Cancelled))[0].CurrentEpoch.ShouldBe(1);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public abstract class OutboxConformance : StorageConformance
         taken.Single(open => open.Entry.Address == Name(traced)).Entry.TraceParent.ShouldBe(trace);
         taken.Single(open => open.Entry.Address == Name(traced, 1)).Entry.TraceParent.ShouldBeNull();
         taken.Single(open => open.Entry.Address == Name(plain)).Entry.TraceParent.ShouldBeNull();
-        (await Lanes.ReadLaneAsync(heir, traced.Key, new(0, 0), 10, Cancelled))[0].Entry.TraceParent.ShouldBe(trace);
+        (await Lanes.ReadLaneAsync(heir, traced.Key, Destination.Channel, new(0, 0), 10, Cancelled))[0].Entry.TraceParent.ShouldBe(trace);
         await Outbox.EndAsync(heir, [new(Name(traced), OutboxStatus.Failed, null)], Cancelled);
         (await Stores.Get<IOutboxDesk>().RetryAsync(Name(traced), heir, Cancelled))!.Entry.TraceParent.ShouldBe(trace);
     }

@@ -91,7 +91,7 @@ public sealed class CommitInDoubtTests(PostgresServer server) : StorageConforman
         Wire.LoseRequestOf("FOR UPDATE OF o SKIP LOCKED");
         (await Lanes.TakeOverAsync(next, null, 100, Cancelled)).ShouldBeEmpty("it never arrived");
         Wire.LoseReplyTo("FOR UPDATE OF o SKIP LOCKED");
-        (await Lanes.LookAheadAsync(next, new(second.Key, new(2, 0)), Cancelled)).TakenOver.ShouldHaveSingleItem().Entry.Address.ShouldBe(Name(second));
+        (await Lanes.LookAheadAsync(next, new(second.Key, new(2, 0)), Destination.Channel, Cancelled)).TakenOver.ShouldHaveSingleItem().Entry.Address.ShouldBe(Name(second));
         (await Lanes.TakeOverAsync(next, null, 100, Cancelled)).Count.ShouldBe(2);
     }
 

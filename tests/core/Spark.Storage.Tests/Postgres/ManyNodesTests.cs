@@ -104,10 +104,10 @@ public sealed class ManyNodesTests(PostgresServer server) : StorageConformance
         var first = await WriteAsync(Turns.First("c1", Say("one"), Act()) with { Node = other });
         var second = await WriteAsync(Turns.After(first, Say("two")));
 
-        var held = await Lanes.LookAheadAsync(Node, Name(second), Cancelled);
+        var held = await Lanes.LookAheadAsync(Node, Name(second), Destination.Channel, Cancelled);
         await Stores.Get<INodeStore>().ReleaseAsync(other, Cancelled);
-        var left = await Lanes.LookAheadAsync(Node, Name(second), Cancelled);
-        var again = await Lanes.LookAheadAsync(Node, Name(second), Cancelled);
+        var left = await Lanes.LookAheadAsync(Node, Name(second), Destination.Channel, Cancelled);
+        var again = await Lanes.LookAheadAsync(Node, Name(second), Destination.Channel, Cancelled);
 
         held.IsHeldElsewhere.ShouldBeTrue();
         held.TakenOver.ShouldBeEmpty();
@@ -127,7 +127,7 @@ public sealed class ManyNodesTests(PostgresServer server) : StorageConformance
         await WriteAsync(Turns.After(second, Say("three")) with { Node = other });
         await Outbox.EndAsync(other, [new(Name(first), OutboxStatus.Delivered, null)], Cancelled);
 
-        (await Lanes.LookAheadAsync(Node, Name(second), Cancelled)).ShouldSatisfyAllConditions(
+        (await Lanes.LookAheadAsync(Node, Name(second), Destination.Channel, Cancelled)).ShouldSatisfyAllConditions(
             ahead => ahead.IsHeldElsewhere.ShouldBeFalse(), ahead => ahead.TakenOver.ShouldBeEmpty());
     }
 
@@ -139,8 +139,8 @@ public sealed class ManyNodesTests(PostgresServer server) : StorageConformance
         var second = await WriteAsync(Turns.After(first, Say("three")) with { Node = other });
         var third = await WriteAsync(Turns.After(second, Open(), Say("four")));
 
-        var lane = await Lanes.ReadLaneAsync(Node, first.Key, new(1, 0), 10, Cancelled);
-        var page = await Lanes.ReadLaneAsync(Node, first.Key, new(0, 0), 2, Cancelled);
+        var lane = await Lanes.ReadLaneAsync(Node, first.Key, Destination.Channel, new(1, 0), 10, Cancelled);
+        var page = await Lanes.ReadLaneAsync(Node, first.Key, Destination.Channel, new(0, 0), 2, Cancelled);
 
         lane.Select(open => open.Entry.Address).ShouldBe([Name(first, 2), Name(third), Name(third, 1)]);
         page.Select(open => open.Entry.Address).ShouldBe([Name(first), Name(first, 2)]);

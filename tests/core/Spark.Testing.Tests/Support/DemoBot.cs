@@ -11,8 +11,8 @@ internal static class DemoBot
 {
     public static InstalledOffers Offers { get; } = new()
     {
-        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "opening-hours" },
-        OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal) { ["sparkcentral-queue"] = OffloadKind.Owner },
+        Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "opening-hours", "categorize" },
+        OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal) { ["sparkcentral-queue"] = OffloadKind.Owner, ["itsm"] = OffloadKind.Ticket },
     };
 
     public static string Folder { get; } = Repository.Path("bots", "it-support");

@@ -5,7 +5,7 @@ using Spark.Webhooks;
 namespace Spark.UnderTest.Throwing;
 
 /// <summary>Fails in the way that its settings say.</summary>
-internal sealed class ThrowingChannel(string mode) : IChannel, IAnswersInResponse, IDisposable
+internal sealed class ThrowingChannel(string mode) : IChannel, IAnswersInResponse, IReachesPeople, IWordsRefusals, IDisposable
 {
     public ChannelCapabilities Capabilities => mode == "capabilities"
         ? throw new InvalidOperationException("Not even that.")
@@ -33,6 +33,21 @@ internal sealed class ThrowingChannel(string mode) : IChannel, IAnswersInRespons
             _ => throw new InvalidOperationException("The person said: my password is hunter2"),
         };
     }
+
+    public async ValueTask<Reach> ReachAsync(PersonAddress address, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        return mode switch
+        {
+            "null" => null!,
+            "no-keys" => new Reach { Status = ReachStatus.Reached },
+            "once" => Reach.Not(ReachStatus.Unavailable, "The far side is away."),
+            "not-ready" => throw new PluginNotReadyException("The far side is being repaired."),
+            _ => throw new InvalidOperationException("The person said: my password is hunter2"),
+        };
+    }
+
+    public WebhookResponse Refuse(WebhookRefusal refusal) => mode == "null" ? null! : throw new InvalidOperationException("Has no words.");
 
     public WebhookResponse Render(WebhookRequest request, IReadOnlyList<OutboundMessage> messages) =>
         throw new InvalidOperationException("Cannot draw.");

@@ -17,11 +17,13 @@ internal sealed class InstalledActions : IAsyncDisposable
     private readonly PluginHost host;
 
     private InstalledActions() =>
-        host = new PluginHost(Options.Create(new PluginOptions()), Clock, Logs, _ => throw new NotSupportedException());
+        host = new PluginHost(Options.Create(new PluginOptions()), Clock, Logs, _ => throw new NotSupportedException(), new() { ApiCalls = ApiCalls });
 
     public ManualClock Clock { get; } = new();
 
     public CollectedLogs Logs { get; } = new();
+
+    public ScriptedApiCalls ApiCalls { get; } = new();
 
     public PluginCatalog Catalog => host.Catalog;
 

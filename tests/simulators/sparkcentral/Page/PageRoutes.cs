@@ -9,6 +9,7 @@ internal static class PageRoutes
     public static void MapPage(this WebApplication app)
     {
         app.MapGet("/", () => Resource("index.html", "text/html; charset=utf-8"));
+        app.MapGet("/messenger.html", () => Resource("messenger.html", "text/html; charset=utf-8"));
         app.MapGet("/page.css", () => Resource("page.css", "text/css; charset=utf-8"));
         foreach (var script in Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.EndsWith(".js", StringComparison.Ordinal)))
         {

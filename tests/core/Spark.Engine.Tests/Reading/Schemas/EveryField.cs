@@ -76,7 +76,8 @@ internal static class EveryField
             dialog: bye
             trigger: { intents: [print], contexts: [printing], when: copies > 1 }
             steps:
-              - { id: goodbye, media: { audio: "https://example.com/bye.mp3" }, end: resolved }
+              - { id: goodbye, media: { audio: "https://example.com/bye.mp3" } }
+              - { end: resolved, type: security-concern }
             """,
         ["actions/act.yaml"] = """
             action: act

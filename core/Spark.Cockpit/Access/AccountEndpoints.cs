@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Admin;
+using Spark.Runtime.Accounts;
+
+namespace Spark.Cockpit.Access;
+
+/// <summary>The accounts of the cockpit, for administrators.</summary>
+internal static class AccountEndpoints
+{
+    private const int LongestDisplay = 100;
+
+    public static void MapAccounts(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/accounts", ListAsync).Needs(Right.Administer);
+        admin.MapPut("/accounts/{name}", PutAsync).Needs(Right.Administer);
+        admin.MapDelete("/accounts/{name}", RemoveAsync).Needs(Right.Administer);
+    }
+
+    /// <summary>What is wrong with an account; null when it may be kept.</summary>
+    internal static IResult? Refusal(string name, string display, string? password)
+    {
+        var problem = !AccountName.IsWellFormed(name) ? $"'{name}' is no name for an account: use {AccountName.Form}."
+            : display.Trim().Length is 0 or > LongestDisplay ? $"Give a name to be shown, of at most {LongestDisplay} characters."
+            : password is not null && password.Length is < PasswordHash.Shortest or > PasswordHash.Longest
+                ? $"A password has at least {PasswordHash.Shortest} characters; a few words make a good one."
+            : password is not null && password.Contains(name, StringComparison.OrdinalIgnoreCase) ? "The password must not hold the account's name."
+            : null;
+        return problem is null ? null : AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14045", problem);
+    }
+
+    private static async Task<IResult> ListAsync(IAccountStore accounts, CancellationToken cancellationToken) => Results.Json(
+        new AccountList([.. (await accounts.ListAsync(cancellationToken)).Select(AccountView.Of)]), AdminJson.Default.AccountList);
+
+    private static async Task<IResult> PutAsync(
+        HttpContext http, IAccountStore accounts, ISessionStore sessions, TimeProvider time, string name, CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(http, AdminJson.Default.AccountRequest, cancellationToken) is not { Display: not null } request)
+        {
+            return RequestBody.Refusal();
+        }
+
+        var normal = AccountName.Normal(name);
+        if (Refusal(normal, request.Display, request.Password) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var known = await accounts.FindAsync(normal, cancellationToken);
+        if (known is null && request.Password is null)
+        {
+            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14045", "A new account needs a password.");
+        }
+
+        var account = new Account
+        {
+            Name = normal,
+            Display = request.Display.Trim(),
+            Role = request.Role,
+            IsDisabled = request.IsDisabled,
+            Password = request.Password is { } password ? PasswordHash.Of(password) : known!.Password,
+            CreatedAt = known?.CreatedAt ?? time.GetUtcNow(),
+        };
+        var isDone = known is null
+            ? await accounts.TryAddAsync(account, onlyFirst: false, cancellationToken)
+            : await accounts.PutAsync(account, cancellationToken);
+        if (!isDone)
+        {
+            return LastOne();
+        }
+
+        if (known is not null && (request.Password is not null || request.IsDisabled || request.Role != known.Role))
+        {
+            await sessions.RemoveOfAsync(normal, cancellationToken);
+        }
+
+        return Results.Json(AccountView.Of(account), AdminJson.Default.AccountView);
+    }
+
+    private static async Task<IResult> RemoveAsync(IAccountStore accounts, string name, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindAsync(AccountName.Normal(name), cancellationToken) is not { } account)
+        {
+            return AdminError.Answer(StatusCodes.Status404NotFound, "SPK14047", $"There is no account '{name}'.");
+        }
+
+        return await accounts.RemoveAsync(account.Name, cancellationToken) ? Results.NoContent() : LastOne();
+    }
+
+    private static IResult LastOne() => AdminError.Answer(
+        StatusCodes.Status409Conflict, "SPK14046", "This is the last administrator who may sign in. Make another one first.");
+}

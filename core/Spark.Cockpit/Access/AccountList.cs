@@ -1,0 +1,4 @@
+namespace Spark.Cockpit.Access;
+
+/// <summary>The accounts, by name.</summary>
+internal sealed record AccountList(IReadOnlyList<AccountView> Accounts);

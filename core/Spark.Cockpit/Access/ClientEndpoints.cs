@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Admin;
+using Spark.Runtime.Access;
+
+namespace Spark.Cockpit.Access;
+
+/// <summary>API clients: made, listed, given a new secret and revoked; and the audit of what they and operators did.</summary>
+internal static class ClientEndpoints
+{
+    private const int LongestName = 80;
+    private const int MostListed = 1_000;
+    private const int UsuallyListed = 100;
+    private static readonly TimeSpan UsualOverlap = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(90);
+
+    public static void MapClients(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/api-clients", ListAsync);
+        admin.MapPost("/api-clients", CreateAsync);
+        admin.MapPost("/api-clients/{id}/rotate", RotateAsync);
+        admin.MapPost("/api-clients/{id}/revoke", RevokeAsync);
+        admin.MapGet("/audit", AuditAsync);
+    }
+
+    private static async Task<IResult> ListAsync([FromServices] ApiClients clients, CancellationToken cancellationToken)
+    {
+        var all = await clients.ListAsync(cancellationToken);
+        return Results.Json(new ClientList([.. all.Select(ClientView.Of)]), AdminJson.Default.ClientList);
+    }
+
+    private static async Task<IResult> CreateAsync(HttpContext http, [FromServices] ApiClients clients, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(http, AdminJson.Default.NewClientRequest, cancellationToken) is not { } request)
+        {
+            return Refuse("The body is no JSON object with 'name' and 'permissions'.");
+        }
+
+        var name = request.Name?.Trim() ?? "";
+        var permissions = request.Permissions ?? [];
+        var domains = request.UpnDomains ?? [];
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        {
+            return Refuse($"An API client needs a name of 1 to {LongestName} characters: employees are shown it.");
+        }
+
+        if (permissions.Count == 0 || permissions.FirstOrDefault(asked => !ApiClients.Permissions.Contains(asked, StringComparer.Ordinal)) is not null)
+        {
+            return Refuse($"An API client needs at least one permission, and there are: {string.Join(", ", ApiClients.Permissions)}.");
+        }
+
+        if (domains.FirstOrDefault(domain => Uri.CheckHostName(domain.TrimStart('@')) != UriHostNameType.Dns) is { } wrong)
+        {
+            return Refuse($"'{wrong}' is no domain of user principal names, such as contoso.com.");
+        }
+
+        return await clients.CreateAsync(name, permissions, domains, cancellationToken) is { } made
+            ? Results.Json(made, AdminJson.Default.NewSecret)
+            : AdminError.Answer(StatusCodes.Status409Conflict, "SPK14011", $"There is an API client '{name}' already. Give it a new secret, revoke it, or choose another name.");
+    }
+
+    private static async Task<IResult> RotateAsync(HttpContext http, [FromServices] ApiClients clients, string id, CancellationToken cancellationToken)
+    {
+        var request = await ReadAsync(http, AdminJson.Default.RotateRequest, cancellationToken);
+        var overlap = request?.OverlapSeconds is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, -1, (long)LongestOverlap.TotalSeconds + 1)) : UsualOverlap;
+        if (overlap < TimeSpan.Zero || overlap > LongestOverlap)
+        {
+            return Refuse($"Two secrets hold side by side for 0 seconds to {LongestOverlap.TotalDays} days.");
+        }
+
+        return await clients.RotateAsync(id, overlap, cancellationToken) is { } made ? Results.Json(made, AdminJson.Default.NewSecret) : NotThere(id);
+    }
+
+    private static async Task<IResult> RevokeAsync([FromServices] ApiClients clients, string id, CancellationToken cancellationToken) =>
+        await clients.RevokeAsync(id, cancellationToken) ? Results.NoContent() : NotThere(id);
+
+    private static async Task<IResult> AuditAsync([FromServices] IAuditStore audit, long? before, int? limit, CancellationToken cancellationToken)
+    {
+        var most = Math.Clamp(limit ?? UsuallyListed, 1, MostListed);
+        var entries = await audit.ListAsync(before ?? long.MaxValue, most, cancellationToken);
+        return Results.Json(new AuditList(entries, entries.Count == most ? entries[^1].Number : null), AdminJson.Default.AuditList);
+    }
+
+    private static async ValueTask<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(http.Request.Body, type, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Refuse(string why) => AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14010", why);
+
+    private static IResult NotThere(string id) => AdminError.Answer(
+        StatusCodes.Status404NotFound, "SPK14012", $"There is no API client '{id}' that holds. 'spark api-client list' shows them all.");
+}

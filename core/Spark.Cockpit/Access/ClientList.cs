@@ -1,0 +1,4 @@
+namespace Spark.Cockpit.Access;
+
+/// <summary>All API clients, the oldest first.</summary>
+internal sealed record ClientList(IReadOnlyList<ClientView> Clients);

@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Admin;
+using Spark.Runtime.Accounts;
+
+namespace Spark.Cockpit.Access;
+
+/// <summary>Signing in and out, and the first administrator.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSessions(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/session", Show).Needs(Right.SeeConversations);
+        admin.MapPost("/session", SignInAsync).Open();
+        admin.MapDelete("/session", SignOutAsync).Needs(Right.SeeConversations);
+        admin.MapPost("/session/first", FirstAsync).Open();
+        admin.MapPost("/session/password", ChangePasswordAsync).Needs(Right.SeeConversations);
+    }
+
+    private static IResult Show(HttpContext http) => Results.Json(SessionView.Of(Operator.Of(http)!), AdminJson.Default.SessionView);
+
+    private static async Task<IResult> SignInAsync(HttpContext http, SessionDesk desk, CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(http, AdminJson.Default.SignInRequest, cancellationToken) is not { Name: not null, Password: not null } request)
+        {
+            return RequestBody.Refusal();
+        }
+
+        var result = await desk.SignInAsync(request.Name, request.Password, AddressOf(http), cancellationToken);
+        if (result.Wait is { } wait)
+        {
+            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return AdminError.Answer(StatusCodes.Status429TooManyRequests, "SPK14041", $"Too many tries have failed. Wait {seconds} seconds, then try again.");
+        }
+
+        return result is { Token: { } token, Operator: { } who }
+            ? Entered(http, token, who)
+            : AdminError.Answer(StatusCodes.Status401Unauthorized, "SPK14040", "The name or the password is wrong, or the account may not sign in. An administrator can set a new password.");
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, SessionDesk desk, CancellationToken cancellationToken)
+    {
+        if (Operator.Of(http) is { Session: { } session })
+        {
+            await desk.SignOutAsync(session, cancellationToken);
+        }
+
+        SessionCookie.Take(http);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> FirstAsync(
+        HttpContext http, FirstAdministrator first, SessionDesk desk, SignInGuard guard, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(http, AdminJson.Default.FirstRequest, cancellationToken)
+            is not { Code: not null, Name: not null, Display: not null, Password: not null } request)
+        {
+            return RequestBody.Refusal();
+        }
+
+        var key = $"first {AddressOf(http)}";
+        if (guard.WaitFor(key) is not null || !await first.VerifyAsync(request.Code, cancellationToken))
+        {
+            guard.Failed(key);
+            return AdminError.Answer(
+                StatusCodes.Status403Forbidden, "SPK14044", "This link does not hold any more: it was used, or the host was started again. As long as there is no account, each start prints a new one.");
+        }
+
+        var name = AccountName.Normal(request.Name);
+        if (AccountEndpoints.Refusal(name, request.Display, request.Password) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var account = new Account
+        {
+            Name = name,
+            Display = request.Display.Trim(),
+            Role = Role.Administrator,
+            Password = PasswordHash.Of(request.Password),
+            CreatedAt = time.GetUtcNow(),
+        };
+        if (!await first.TryMakeAsync(account, cancellationToken))
+        {
+            return AdminError.Answer(StatusCodes.Status403Forbidden, "SPK14044", "There is an administrator already. Sign in, or ask them for an account.");
+        }
+
+        var begun = await desk.BeginAsync(account, cancellationToken);
+        return Entered(http, begun.Token!, begun.Operator!);
+    }
+
+    private static async Task<IResult> ChangePasswordAsync(
+        HttpContext http, IAccountStore accounts, ISessionStore sessions, SessionDesk desk, SignInGuard guard, CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(http, AdminJson.Default.PasswordRequest, cancellationToken) is not { Current: not null, Password: not null } request)
+        {
+            return RequestBody.Refusal();
+        }
+
+        var who = Operator.Of(http)!;
+        var key = $"password {who.Name}";
+        if (guard.WaitFor(key) is not null || await accounts.FindAsync(who.Name, cancellationToken) is not { } account || !PasswordHash.Fits(request.Current, account.Password))
+        {
+            guard.Failed(key);
+            return AdminError.Answer(StatusCodes.Status403Forbidden, "SPK14040", "The present password is another one.");
+        }
+
+        if (AccountEndpoints.Refusal(account.Name, account.Display, request.Password) is { } refusal)
+        {
+            return refusal;
+        }
+
+        account = account with { Password = PasswordHash.Of(request.Password) };
+        await accounts.PutAsync(account, cancellationToken);
+        await sessions.RemoveOfAsync(account.Name, cancellationToken);
+        var begun = await desk.BeginAsync(account, cancellationToken);
+        return Entered(http, begun.Token!, begun.Operator!);
+    }
+
+    private static IResult Entered(HttpContext http, string token, Operator who)
+    {
+        SessionCookie.Give(http, token);
+        return Results.Json(SessionView.Of(who), AdminJson.Default.SessionView);
+    }
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Configuration;
+
+namespace Spark.Cockpit.Admin;
+
+/// <summary>Registers what the admin API's description needs.</summary>
+public static class AdminServiceCollectionExtensions
+{
+    /// <summary>Adds the OpenAPI document of the admin API, which <see cref="AdminEndpoints.MapSparkAdmin"/> serves behind the token.</summary>
+    public static IServiceCollection AddSparkAdminDocument(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AdminJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, SettingsJson.Default);
+        });
+        return services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Spark: the admin API";
+            document.Info.Description = "Every address needs the bearer token that was printed at the first start.";
+            return Task.CompletedTask;
+        }));
+    }
+}

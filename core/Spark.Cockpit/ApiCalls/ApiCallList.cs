@@ -1,0 +1,4 @@
+namespace Spark.Cockpit.ApiCalls;
+
+/// <summary>All API Calls, by name.</summary>
+internal sealed record ApiCallList(IReadOnlyList<ApiCallView> ApiCalls);

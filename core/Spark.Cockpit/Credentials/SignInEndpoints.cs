@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Admin;
+using Spark.Cockpit.Configuration;
+using Spark.Runtime.Credentials;
+
+namespace Spark.Cockpit.Credentials;
+
+/// <summary>Signing in for a credential: begun by the admin API, ended by the browser that comes back.</summary>
+internal static class SignInEndpoints
+{
+    private const string Callback = "/api/admin/sign-in/callback";
+
+    public static void MapSignIns(this RouteGroupBuilder admin) => admin.MapPost("/credentials/{name}/sign-in", BeginAsync).Produces<SignInAnswer>();
+
+    /// <summary>Maps where browsers come back to. They bear no token: the state that they bring is good once.</summary>
+    public static void MapSignInCallback(this IEndpointRouteBuilder routes) => routes.MapGet(Callback, EndAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> BeginAsync(HttpContext http, string name, CancellationToken cancellationToken)
+    {
+        var redirect = new Uri($"{http.Request.Scheme}://{http.Request.Host}{Callback}");
+        return await http.RequestServices.GetRequiredService<SignIns>().BeginAsync(name, redirect, cancellationToken) is { } address
+            ? SettingsResults.Ok(new SignInAnswer(address.AbsoluteUri), SettingsJson.Default.SignInAnswer)
+            : AdminError.Answer(StatusCodes.Status409Conflict, "SPK14025", $"Nobody signs in for credential '{name}': there is none, or its authorization is not oauth2-authorization-code.");
+    }
+
+    private static async Task<IResult> EndAsync(HttpContext http, string? state, string? code, string? error, CancellationToken cancellationToken)
+    {
+        var why = state is null || code is null
+            ? $"The far side did not sign you in{(error is null ? "" : $" ({error[..Math.Min(error.Length, 100)]})")}."
+            : await http.RequestServices.GetRequiredService<SignIns>().EndAsync(state, code, cancellationToken);
+        return Results.Text(
+            why is null ? "You are signed in: the credential can be used now. You may close this page." : $"SPK14025: {why}",
+            "text/plain; charset=utf-8",
+            statusCode: why is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+}

@@ -1,0 +1,159 @@
+import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Select } from "@fluentui/react-components";
+import { PersonAddRegular } from "@fluentui/react-icons";
+import { type FormEvent, useState } from "react";
+import { type ApiError, call } from "../api/client";
+import type { Account, Role } from "../api/types";
+import { toApiError, useResource } from "../api/useResource";
+import { useSession } from "../shell/session";
+import { Ask } from "../ui/Ask";
+import { formatTime } from "../ui/format";
+import { PageHead, Pill, Problem, Waiting } from "../ui/Parts";
+import { useToast } from "../ui/toast";
+import { useWords } from "../words";
+
+const roles: Role[] = ["Reader", "SupportAgent", "ChannelOwner", "Designer", "Administrator"];
+
+export function Accounts() {
+  const words = useWords();
+  const { session } = useSession();
+  const accounts = useResource<{ accounts: Account[] }>("/accounts");
+  const [edited, setEdited] = useState<Account | "new">();
+  const [removed, setRemoved] = useState<Account>();
+  const toast = useToast();
+  const remove = async (account: Account) => {
+    await call("DELETE", `/accounts/${encodeURIComponent(account.name)}`);
+    toast.done(words.common.saved);
+    accounts.reload();
+  };
+
+  return (
+    <>
+      <PageHead title={words.accounts.title} intro={words.accounts.intro}>
+        <Button appearance="primary" icon={<PersonAddRegular />} onClick={() => setEdited("new")}>
+          {words.accounts.add}
+        </Button>
+      </PageHead>
+      {accounts.problem ? <Problem problem={accounts.problem} retry={accounts.reload} /> : null}
+      {accounts.data ? (
+        <div className="table-frame" tabIndex={0} role="region" aria-label={words.accounts.title}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{words.common.name}</th>
+                <th scope="col">{words.accounts.role}</th>
+                <th scope="col">{words.accounts.since}</th>
+                <th scope="col">{words.common.actions}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {accounts.data.accounts.map((account) => (
+                <tr key={account.name}>
+                  <td>
+                    <strong>{account.display}</strong> {account.name === session.name ? <Pill tone="info">{words.accounts.you}</Pill> : null}{" "}
+                    {account.isDisabled ? <Pill tone="bad">{words.accounts.mayNot}</Pill> : null}
+                    <div className="quiet">{account.name}</div>
+                  </td>
+                  <td>{words.roles[account.role]}</td>
+                  <td>{formatTime(account.createdAt)}</td>
+                  <td>
+                    <span className="buttons">
+                      <Button size="small" onClick={() => setEdited(account)} aria-label={`${words.common.edit}: ${account.display}`}>
+                        {words.common.edit}
+                      </Button>
+                      {account.name === session.name ? null : (
+                        <Button size="small" appearance="subtle" onClick={() => setRemoved(account)} aria-label={`${words.common.remove}: ${account.display}`}>
+                          {words.common.remove}
+                        </Button>
+                      )}
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : accounts.problem ? null : (
+        <Waiting />
+      )}
+      {edited ? (
+        <AccountForm
+          account={edited === "new" ? null : edited}
+          onClose={() => setEdited(undefined)}
+          onSaved={() => {
+            setEdited(undefined);
+            toast.done(words.common.saved);
+            accounts.reload();
+          }}
+        />
+      ) : null}
+      {removed ? (
+        <Ask
+          title={words.accounts.removeTitle}
+          text={words.accounts.removeText(removed.display)}
+          confirm={words.common.remove}
+          onConfirm={() => remove(removed)}
+          onClose={() => setRemoved(undefined)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function AccountForm({ account, onClose, onSaved }: { account: Account | null; onClose: () => void; onSaved: () => void }) {
+  const words = useWords();
+  const [name, setName] = useState(account?.name ?? "");
+  const [display, setDisplay] = useState(account?.display ?? "");
+  const [role, setRole] = useState<Role>(account?.role ?? "Reader");
+  const [isDisabled, setDisabled] = useState(account?.isDisabled ?? false);
+  const [password, setPassword] = useState("");
+  const [problem, setProblem] = useState<ApiError>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      await call("PUT", `/accounts/${encodeURIComponent(name)}`, { display, role, isDisabled, password: password || null });
+      onSaved();
+    } catch (refused) {
+      setProblem(toApiError(refused));
+    }
+  };
+
+  return (
+    <Dialog open onOpenChange={(_, change) => (change.open ? undefined : onClose())}>
+      <DialogSurface className="dialog-narrow">
+        <form onSubmit={(event) => void submit(event)}>
+          <DialogBody>
+            <DialogTitle>{account ? words.accounts.edit : words.accounts.add}</DialogTitle>
+            <DialogContent className="form">
+              {problem ? <Problem problem={problem} /> : null}
+              <Field label={words.first.name} required>
+                <Input required readOnly={account !== null} value={name} onChange={(_, change) => setName(change.value)} autoComplete="off" spellCheck={false} />
+              </Field>
+              <Field label={words.accounts.display} required>
+                <Input required value={display} onChange={(_, change) => setDisplay(change.value)} autoComplete="off" />
+              </Field>
+              <Field label={words.accounts.role} hint={words.roleHelp[role]}>
+                <Select value={role} onChange={(_, change) => setRole(change.value as Role)}>
+                  {roles.map((one) => (
+                    <option key={one} value={one}>
+                      {words.roles[one]}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+              <Field label={account ? words.accounts.newPassword : words.first.password} hint={account ? words.accounts.keepPassword : words.first.passwordHint} required={!account}>
+                <Input type="password" autoComplete="new-password" required={!account} minLength={12} value={password} onChange={(_, change) => setPassword(change.value)} />
+              </Field>
+              {account ? <Checkbox checked={isDisabled} onChange={(_, change) => setDisabled(change.checked === true)} label={words.accounts.mayNot} /> : null}
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{words.common.cancel}</Button>
+              <Button appearance="primary" type="submit">
+                {words.common.save}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Input } from "@fluentui/react-components";
+import { BotRegular, SearchRegular } from "@fluentui/react-icons";
+import { type KeyboardEvent, useId, useState } from "react";
+import type { BotLine } from "../api/types";
+import { useResource } from "../api/useResource";
+import { useWords } from "../words";
+import { groups } from "./places";
+import { useRouter } from "./router";
+import { useSession } from "./session";
+
+/** Goes to a page or a bot by typing a part of its name. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  const { go } = useRouter();
+  const { session } = useSession();
+  const id = useId();
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(0);
+  const bots = useResource<{ bots: BotLine[] }>(session.rights.includes("SeeBots") ? "/bots" : null);
+
+  const all = [
+    ...groups.flatMap((group) =>
+      group.items
+        .filter((item) => session.rights.includes(item.right))
+        .map((item) => ({ path: item.path, name: item.name(words), icon: item.icon, hint: group.name(words) ?? "" })),
+    ),
+    ...(bots.data?.bots ?? []).map((bot) => ({ path: `/bots/${bot.id}`, name: bot.id, icon: <BotRegular />, hint: words.nav.bots })),
+  ];
+  const wanted = text.trim().toLowerCase();
+  const found = all.filter((item) => item.name.toLowerCase().includes(wanted));
+  const chosen = Math.min(at, found.length - 1);
+
+  const open = (path: string) => {
+    onClose();
+    go(path);
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === "ArrowDown") {
+      setAt((chosen + 1) % Math.max(found.length, 1));
+    } else if (event.key === "ArrowUp") {
+      setAt((chosen - 1 + found.length) % Math.max(found.length, 1));
+    } else if (event.key === "Enter" && found[chosen]) {
+      open(found[chosen].path);
+    } else {
+      return;
+    }
+
+    event.preventDefault();
+  };
+
+  return (
+    <Dialog open onOpenChange={(_, change) => (change.open ? undefined : onClose())}>
+      <DialogSurface className="palette">
+        <DialogBody>
+          <DialogTitle className="visually-hidden">{words.palette.title}</DialogTitle>
+          <DialogContent>
+            <Input
+              autoFocus
+              className="palette-input"
+              size="large"
+              contentBefore={<SearchRegular />}
+              placeholder={words.palette.placeholder}
+              aria-label={words.palette.placeholder}
+              role="combobox"
+              aria-expanded="true"
+              aria-controls={id}
+              aria-activedescendant={found[chosen] ? `${id}-${chosen}` : undefined}
+              value={text}
+              onChange={(_, change) => {
+                setText(change.value);
+                setAt(0);
+              }}
+              onKeyDown={onKey}
+            />
+            {found.length === 0 ? <p className="quiet">{words.palette.none}</p> : null}
+            <ul id={id} role="listbox" aria-label={words.palette.title} className="palette-list">
+              {found.map((item, index) => (
+                <li key={item.path} id={`${id}-${index}`} role="option" aria-selected={index === chosen} className={index === chosen ? "palette-here" : ""} onClick={() => open(item.path)} onMouseMove={() => setAt(index)}>
+                  <span className="nav-icon" aria-hidden="true">
+                    {item.icon}
+                  </span>
+                  <span>{item.name}</span>
+                  <span className="quiet palette-hint">{item.hint}</span>
+                </li>
+              ))}
+            </ul>
+          </DialogContent>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

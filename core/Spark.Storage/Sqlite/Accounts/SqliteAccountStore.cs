@@ -1,0 +1,66 @@
+using Spark.Runtime.Accounts;
+
+namespace Spark.Storage.Sqlite.Accounts;
+
+/// <summary>The accounts of the cockpit in SQLite.</summary>
+internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStore
+{
+    public ValueTask<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync<IReadOnlyList<Account>>(
+        statements =>
+        {
+            var accounts = new List<Account>();
+            using var rows = statements.Accounts.Read();
+            while (rows.Next())
+            {
+                accounts.Add(Read(rows));
+            }
+
+            return accounts;
+        },
+        cancellationToken);
+
+    public ValueTask<Account?> FindAsync(string name, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        statements =>
+        {
+            using var rows = statements.Account.Bind(name).Read();
+            return rows.Next() ? Read(rows) : null;
+        },
+        cancellationToken);
+
+    public async ValueTask<bool> TryAddAsync(Account account, bool onlyFirst, CancellationToken cancellationToken) =>
+        await database.Writer.WriteAsync((account, onlyFirst), static (statements, it) =>
+            !(it.onlyFirst && statements.Accounts.Any.Number() == 1)
+            && Bind(statements.Accounts.Add, it.account).Bind(it.account.CreatedAt.ToUnixTimeMilliseconds()).Run() == 1).WaitAsync(cancellationToken);
+
+    public async ValueTask<bool> PutAsync(Account account, CancellationToken cancellationToken) =>
+        await database.Writer.WriteAsync(account, static (statements, it) =>
+            ((it.Role == Role.Administrator && !it.IsDisabled) || LeavesOne(statements.Accounts, it.Name))
+            && Bind(statements.Accounts.Put, it).Run() == 1).WaitAsync(cancellationToken);
+
+    public async ValueTask<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
+        await database.Writer.WriteAsync(name, static (statements, it) =>
+        {
+            if (!LeavesOne(statements.Accounts, it))
+            {
+                return false;
+            }
+
+            statements.Accounts.RemoveSessionsOf.Bind(it).Run();
+            return statements.Accounts.Remove.Bind(it).Run() == 1;
+        }).WaitAsync(cancellationToken);
+
+    private static bool LeavesOne(AccountStatements statements, string name) => statements.OtherAdministrators.Bind(name).Number() > 0;
+
+    private static Statement Bind(Statement statement, Account account) => statement
+        .Bind(account.Name).Bind(account.Display).Bind(account.Role.ToString()).Bind(account.Password).Bind(account.IsDisabled);
+
+    private static Account Read(in Rows row) => new()
+    {
+        Name = row.Text(0),
+        Display = row.Text(1),
+        Role = Enum.Parse<Role>(row.Text(2)),
+        Password = row.Bytes(3).ToArray(),
+        IsDisabled = row.Flag(4),
+        CreatedAt = row.Time(5),
+    };
+}

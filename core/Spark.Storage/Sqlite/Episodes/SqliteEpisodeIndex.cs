@@ -1,0 +1,95 @@
+using Spark.Engine.Conversations;
+using Spark.Runtime.Episodes;
+using Spark.Runtime.Operations;
+using Spark.Runtime.Turns;
+using Spark.Storage.Sqlite.Operations;
+
+namespace Spark.Storage.Sqlite.Episodes;
+
+/// <summary>Episodes for operators, in SQLite.</summary>
+internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeIndex
+{
+    public ValueTask<EpisodePage> ListAsync(EpisodeFilter filter, EpisodeCursor? before, int limit, CancellationToken cancellationToken) =>
+        database.Readers.ReadAtOnceAsync(statements => List(statements, filter, before, limit), cancellationToken);
+
+    public ValueTask<IReadOnlyList<EpisodeCount>> CountAsync(EpisodeFilter filter, TimeSpan stretch, TimeSpan offset, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<EpisodeCount>>(statements => Count(statements.Episodes, filter, stretch, offset), cancellationToken);
+
+    private static EpisodePage List(ReaderStatements statements, EpisodeFilter filter, EpisodeCursor? before, int limit)
+    {
+        var place = Place(statements, filter, before);
+        var found = new List<(long Conversation, ConversationSummary Summary, Episode Episode)>();
+        using (var rows = From(statements.Episodes.List, filter, place).Bind(IEpisodeIndex.MostLookedAt)
+            .Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(filter.Instance).Bind(filter.Bot).Bind(filter.Text?.ToLowerInvariant()).Bind(limit).Read())
+        {
+            while (rows.Next())
+            {
+                found.Add((rows.Long(0), ConversationRows.Read(rows), EpisodeRows.Read(rows, 8)));
+            }
+        }
+
+        return new([.. found.Select(row => new ListedEpisode(row.Summary, row.Episode, State(statements.Episodes, row.Conversation)))], Next());
+
+        EpisodeCursor? Next()
+        {
+            if (found.Count == limit)
+            {
+                var (_, summary, episode) = found[^1];
+                return new(episode.Began, summary.Key, episode.Number);
+            }
+
+            using var rows = From(statements.Episodes.Edge, filter, place).Bind(IEpisodeIndex.MostLookedAt - 1).Read();
+            return rows.Next() ? new(rows.Time(0), Key(statements.Episodes, rows.Long(1)), rows.Int(2)) : null;
+        }
+    }
+
+    private static Statement From(Statement statement, EpisodeFilter filter, (long BeganAt, long Conversation, long Number) place) => statement
+        .Bind(place.BeganAt).Bind(place.Conversation).Bind(place.Number).Bind(filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue);
+
+    private static (long BeganAt, long Conversation, long Number) Place(ReaderStatements statements, EpisodeFilter filter, EpisodeCursor? before)
+    {
+        if (before is null)
+        {
+            return (filter.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue, long.MinValue, 0);
+        }
+
+        using var rows = statements.Head.Bind(before.Key.ToBytes()).Read();
+        return (before.BeganAt.ToUnixTimeMilliseconds(), rows.Next() ? rows.Long(0) : long.MinValue, before.Number);
+    }
+
+    private static long? Flag(bool? value) => value is null ? null : value.Value ? 1 : 0;
+
+    private static ConversationState State(EpisodeStatements statements, long conversation)
+    {
+        using var rows = statements.State.Bind(conversation).Read();
+        rows.Next();
+        return ConversationJson.ReadState(rows.Bytes(0));
+    }
+
+    private static ConversationKey Key(EpisodeStatements statements, long conversation)
+    {
+        using var rows = statements.Key.Bind(conversation).Read();
+        rows.Next();
+        return ConversationKey.FromBytes(rows.Bytes(0));
+    }
+
+    private static List<EpisodeCount> Count(EpisodeStatements statements, EpisodeFilter filter, TimeSpan stretch, TimeSpan offset)
+    {
+        var length = (long)stretch.TotalMilliseconds;
+        var added = (long)offset.TotalMilliseconds;
+        var counts = new List<EpisodeCount>();
+        var statement = (filter.Instance is null ? statements.Count : statements.CountOnInstance)
+            .Bind(filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(filter.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue)
+            .Bind(added).Bind(length).Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(filter.Bot);
+        using var rows = (filter.Instance is null ? statement : statement.Bind(filter.Instance)).Read();
+        while (rows.Next())
+        {
+            counts.Add(new(
+                DateTimeOffset.FromUnixTimeMilliseconds((rows.Long(0) * length) - added),
+                rows.TextOrNull(1) is { } outcome ? Enum.Parse<EpisodeOutcome>(outcome) : null,
+                rows.Long(2)));
+        }
+
+        return counts;
+    }
+}

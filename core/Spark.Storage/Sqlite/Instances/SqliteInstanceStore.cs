@@ -1,0 +1,28 @@
+using Spark.Runtime.Instances;
+
+namespace Spark.Storage.Sqlite.Instances;
+
+/// <summary>Instances of the operator in SQLite.</summary>
+internal sealed class SqliteInstanceStore(SqliteDatabase database) : IInstanceStore
+{
+    public ValueTask<IReadOnlyList<KeyValuePair<string, byte[]>>> ListAsync(CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<KeyValuePair<string, byte[]>>>(
+            statements =>
+            {
+                var found = new List<KeyValuePair<string, byte[]>>();
+                using var rows = statements.Instances.Read();
+                while (rows.Next())
+                {
+                    found.Add(new(rows.Text(0), rows.Bytes(1).ToArray()));
+                }
+
+                return found;
+            },
+            cancellationToken);
+
+    public async ValueTask PutAsync(string name, byte[] data, CancellationToken cancellationToken) =>
+        await database.Writer.WriteAsync((name, data), static (statements, it) => statements.PutInstance.Bind(it.name).Bind(it.data).Run()).WaitAsync(cancellationToken);
+
+    public async ValueTask RemoveAsync(string name, CancellationToken cancellationToken) =>
+        await database.Writer.WriteAsync(name, static (statements, it) => statements.RemoveInstance.Bind(it).Run()).WaitAsync(cancellationToken);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Spark.Browser.Tests.Support;
+
+namespace Spark.Browser.Tests;
+
+/// <summary>An employee chats with the bot "in Teams": cards, buttons, and a question that loses its buttons.</summary>
+[Collection("demo")]
+public sealed class TeamsPageTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
+    private Demo demo = null!;
+    private Chromium chromium = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(Chromium.Path is not null, "There is no Chromium on this machine.");
+        demo = await Demo.StartAsync(folder.FullName, Token);
+        chromium = await Chromium.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (chromium?.DisposeAsync() ?? default);
+        await (demo?.DisposeAsync() ?? default);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task An_employee_presses_a_button_answers_and_presses_again()
+    {
+        var page = await chromium.OpenAsync(demo.Teams, width: 1400, height: 900);
+        var errors = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Add(message.Text);
+            }
+        };
+        await page.GetByTestId("install").ClickAsync();
+        var bot = page.GetByTestId("messages").Locator("[data-from=bot]");
+        await Assertions.Expect(bot).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await Chromium.ShootAsync(page, "teams-page-welcome");
+
+        await bot.First.GetByRole(AriaRole.Button, new() { Name = "Report a problem" }).ClickAsync();
+        await Assertions.Expect(bot).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await page.GetByTestId("input").FillAsync("My laptop does not start");
+        await page.GetByTestId("send").ClickAsync();
+        await Assertions.Expect(bot).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+        var question = bot.Nth(2);
+        await Chromium.ShootAsync(page, "teams-page-question");
+
+        await question.GetByRole(AriaRole.Button, new() { Name = "Today please" }).ClickAsync();
+
+        await Assertions.Expect(question).ToContainTextAsync("→ Today please", new() { Timeout = 30_000 });
+        await Assertions.Expect(question.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await Chromium.ShootAsync(page, "teams-page-answered");
+        errors.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using Spark.Browser.Tests.Support;
+
+namespace Spark.Browser.Tests;
+
+/// <summary>The story of ticket escalation, step by step, as a person and the service desk see it.</summary>
+[Collection("demo")]
+public sealed class TicketTests : IAsyncLifetime
+{
+    private const float Patience = 30_000;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
+    private Demo demo = null!;
+    private Chromium chromium = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(Chromium.Path is not null, "There is no Chromium on this machine.");
+        demo = await Demo.StartAsync(folder.FullName, Token);
+        chromium = await Chromium.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (chromium?.DisposeAsync() ?? default);
+        await (demo?.DisposeAsync() ?? default);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task An_unresolved_problem_becomes_an_incident_and_its_number_comes_back()
+    {
+        var chat = await chromium.OpenAsync(demo.Chat, width: 1100, height: 900);
+        await SeeAsync(chat, "What can I do for you?");
+        await SayAsync(chat, "I have a problem", "what is wrong");
+        await SayAsync(chat, "The VPN does not connect at home", "How urgent");
+        await SayAsync(chat, "Today please", "Shall I open a ticket");
+        await Chromium.ShootAsync(chat, "ticket-1-offered");
+        await SayAsync(chat, "yes", "At which e-mail address");
+        await SayAsync(chat, "jo@acme.com", "I opened ticket INC0010001");
+        await Chromium.ShootAsync(chat, "ticket-2-opened");
+
+        var desk = await chromium.OpenAsync(demo.Tickets, width: 1200, height: 900);
+        var incident = desk.Locator("#incident");
+        foreach (var text in new[] { "INC0010001", "The VPN does not connect at home", "Jo Peeters", "Network", "VPN", "Service Desk", "urgency: normal" })
+        {
+            await Assertions.Expect(incident).ToContainTextAsync(text, new() { Timeout = Patience });
+        }
+
+        await Chromium.ShootAsync(desk, "ticket-3-incident");
+        await SayAsync(chat, "my printer does not work", "what is wrong");
+        await SayAsync(chat, "It is jammed on the third floor", "How urgent");
+        await SayAsync(chat, "It can wait", "Shall I open a ticket");
+        await SayAsync(chat, "yes", "You already have INC0010001");
+        await SayAsync(chat, "yes", "I added it to INC0010001");
+        await Chromium.ShootAsync(chat, "ticket-4-added");
+        await Assertions.Expect(incident).ToContainTextAsync("It is jammed on the third floor", new() { Timeout = Patience });
+        await Assertions.Expect(desk.Locator("#incidents li")).ToHaveCountAsync(1);
+        await Chromium.ShootAsync(desk, "ticket-5-added");
+    }
+
+    // What was said before stays on the page: the answer is one more.
+    private static async Task SayAsync(IPage page, string text, string answer)
+    {
+        var before = await page.GetByText(answer).CountAsync();
+        await page.Locator("[data-id=webchat-sendbox-input]").FillAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText(answer).Nth(before)).ToBeAttachedAsync(new() { Timeout = Patience });
+    }
+
+    private static Task SeeAsync(IPage page, string text) =>
+        Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = Patience });
+}

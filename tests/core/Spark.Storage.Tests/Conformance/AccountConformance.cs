@@ -1,0 +1,129 @@
+using Spark.Runtime.Accounts;
+using Spark.Runtime.Drafts;
+using Spark.Runtime.Instances;
+using Spark.Storage.Tests.Conformance.Support;
+
+namespace Spark.Storage.Tests.Conformance;
+
+public abstract class AccountConformance : StorageConformance
+{
+    private IAccountStore Accounts => Stores.Get<IAccountStore>();
+
+    private ISessionStore Sessions => Stores.Get<ISessionStore>();
+
+    private IDraftStore Drafts => Stores.Get<IDraftStore>();
+
+    [Fact]
+    public async Task Only_one_becomes_the_first_account()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Accounts.TryAddAsync(Account($"a{number}"), onlyFirst: true, Cancelled).AsTask()));
+
+        made.Count(isMade => isMade).ShouldBe(1);
+        (await Accounts.ListAsync(Cancelled)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_account_is_kept_changed_and_removed_with_its_sessions()
+    {
+        await Accounts.TryAddAsync(Account("ada"), onlyFirst: false, Cancelled);
+        await Accounts.TryAddAsync(Account("bob") with { Role = Role.Reader }, onlyFirst: false, Cancelled);
+        (await Accounts.TryAddAsync(Account("bob"), onlyFirst: false, Cancelled)).ShouldBeFalse();
+        await Sessions.AddAsync(Session(1, "bob"), default, Cancelled);
+        await Stores.ReopenAsync();
+
+        (await Accounts.PutAsync(Account("bob") with { Role = Role.Designer, IsDisabled = true, Display = "Bob" }, Cancelled)).ShouldBeTrue();
+        var bob = (await Accounts.FindAsync("bob", Cancelled))!;
+        (bob.Role, bob.IsDisabled, bob.Display, bob.CreatedAt).ShouldBe((Role.Designer, true, "Bob", Stores.Clock.GetUtcNow()));
+        (await Accounts.RemoveAsync("bob", Cancelled)).ShouldBeTrue();
+        (await Accounts.RemoveAsync("bob", Cancelled)).ShouldBeFalse();
+        (await Sessions.FindAsync(Id(1), Cancelled)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays_whoever_presses_at_once()
+    {
+        string[] names = ["ada", "bob", "cem"];
+        foreach (var name in names)
+        {
+            await Accounts.TryAddAsync(Account(name), onlyFirst: false, Cancelled);
+        }
+
+        var gone = await Task.WhenAll(
+            Accounts.RemoveAsync("ada", Cancelled).AsTask(),
+            Accounts.PutAsync(Account("bob") with { IsDisabled = true }, Cancelled).AsTask(),
+            Accounts.PutAsync(Account("cem") with { Role = Role.Reader }, Cancelled).AsTask());
+
+        gone.Count(isGone => isGone).ShouldBe(2);
+        (await Accounts.ListAsync(Cancelled)).Count(account => account is { Role: Role.Administrator, IsDisabled: false }).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Sessions_are_found_until_they_end_or_are_forgotten()
+    {
+        var session = Session(1, "ada");
+        await Sessions.AddAsync(session, default, Cancelled);
+        await Sessions.AddAsync(Session(2, "ada"), default, Cancelled);
+        var later = Stores.Clock.GetUtcNow().AddHours(1);
+        await Sessions.TouchAsync(Id(1), later, Cancelled);
+
+        await Sessions.AddAsync(Session(3, "bob") with { UsedAt = later }, later, Cancelled);
+
+        (await Sessions.FindAsync(Id(1), Cancelled)).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            found => found.Account.ShouldBe("ada"),
+            found => found.Csrf.ShouldBe(session.Csrf),
+            found => found.CreatedAt.ShouldBe(session.CreatedAt),
+            found => found.UsedAt.ShouldBe(later));
+        (await Sessions.FindAsync(Id(2), Cancelled)).ShouldBeNull();
+        await Sessions.RemoveOfAsync("ada", Cancelled);
+        (await Sessions.FindAsync(Id(1), Cancelled)).ShouldBeNull();
+        await Sessions.RemoveAsync(Id(3), Cancelled);
+        (await Sessions.FindAsync(Id(3), Cancelled)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_draft_is_only_saved_over_what_its_author_has_seen()
+    {
+        (await Drafts.TryPutAsync(Draft(0, "first"), Cancelled)).ShouldBeTrue();
+        (await Drafts.TryPutAsync(Draft(0, "blind"), Cancelled)).ShouldBeFalse();
+        var both = await Task.WhenAll(Drafts.TryPutAsync(Draft(1, "left"), Cancelled).AsTask(), Drafts.TryPutAsync(Draft(1, "right"), Cancelled).AsTask());
+        both.Count(isSaved => isSaved).ShouldBe(1);
+        await Stores.ReopenAsync();
+
+        var found = (await Drafts.FindAsync("b", Cancelled))!;
+        found.Number.ShouldBe(2);
+        found.SavedBy.ShouldBe("Ada");
+        found.Files["dialogs/ä.yaml"].ShouldBeOneOf("left", "right");
+        await Drafts.RemoveAsync("b", Cancelled);
+        (await Drafts.FindAsync("b", Cancelled)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Instances_are_kept_replaced_and_forgotten()
+    {
+        var instances = Stores.Get<IInstanceStore>();
+        await instances.PutAsync("web", [1, 2], Cancelled);
+        await instances.PutAsync("desk", [3], Cancelled);
+        await instances.PutAsync("web", [4], Cancelled);
+        await instances.RemoveAsync("desk", Cancelled);
+        await Stores.ReopenAsync();
+
+        var left = (await Stores.Get<IInstanceStore>().ListAsync(Cancelled)).ShouldHaveSingleItem();
+        left.Key.ShouldBe("web");
+        left.Value.ShouldBe([4]);
+    }
+
+    private Account Account(string name) => new()
+    {
+        Name = name, Display = name, Role = Role.Administrator, Password = [1, 2, 3], CreatedAt = Stores.Clock.GetUtcNow(),
+    };
+
+    private Session Session(byte id, string account) => new()
+    {
+        Id = Id(id), Account = account, Csrf = $"csrf {id}", CreatedAt = Stores.Clock.GetUtcNow(), UsedAt = Stores.Clock.GetUtcNow(),
+    };
+
+    private BotFilesDraft Draft(long number, string text) =>
+        new("b", number, Stores.Clock.GetUtcNow(), "Ada", new Dictionary<string, string> { ["dialogs/ä.yaml"] = text });
+
+    private static byte[] Id(byte id) => [.. Enumerable.Repeat(id, 32)];
+}

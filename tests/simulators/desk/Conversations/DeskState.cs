@@ -1,0 +1,9 @@
+namespace Spark.Simulators.Desk.Conversations;
+
+/// <summary>Where a conversation stands.</summary>
+internal enum DeskState
+{
+    Waiting,
+    Active,
+    Closed,
+}
