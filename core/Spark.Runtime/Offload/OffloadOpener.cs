@@ -48,7 +48,8 @@ internal sealed class OffloadOpener(
         }
 
         var decision = await providers.OpenAsync(open.Connection, RequestOf(entry, open, lines), limit, running);
-        if (decision.Result is OffloadResult.Failed or OffloadResult.Unknown)
+        // A ticket that may exist is one person's: it says nothing of the connection, which others need.
+        if (decision.Result == OffloadResult.Failed)
         {
             pass.Fail(asked: null);
         }
