@@ -12,7 +12,7 @@ public sealed class SchemaTests
     {
         await using var actions = await InstalledActions.LoadAsync();
         actions.Offers.Actions.Order(StringComparer.Ordinal)
-            .ShouldBe(["call", "email", "get-time", "json-event", "log", "opening-hours", "pause"]);
+            .ShouldBe(["api-call", "call", "categorize", "email", "get-time", "json-event", "log", "opening-hours", "pause"]);
         actions.Offers.ConnectedActions.Order(StringComparer.Ordinal).ShouldBe(["call", "email"]);
         foreach (var action in actions.Offers.Actions)
         {
