@@ -100,14 +100,14 @@ public sealed class CockpitTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Tab, new() { Name = "Try it" }).ClickAsync();
         await page.GetByPlaceholder("Write something…").FillAsync("goodbye");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".talk-lines").GetByText("Have a splendid day!")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".talk-lines").GetByText("Have a splendid day!")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await Chromium.ShootAsync(page, "cockpit-designer-trying");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await page.GetByLabel("What has changed?").FillAsync("A better farewell");
         await page.GetByLabel("Publish although texts are not translated").CheckAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Published. New conversations get this version.").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Published. New conversations get this version.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
 
         var after = await page.EvaluateAsync<string>("async () => (await (await fetch('/api/admin/bots/it-support/source')).json()).files['dialogs/goodbye.yaml']");
         after.ShouldBe(before.Replace("Have a good day!", "Have a splendid day!", StringComparison.Ordinal));

@@ -44,6 +44,9 @@ public sealed class RelayPageTests : IAsyncLifetime
     {
         var chat = await chromium.OpenAsync(new Uri(host.Url, "/chat"), width: 620, height: 860);
         var box = chat.Locator("[data-id=webchat-sendbox-input]");
+
+        // What is typed before the page is connected stays in its box.
+        await Assertions.Expect(chat.GetByText("Hello.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await SayAsync(box, "my laptop does not start");
         await Assertions.Expect(chat.GetByText("I heard my laptop does not start.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await SayAsync(box, "help");

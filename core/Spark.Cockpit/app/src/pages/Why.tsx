@@ -3,6 +3,15 @@ import { useResource } from "../api/useResource";
 import { Problem, Waiting } from "../ui/Parts";
 import { useWords } from "../words";
 
+function byName(lines: { name: string; value: string }[]): [string, string[]][] {
+  const found = new Map<string, string[]>();
+  for (const line of lines) {
+    found.set(line.name, [...(found.get(line.name) ?? []), line.value]);
+  }
+
+  return [...found];
+}
+
 /** What is behind a reply, found out by replaying the conversation. */
 export function Why({ address, onClose }: { address: string; onClose: () => void }) {
   const words = useWords();
@@ -12,14 +21,15 @@ export function Why({ address, onClose }: { address: string; onClose: () => void
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{words.conversation.whyTitle}</DialogTitle>
-          <DialogContent>
+          {/* What does not fit is scrolled by the keyboard, too. */}
+          <DialogContent tabIndex={0}>
             {why.problem ? <Problem problem={why.problem} /> : null}
             {why.data ? (
               <dl className="facts facts-wide">
-                {why.data.lines.map((line, index) => (
-                  <div key={index}>
-                    <dt>{line.name}</dt>
-                    <dd className="pre">{line.value}</dd>
+                {byName(why.data.lines).map(([name, values]) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd className="pre">{values.join("\n")}</dd>
                   </div>
                 ))}
               </dl>
