@@ -77,7 +77,7 @@ public sealed partial class EscalationTests
     }
 
     private static Task<SparkHost> StartAsync(string environment, string folder, int port, CancellationToken cancellationToken) =>
-        SparkHost.StartAsync(environment, Path.Combine(folder, "data"), port, cancellationToken, Repository.Path("tests", "faults", "bots", "tickets"));
+        SparkHost.StartAsync(environment, Path.Combine(folder, "data"), port, cancellationToken, Repository.Path("tests", "faults", "tickets"));
 
     private static async Task<string> EnvironmentAsync(string folder, int port, CancellationToken cancellationToken)
     {

@@ -20,11 +20,11 @@ internal static class ClientEndpoints
 
     public static void MapClients(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/api-clients", ListAsync);
-        admin.MapPost("/api-clients", CreateAsync);
-        admin.MapPost("/api-clients/{id}/rotate", RotateAsync);
-        admin.MapPost("/api-clients/{id}/revoke", RevokeAsync);
-        admin.MapGet("/audit", AuditAsync);
+        admin.MapGet("/api-clients", ListAsync).Needs(Right.Administer);
+        admin.MapPost("/api-clients", CreateAsync).Needs(Right.Administer);
+        admin.MapPost("/api-clients/{id}/rotate", RotateAsync).Needs(Right.Administer);
+        admin.MapPost("/api-clients/{id}/revoke", RevokeAsync).Needs(Right.Administer);
+        admin.MapGet("/audit", AuditAsync).Needs(Right.Administer);
     }
 
     private static async Task<IResult> ListAsync([FromServices] ApiClients clients, CancellationToken cancellationToken)
