@@ -111,7 +111,12 @@ internal static class Door
             ChannelDetails = inbound.ChannelDetails ?? turn.State.ChannelDetails,
             Language = language ?? turn.State.Language,
             Silence = turn.IsSpeech ? null : turn.State.Silence,
-            Pace = turn.IsSpeech && inbound is MessageReceived message ? LoopBreaker.Take(turn, message) : turn.State.Pace,
+            Pace = inbound switch
+            {
+                MessageReceived message when turn.IsSpeech => LoopBreaker.Take(turn, message),
+                ConversationForwarded forwarded => LoopBreaker.Take(turn, forwarded),
+                _ => turn.State.Pace,
+            },
         };
     }
 

@@ -32,6 +32,12 @@ internal static class Forwarding
     /// <summary>Hears it while the conversation is the bot's and nothing is under way.</summary>
     public static void HearNow(Turn turn, ConversationForwarded forwarded)
     {
+        // Two bots that hand over to each other would do so for ever.
+        if (LoopBreaker.Stops(turn))
+        {
+            return;
+        }
+
         if (!turn.State.IsOpen)
         {
             Episodes.Begin(turn);

@@ -6,7 +6,7 @@ namespace Spark.Engine.Turns;
 
 /// <summary>
 /// Keeps two programs from answering each other for ever. A message looks like an automatic answer when it repeats one of the bot's last
-/// texts, or comes within a second of the message before and repeats that. After so many of them in a row the bot says so once and answers
+/// texts, or comes within a second of the message before and repeats that (what is forwarded: within half a minute). After so many of them in a row the bot says so once and answers
 /// none; it hears the next message that differs, or that comes after a pause.
 /// </summary>
 internal static class LoopBreaker
@@ -21,7 +21,15 @@ internal static class LoopBreaker
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     /// <summary>The pace with the turn's message: it was said whatever becomes of the turn.</summary>
-    public static Pace? Take(Turn turn, MessageReceived message)
+    public static Pace? Take(Turn turn, MessageReceived message) =>
+
+        // Who presses a button is no program.
+        Take(turn, message.ChoiceToken is null ? Fingerprint.Of(message.Parts) : 0, AtOnce);
+
+    /// <summary>The pace with what a program forwards: the same again after a while is as much of a circle as at once.</summary>
+    public static Pace? Take(Turn turn, ConversationForwarded forwarded) => Take(turn, Fingerprint.Of(forwarded.Parts), Pause);
+
+    private static Pace? Take(Turn turn, uint heard, TimeSpan soon)
     {
         var before = turn.State.Pace;
         if (turn.State.Owner != Owner.Bot)
@@ -29,13 +37,11 @@ internal static class LoopBreaker
             return before;
         }
 
-        // Who presses a button is no program.
-        var heard = message.ChoiceToken is null ? Fingerprint.Of(message.Parts) : 0;
         return new()
         {
             At = turn.Happened.At,
             Heard = heard,
-            Automatic = before is not null && heard != 0 && LooksAutomatic(before, heard, turn.Happened.At)
+            Automatic = before is not null && heard != 0 && LooksAutomatic(before, heard, turn.Happened.At, soon)
                 ? Math.Min(before.Automatic + 1, Most + 1)
                 : 0,
             Said = before?.Said ?? [],
@@ -80,10 +86,10 @@ internal static class LoopBreaker
         return pace;
     }
 
-    private static bool LooksAutomatic(Pace before, uint heard, DateTimeOffset at)
+    private static bool LooksAutomatic(Pace before, uint heard, DateTimeOffset at, TimeSpan soon)
     {
         var passed = at - before.At;
-        return passed < Pause && (before.Said.Contains(heard) || (heard == before.Heard && passed < AtOnce));
+        return passed < Pause && (before.Said.Contains(heard) || (heard == before.Heard && passed < soon));
     }
 
     private static ImmutableArray<uint> Remember(ImmutableArray<uint> said, uint text) =>

@@ -12,14 +12,14 @@ public sealed class HandoverTests(Stage stage) : IClassFixture<Stage>
     {
         var answer = await stage.HandAsync(
             await stage.TokenAsync(),
-            "Jane@Contoso.com",
+            "Pat@Contoso.com",
             """{"message": {"parts": [{"type": "TEXT", "text": "I have no Wi-Fi"}]}, "metadata": {"source": "bot", "ticket": "INC7"}, "unknown": [1]}""",
             ("Timezone", "Europe/Zurich"));
         answer.Status.ShouldBe(204, answer.Body);
         answer.Body.ShouldBeEmpty();
-        answer.Headers["X-Conversation-Id"].ShouldBe("a%3Ajane%40contoso.com");
-        (await stage.Connector.SaidAsync("a:jane@contoso.com", 2)).ShouldBe(
-            ["Ask Me has handed your conversation over to me. You asked:\nI have no Wi-Fi", "Use Acme-Guest. (Ask Me, INC7, Europe/Zurich, jane)"]);
+        answer.Headers["X-Conversation-Id"].ShouldBe("a%3Apat%40contoso.com");
+        (await stage.Connector.SaidAsync("a:pat@contoso.com", 2)).ShouldBe(
+            ["Ask Me has handed your conversation over to me. You asked:\nI have no Wi-Fi", "Use Acme-Guest. (Ask Me, INC7, Europe/Zurich, pat)"]);
     }
 
     [Fact]

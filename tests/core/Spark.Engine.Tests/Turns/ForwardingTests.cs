@@ -33,6 +33,20 @@ public sealed class ForwardingTests
     }
 
     [Fact]
+    public void Two_bots_that_hand_over_to_each_other_end()
+    {
+        var chat = Chat("");
+        for (var forwarded = 0; forwarded < 11; forwarded++)
+        {
+            chat.Forward("wifi").Said.ShouldBe(["", "Use Acme-Guest."]);
+        }
+
+        chat.Forward("wifi").Said.ShouldHaveSingleItem().ShouldStartWith("These messages look like automatic answers");
+        chat.Forward("wifi").Said.ShouldBeEmpty();
+        chat.Forward("qwertz").Said.ShouldBe(["", Lost]);
+    }
+
+    [Fact]
     public void A_first_text_without_a_trigger_is_greeted_as_any_first_text() =>
         Chat("").Forward("qwertz").Said.ShouldBe(["", "Hi."]);
 
