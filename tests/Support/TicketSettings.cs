@@ -6,7 +6,7 @@ namespace Spark.Tests;
 /// <summary>Sets up tickets over a running host's admin API, as an administrator does: with the demo's own settings.</summary>
 internal static class TicketSettings
 {
-    private const string DemoAddress = "http://127.0.0.1:5082";
+    private const string DemoAddress = "http://127.0.0.1:5083";
 
     /// <param name="admin">A client of the admin API, with its token.</param>
     /// <param name="desk">Where the desk answers.</param>
