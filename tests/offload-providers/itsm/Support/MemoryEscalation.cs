@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Spark.ApiCalls;
 using Spark.Escalation;
 
 namespace Spark.Offload.Itsm.Tests.Support;
