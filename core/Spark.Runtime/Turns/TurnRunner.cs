@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Logging;
 using Spark.Channels;
 using Spark.Engine.Conversations;
-using Spark.Engine.Turns;
 using Spark.Offload;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Channels;
