@@ -66,7 +66,10 @@ export function Talk({ bot, files }: { bot: string; files: Files }) {
 
   const last = talk?.turns.at(-1);
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollTo(0, end.current.scrollHeight), [talk]);
+  useEffect(() => {
+    // In a block: newer browsers answer with a promise, which React would take for what cleans up.
+    end.current?.scrollTo(0, end.current.scrollHeight);
+  }, [talk]);
   return (
     <div className="talk">
       <div ref={end} className="talk-lines" role="log" tabIndex={0} aria-label={words.designer.talk}>
