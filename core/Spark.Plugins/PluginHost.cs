@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spark.Actions;
-using Spark.ApiCalls;
 using Spark.Channels;
 using Spark.Engine.Reading;
-using Spark.Escalation;
 using Spark.Expressions;
 using Spark.Offload;
 using Spark.Plugins.Catalog;
@@ -115,7 +113,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             var made = await StartAsync(more, withActions: false, cancellationToken);
             foreach (var state in made.States)
             {
-                await RemoveAsync(state.Report.Id);
+                await TakeOutAsync(state.Report.Id);
             }
 
             Change(before => before.With(made));
@@ -144,7 +142,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         await changing.WaitAsync(cancellationToken);
         try
         {
-            return await RemoveAsync(id);
+            return await TakeOutAsync(id);
         }
         finally
         {
@@ -257,7 +255,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         LogUnloaded(entry.Folder.Id, entry.Folder.Version);
     }
 
-    private async Task<bool> RemoveAsync(string id)
+    private async Task<bool> TakeOutAsync(string id)
     {
         var leaving = running.Only(id);
         Change(before => before.Without(id));

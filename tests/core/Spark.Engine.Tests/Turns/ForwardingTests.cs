@@ -1,6 +1,5 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
-using Spark.Engine.Definitions;
 using Spark.Engine.Tests.Support;
 using Spark.Messages;
 using Spark.Offload;
