@@ -42,7 +42,7 @@ internal sealed class BotStudio(PluginHost plugins, TimeProvider time) : IBotStu
         }
 
         var played = await SuiteRunner.RunAsync(new TestBot(compiled, source), read.Suites, cancellationToken);
-        return new([.. reading.Findings, .. read.Findings], [.. played.Select(View)], [.. played.SelectMany(test => Places(compiled, test)).Distinct().Order(StringComparer.Ordinal)]);
+        return new([.. reading.Findings, .. read.Findings], [.. played.Select(View)], [.. played.SelectMany(test => Places(compiled, test)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
     public StudioTalk Talk(BotSource source, StudioScript script)

@@ -95,7 +95,7 @@ public sealed class ApiCallApiTests : IAsyncLifetime
     {
         await server.PutAsync("api-calls/create", Samples.Create());
         using var content = new StringContent("""{"name":"create","parameters":{"a":"x\ud800y"}}""", System.Text.Encoding.UTF8, "application/json");
-        using var answer = await server.Http.PostAsync(new Uri("/api/admin/api-call-test", UriKind.Relative), content);
+        using var answer = await server.Http.PostAsync(new Uri("/api/admin/api-call-test", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
         ((int)answer.StatusCode).ShouldBe(200);
         JsonNode.Parse(far.Last.Body)!["a"]!.GetValue<string>().ShouldBe("x\uFFFDy");

@@ -95,13 +95,13 @@ public sealed class CredentialApiTests : IAsyncLifetime
     public async Task Keys_are_rotated_while_it_runs_and_a_lost_one_is_told()
     {
         await server.PutAsync("credentials/desk", Samples.Credential(far.Url));
-        var old = await File.ReadAllTextAsync(server.KeyFile);
-        await File.WriteAllTextAsync(server.KeyFile, $"k2:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}\n{old}");
+        var old = await File.ReadAllTextAsync(server.KeyFile, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(server.KeyFile, $"k2:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}\n{old}", TestContext.Current.CancellationToken);
 
         (await server.SendAsync(HttpMethod.Post, "credential-keys/reseal")).Body["count"]!.GetValue<int>().ShouldBe(1);
         (await server.SendAsync(HttpMethod.Get, "credentials/desk")).Body["keyId"]!.GetValue<string>().ShouldBe("k2");
 
-        await File.WriteAllTextAsync(server.KeyFile, old);
+        await File.WriteAllTextAsync(server.KeyFile, old, TestContext.Current.CancellationToken);
         (await server.SendAsync(HttpMethod.Get, "credentials/desk")).Body["problem"]!.GetValue<string>().ShouldStartWith("SPK11040");
     }
 
@@ -193,8 +193,8 @@ public sealed class CredentialApiTests : IAsyncLifetime
         (asked["x"], asked["code_challenge_method"], asked["scope"]).ShouldBe(("1", "S256", "offline_access"));
         using var browser = new HttpClient { BaseAddress = server.Http.BaseAddress };
         var back = new Uri($"/api/admin/sign-in/callback?code=abc&state={asked["state"]}", UriKind.Relative);
-        (await (await browser.GetAsync(back)).Content.ReadAsStringAsync()).ShouldContain("You are signed in");
-        ((int)(await browser.GetAsync(back)).StatusCode).ShouldBe(400, "a state is good once");
+        (await (await browser.GetAsync(back, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("You are signed in");
+        ((int)(await browser.GetAsync(back, TestContext.Current.CancellationToken)).StatusCode).ShouldBe(400, "a state is good once");
         var form = HttpUtility.ParseQueryString(far.Requests.Single(request => request.Body.Contains("authorization_code")).Body);
         System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]!))).ShouldBe(asked["code_challenge"]);
 
@@ -228,10 +228,10 @@ public sealed class CredentialApiTests : IAsyncLifetime
     public async Task What_cannot_be_read_is_said_so(string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var answer = await server.Http.PutAsync(new Uri("/api/admin/credentials/desk", UriKind.Relative), content);
+        using var answer = await server.Http.PutAsync(new Uri("/api/admin/credentials/desk", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
         ((int)answer.StatusCode).ShouldBe(400);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("SPK14004");
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("SPK14004");
     }
 
     private async Task TryAsync() =>

@@ -66,15 +66,15 @@ internal sealed class AdminServer : IAsyncDisposable
         builder.Services.AddSingleton<IPublicationStore>(publications);
         builder.Services.AddSingleton<IBotVersionStore>(publications);
         builder.Services.AddSingleton(new MetricsCollector(meters, []));
-        var data = Directory.CreateTempSubdirectory("spark-test-");
-        builder.Services.AddSparkSqlite(data.FullName);
+        var made = Directory.CreateTempSubdirectory("spark-test-");
+        builder.Services.AddSparkSqlite(made.FullName);
         builder.Services.AddSingleton<ApiClients>();
         builder.Services.AddSparkConfiguration();
         var built = builder.Build();
         built.MapSparkDatabase();
         built.MapSparkMetrics();
         await built.StartAsync();
-        return new(built, data, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
+        return new(built, made, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()

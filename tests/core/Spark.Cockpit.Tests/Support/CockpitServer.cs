@@ -49,8 +49,8 @@ internal sealed class CockpitServer : IAsyncDisposable
 
     public static async Task<CockpitServer> StartAsync(CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("spark-cockpit-");
-        var page = folder.CreateSubdirectory("page");
+        var made = Directory.CreateTempSubdirectory("spark-cockpit-");
+        var page = made.CreateSubdirectory("page");
         await File.WriteAllTextAsync(Path.Combine(page.FullName, "index.html"), "<meta nonce=\"__nonce__\">", cancellationToken);
         page.CreateSubdirectory("assets");
         await File.WriteAllTextAsync(Path.Combine(page.FullName, "assets", "index-1.js"), "1", cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class CockpitServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new AdminAccess(AllowRemote: false));
-        builder.Services.AddSparkSqlite(Path.Combine(folder.FullName, "data"));
+        builder.Services.AddSparkSqlite(Path.Combine(made.FullName, "data"));
         builder.Services.AddSparkPlugins();
         builder.Services.AddSingleton<IBotCompiler, NoBots>();
         builder.Services.AddSingleton<IBotStudio, NoStudio>();
@@ -67,17 +67,17 @@ internal sealed class CockpitServer : IAsyncDisposable
         builder.Services.AddSparkAdminDocument();
         builder.Services.Configure<CredentialKeyOptions>(options =>
         {
-            options.File = Path.Combine(folder.FullName, "keys");
+            options.File = Path.Combine(made.FullName, "keys");
             options.MayCreate = true;
         });
         builder.Services.AddSparkCockpit(page.FullName);
-        Directory.CreateDirectory(Path.Combine(folder.FullName, "data"));
+        Directory.CreateDirectory(Path.Combine(made.FullName, "data"));
         var built = builder.Build();
         await built.Services.GetRequiredService<PluginHost>().LoadAsync(new() { Roots = [] }, cancellationToken);
         built.MapSparkAdmin();
         built.MapSparkCockpit();
         await built.StartAsync(cancellationToken);
-        return new(built, folder);
+        return new(built, made);
     }
 
     /// <summary>A browser: it keeps cookies, and no page has told it anything yet.</summary>

@@ -52,10 +52,10 @@ internal sealed class SettingsServer : IAsyncDisposable
     public static async Task<SettingsServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("spark-settings-").FullName;
-        var logs = new CollectingLogs();
+        var kept = new CollectingLogs();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(kept);
         builder.Services.AddSparkSqlite(folder);
         builder.Services.AddSingleton<Func<string, IConversationFeed>>((IServiceProvider _) => _ => throw new NotSupportedException());
         builder.Services.AddSparkPlugins();
@@ -68,7 +68,7 @@ internal sealed class SettingsServer : IAsyncDisposable
         built.MapSparkDatabase();
         built.MapSignInCallback();
         await built.StartAsync();
-        return new(built, logs, folder, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
+        return new(built, kept, folder, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
     }
 
     public async Task<(int Status, JsonNode Body)> SendAsync(HttpMethod method, string path, JsonNode? body = null)
