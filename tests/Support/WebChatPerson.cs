@@ -25,12 +25,12 @@ internal sealed class WebChatPerson : IDisposable
 
     public static async Task<WebChatPerson> StartAsync(Uri host, CancellationToken cancellationToken)
     {
-        var http = new HttpClient { BaseAddress = new(host, "/channels/web/v3/directline/"), Timeout = TimeSpan.FromSeconds(20) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RelayBot.WebSecret);
-        using var response = await http.PostAsJsonAsync(new Uri("conversations", UriKind.Relative), new JsonObject { ["locale"] = "en" }, cancellationToken);
+        var client = new HttpClient { BaseAddress = new(host, "/channels/web/v3/directline/"), Timeout = TimeSpan.FromSeconds(20) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RelayBot.WebSecret);
+        using var response = await client.PostAsJsonAsync(new Uri("conversations", UriKind.Relative), new JsonObject { ["locale"] = "en" }, cancellationToken);
         var started = (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)started["token"]!);
-        return new(http, (string)started["conversationId"]!);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)started["token"]!);
+        return new(client, (string)started["conversationId"]!);
     }
 
     /// <summary>Says something, until it is acknowledged.</summary>

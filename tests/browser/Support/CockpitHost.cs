@@ -42,9 +42,9 @@ internal sealed class CockpitHost : IAsyncDisposable
               desk: { plugin: sparkcentral-queue, settings: { channel: sparkcentral, topics: [IT support] } }
             """,
             cancellationToken);
-        var host = await SparkHost.StartAsync(environment, Path.Combine(folder.FullName, "data"), port, cancellationToken);
-        var line = await host.WaitForLineAsync("/cockpit/first#", cancellationToken);
-        return new(host, new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Trim()));
+        var started = await SparkHost.StartAsync(environment, Path.Combine(folder.FullName, "data"), port, cancellationToken);
+        var line = await started.WaitForLineAsync("/cockpit/first#", cancellationToken);
+        return new(started, new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Trim()));
     }
 
     /// <summary>Lets people talk to the bot.</summary>

@@ -32,13 +32,13 @@ internal sealed class MashedConversation
 
     public static async Task<MashedConversation> BeginAsync(Uri host, CancellationToken cancellationToken)
     {
-        var http = new HttpClient { BaseAddress = host };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Secret);
-        using var answer = await http.PostAsync(new Uri("/channels/web/v3/directline/conversations", UriKind.Relative), null, cancellationToken);
+        var client = new HttpClient { BaseAddress = host };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Secret);
+        using var answer = await client.PostAsync(new Uri("/channels/web/v3/directline/conversations", UriKind.Relative), null, cancellationToken);
         answer.EnsureSuccessStatusCode();
         var begun = (await answer.Content.ReadFromJsonAsync<JsonNode>(cancellationToken))!;
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", begun["token"]!.GetValue<string>());
-        return new(http, begun["conversationId"]!.GetValue<string>());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", begun["token"]!.GetValue<string>());
+        return new(client, begun["conversationId"]!.GetValue<string>());
     }
 
     /// <summary>Writes so many messages at once; every second one arrives twice.</summary>
