@@ -37,7 +37,12 @@ internal sealed class Chromium : IAsyncDisposable
 
     public async Task<IPage> OpenAsync(Uri url, int width = 1280, int height = 860)
     {
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        var page = await browser.NewPageAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            // A press while the page glides would land beside what it was meant for.
+            ReducedMotion = ReducedMotion.Reduce,
+        });
         await page.GotoAsync(url.ToString());
         return page;
     }

@@ -3,6 +3,7 @@ import { ArrowResetRegular } from "@fluentui/react-icons";
 import { Background, Controls, type Edge, Handle, MarkerType, MiniMap, type Node, type NodeProps, Panel, Position, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { Waiting } from "../ui/Parts";
 import { useWords } from "../words";
 import { heightOf, layOut, nodeWidth, type Spot } from "./layout";
 import type { DialogNode, StepRow } from "./model";
@@ -33,29 +34,27 @@ const ChosenContext = createContext<Pick<CanvasProps, "chosen" | "onChoose" | "v
   troubled: new Set(),
 });
 
+const whole = { padding: 0.06, minZoom: 0.45, maxZoom: 1 };
+
+/** Drawn once it is known where its dialogs lie: what is found or pressed before would move away under the hand. */
 export function Canvas(props: CanvasProps) {
-  return (
+  const spots = useLayout(props.nodes);
+  return spots ? (
     <ReactFlowProvider>
-      <Flow {...props} />
+      <Flow {...props} spots={spots} />
     </ReactFlowProvider>
+  ) : (
+    <Waiting />
   );
 }
 
-function Flow({ nodes, chosen, center, onChoose, visited, troubled }: CanvasProps) {
-  const words = useWords();
-  const flow = useReactFlow();
+function useLayout(nodes: DialogNode[]): Map<string, Spot> | undefined {
   const [spots, setSpots] = useState<Map<string, Spot>>();
-  const [moved, setMoved] = useState<Map<string, Spot>>(new Map());
   const shape = nodes.map((node) => `${node.id} ${node.rows.length} ${node.rows.flatMap((row) => row.targets.map((target) => target.id)).join()}`).join("\n");
 
   useEffect(() => {
     let isCurrent = true;
-    void layOut(nodes).then((found) => {
-      if (isCurrent) {
-        setSpots(found);
-        requestAnimationFrame(() => void flow.fitView({ padding: 0.06, minZoom: 0.45, maxZoom: 1 }));
-      }
-    });
+    void layOut(nodes).then((found) => (isCurrent ? setSpots(found) : undefined));
     return () => {
       isCurrent = false;
     };
@@ -63,20 +62,26 @@ function Flow({ nodes, chosen, center, onChoose, visited, troubled }: CanvasProp
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shape]);
 
+  return spots;
+}
+
+function Flow({ nodes, chosen, center, onChoose, visited, troubled, spots }: CanvasProps & { spots: Map<string, Spot> }) {
+  const words = useWords();
+  const flow = useReactFlow();
+  const [moved, setMoved] = useState<Map<string, Spot>>(new Map());
+
   const flowNodes = useMemo<FlowNode[]>(
     () =>
-      spots
-        ? nodes.map((dialog) => ({
-            id: dialog.id,
-            type: "dialog",
-            position: moved.get(dialog.id) ?? spots.get(dialog.id) ?? { x: 0, y: 0 },
-            data: { dialog },
-            width: nodeWidth,
-            height: heightOf(dialog),
-            selected: chosen?.node === dialog.id,
-            ariaLabel: dialog.name,
-          }))
-        : [],
+      nodes.map((dialog) => ({
+        id: dialog.id,
+        type: "dialog",
+        position: moved.get(dialog.id) ?? spots.get(dialog.id) ?? { x: 0, y: 0 },
+        data: { dialog },
+        width: nodeWidth,
+        height: heightOf(dialog),
+        selected: chosen?.node === dialog.id,
+        ariaLabel: dialog.name,
+      })),
     [nodes, spots, moved, chosen],
   );
   const edges = useMemo<Edge[]>(() => {
@@ -101,9 +106,10 @@ function Flow({ nodes, chosen, center, onChoose, visited, troubled }: CanvasProp
   const bring = useCallback(
     (id: string) => {
       const node = nodes.find((one) => one.id === id);
-      const spot = moved.get(id) ?? spots?.get(id);
+      const spot = moved.get(id) ?? spots.get(id);
       if (node && spot) {
-        void flow.setCenter(spot.x + nodeWidth / 2, spot.y + heightOf(node) / 2, { zoom: 0.9, duration: 200 });
+        const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200;
+        void flow.setCenter(spot.x + nodeWidth / 2, spot.y + heightOf(node) / 2, { zoom: 0.9, duration });
       }
     },
     [nodes, moved, spots, flow],
@@ -137,6 +143,8 @@ function Flow({ nodes, chosen, center, onChoose, visited, troubled }: CanvasProp
         nodesConnectable={false}
         deleteKeyCode={null}
         minZoom={0.1}
+        fitView
+        fitViewOptions={whole}
         onNodesChange={(changes) => {
           for (const change of changes) {
             if (change.type === "position" && change.position) {
@@ -159,7 +167,7 @@ function Flow({ nodes, chosen, center, onChoose, visited, troubled }: CanvasProp
             icon={<ArrowResetRegular />}
             onClick={() => {
               setMoved(new Map());
-              requestAnimationFrame(() => void flow.fitView({ padding: 0.06, minZoom: 0.45, maxZoom: 1 }));
+              requestAnimationFrame(() => void flow.fitView(whole));
             }}
           >
             {words.designer.layout}
