@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Spark.Http;
 
 namespace Spark.Channels.Sparkcentral.Rest;
 

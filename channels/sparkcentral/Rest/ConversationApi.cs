@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Spark.Http;
 
 namespace Spark.Channels.Sparkcentral.Rest;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Spark.Http;
 
 namespace Spark.Channels.Teams.Rest;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Spark.Http;
 
 namespace Spark.Channels.Teams.Rest;
 

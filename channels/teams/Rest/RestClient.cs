@@ -1,15 +1,16 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Spark.Channels.Teams.Inbound;
+using Spark.Http;
 
 namespace Spark.Channels.Teams.Rest;
 
-/// <summary>Makes one call and tells exactly how far a failed one came.</summary>
+/// <summary>Makes one call and reads the document that it is answered with.</summary>
 internal sealed class RestClient(HttpClient http, TimeProvider time)
 {
     private const int LargestAnswer = 4 * 1024 * 1024;
-    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(10);
+
+    private readonly WatchedCalls calls = new(http, time);
 
     /// <summary>Makes the call.</summary>
     /// <param name="method">The method.</param>
@@ -20,40 +21,21 @@ internal sealed class RestClient(HttpClient http, TimeProvider time)
     public async Task<CallOutcome> SendAsync(
         HttpMethod method, Uri address, string? bearer, WatchedContent? content, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(LongestCall, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using var request = new HttpRequestMessage(method, address) { Content = content };
         request.Headers.Authorization = bearer is null ? null : new AuthenticationHeaderValue("Bearer", bearer);
         request.Headers.Accept.ParseAdd("application/json");
-        var mayArrive = method != HttpMethod.Get;
-        try
+        JsonElement body = default;
+        var reach = await calls.SendAsync(request, async (response, limit) => body = await ReadAsync(response, limit), cancellationToken);
+        var code = body.Object("error").Text("code");
+        return new CallOutcome
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            var status = (int)response.StatusCode;
-            var body = await ReadAsync(response, either.Token);
-            var code = body.Object("error").Text("code");
-            return new CallOutcome
-            {
-                Status = status,
-                Body = body,
-                RetryAfter = RetryAfter(response.Headers.RetryAfter),
-                Sentence = code is null || code.Length > 64 ? $"{address.Host} answered {status}." : $"{address.Host} answered {status} ({code}).",
-            };
-        }
-        catch (HttpRequestException exception)
-        {
-            return CutOff(mayArrive && content?.Begun == true && !NeverConnected(exception), $"The call to {address.Host} failed ({exception.HttpRequestError}).");
-        }
-        catch (OperationCanceledException)
-        {
-            return CutOff(mayArrive && content?.Begun == true, limit.IsCancellationRequested
-                ? $"{address.Host} did not answer within {LongestCall.TotalSeconds} seconds."
-                : $"The call to {address.Host} was ended before the answer.");
-        }
+            Status = reach.Status,
+            MayHaveArrived = reach.MayHaveArrived,
+            RetryAfter = reach.RetryAfter,
+            Body = body,
+            Sentence = code is null || code.Length > 64 ? reach.Sentence : $"{address.Host} answered {reach.Status} ({code}).",
+        };
     }
-
-    private static CallOutcome CutOff(bool mayHaveArrived, string sentence) =>
-        new() { MayHaveArrived = mayHaveArrived, Sentence = sentence };
 
     // An answer that is no document is one all the same: its status counts.
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -74,24 +56,5 @@ internal sealed class RestClient(HttpClient http, TimeProvider time)
         {
             return default;
         }
-    }
-
-    /// <summary>A handler that buffers bodies begins to write before it connects.</summary>
-    private static bool NeverConnected(HttpRequestException exception) => exception.HttpRequestError
-        is HttpRequestError.ConnectionError
-        or HttpRequestError.NameResolutionError
-        or HttpRequestError.SecureConnectionError
-        or HttpRequestError.ProxyTunnelError;
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
-    {
-        var wait = header?.Delta ?? (header?.Date - time.GetUtcNow());
-        return wait switch
-        {
-            null => null,
-            _ when wait < TimeSpan.Zero => TimeSpan.Zero,
-            _ when wait > LongestRetryAfter => LongestRetryAfter,
-            _ => wait,
-        };
     }
 }

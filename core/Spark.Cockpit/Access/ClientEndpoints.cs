@@ -1,7 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Admin;
@@ -35,7 +34,7 @@ internal static class ClientEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext http, [FromServices] ApiClients clients, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(http, AdminJson.Default.NewClientRequest, cancellationToken) is not { } request)
+        if (await RequestBody.ReadAsync(http, AdminJson.Default.NewClientRequest, cancellationToken) is not { } request)
         {
             return Refuse("The body is no JSON object with 'name' and 'permissions'.");
         }
@@ -65,7 +64,13 @@ internal static class ClientEndpoints
 
     private static async Task<IResult> RotateAsync(HttpContext http, [FromServices] ApiClients clients, string id, CancellationToken cancellationToken)
     {
-        var request = await ReadAsync(http, AdminJson.Default.RotateRequest, cancellationToken);
+        RotateRequest? request = null;
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true
+            && (request = await RequestBody.ReadAsync(http, AdminJson.Default.RotateRequest, cancellationToken)) is null)
+        {
+            return Refuse("The body is no JSON object with 'overlapSeconds'. Without a body the old secret holds for a day more.");
+        }
+
         var overlap = request?.OverlapSeconds is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, -1, (long)LongestOverlap.TotalSeconds + 1)) : UsualOverlap;
         if (overlap < TimeSpan.Zero || overlap > LongestOverlap)
         {
@@ -83,19 +88,6 @@ internal static class ClientEndpoints
         var most = Math.Clamp(limit ?? UsuallyListed, 1, MostListed);
         var entries = await audit.ListAsync(before ?? long.MaxValue, most, cancellationToken);
         return Results.Json(new AuditList(entries, entries.Count == most ? entries[^1].Number : null), AdminJson.Default.AuditList);
-    }
-
-    private static async ValueTask<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await JsonSerializer.DeserializeAsync(http.Request.Body, type, cancellationToken);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static IResult Refuse(string why) => AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14010", why);
