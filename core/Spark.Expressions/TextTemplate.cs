@@ -79,17 +79,7 @@ public sealed class TextTemplate
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(encode);
-        var output = new StringBuilder();
-        foreach (var part in parts)
-        {
-            output.Append(part is Expression expression ? encode(expression.Evaluate(input, options).ToText()) : (string)part);
-            if (output.Length > options.Limits.MaxString)
-            {
-                throw Failure.New("U1004", $"The text is longer than {options.Limits.MaxString} characters");
-            }
-        }
-
-        return output.ToString();
+        return Compose(input, options, encode, show: null);
     }
 
     /// <summary>Fills the text in for people: each value is shown by <paramref name="show"/> where that has an own form for it.</summary>
@@ -101,23 +91,35 @@ public sealed class TextTemplate
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(show);
-        var output = new StringBuilder();
-        foreach (var part in parts)
-        {
-            output.Append(part is Expression expression ? Shown(expression, expression.Evaluate(input, options), show) : (string)part);
-            if (output.Length > options.Limits.MaxString)
-            {
-                throw Failure.New("U1004", $"The text is longer than {options.Limits.MaxString} characters");
-            }
-        }
-
-        return output.ToString();
+        return Compose(input, options, encode: null, show);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static string Shown(Expression expression, Value value, Func<Expression, Value, string?> show) => show(expression, value) ?? value.ToText();
+    // Most texts of a bot are one literal, which is not copied.
+    private string Compose(Value input, EvaluationOptions options, Func<string, string>? encode, Func<Expression, Value, string?>? show)
+    {
+        var texts = new string[parts.Count];
+        var length = 0;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = parts[i] is Expression expression ? TextOf(expression, expression.Evaluate(input, options), encode, show) : (string)parts[i];
+            length += texts[i].Length;
+            if (length > options.Limits.MaxString)
+            {
+                throw Failure.New("U1004", $"The text is longer than {options.Limits.MaxString} characters");
+            }
+        }
+
+        return texts.Length == 1 ? texts[0] : string.Concat(texts);
+    }
+
+    private static string TextOf(Expression expression, Value value, Func<string, string>? encode, Func<Expression, Value, string?>? show)
+    {
+        var text = show?.Invoke(expression, value) ?? value.ToText();
+        return encode is null ? text : encode(text);
+    }
 
     private static void Flush(StringBuilder literal, List<object> found)
     {

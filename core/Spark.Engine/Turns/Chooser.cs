@@ -11,10 +11,14 @@ internal static class Chooser
 {
     public static void Choose(Turn turn, MessageReceived message)
     {
-        var isFirst = turn.State.Episode!.IsNew;
-        turn.State = turn.State with { Episode = turn.State.Episode with { IsNew = false } };
+        var episode = turn.State.Episode!;
+        var isFirst = episode.IsNew;
         var offered = turn.State.Clarifying;
-        turn.State = turn.State with { Clarifying = [] };
+        if (isFirst || !offered.IsEmpty)
+        {
+            turn.State = turn.State with { Episode = episode with { IsNew = false }, Clarifying = [] };
+        }
+
         var press = message.ChoiceToken is { } token ? Buttons.Press(turn, token) : Press.Unknown;
         switch (press)
         {

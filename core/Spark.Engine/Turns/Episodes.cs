@@ -61,7 +61,8 @@ internal static class Episodes
                 ? episode with { Ended = turn.Happened.At, Type = type ?? episode.Type }
                 : episode with { Ended = turn.Happened.At, Outcome = outcome, Reason = reason, Type = type ?? episode.Type };
             turn.Closed.Add(ended);
-            turn.State = turn.State with { Episode = ended };
+            turn.State = turn.State with { Episode = ended, Stack = [], Waiting = null, Changed = [] };
+            return;
         }
 
         turn.State = turn.State with { Stack = [], Waiting = null, Changed = [] };

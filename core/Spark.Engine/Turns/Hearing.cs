@@ -60,12 +60,12 @@ internal static class Hearing
 
     private static void HearNow(Turn turn, MessageReceived message, long saidAt)
     {
-        turn.State = turn.State with { IsRecovering = false };
         if (!turn.State.IsOpen)
         {
             // A late press on a question of an episode that is over is no reason to begin another.
             if (message.ChoiceToken is { } token && ChoiceToken.IsAnswer(token, out _, out _, out _))
             {
+                turn.State = turn.State with { IsRecovering = false };
                 Speech.SayBuiltIn(turn, BuiltInTexts.Outdated);
                 return;
             }
@@ -73,7 +73,7 @@ internal static class Hearing
             Episodes.Begin(turn);
         }
 
-        turn.State = turn.State with { Heard = turn.State.Heard + 1 };
+        turn.State = turn.State with { IsRecovering = false, Heard = turn.State.Heard + 1 };
         if (LongMessages.Refuse(turn, message))
         {
             return;

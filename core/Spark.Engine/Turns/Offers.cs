@@ -13,9 +13,12 @@ internal static class Offers
     public const string No = "no";
 
     /// <summary>The answers in the conversation's language; the labels of the bot's other languages count as synonyms.</summary>
-    public static IReadOnlyList<ChoiceOption> Of(Turn turn, Step step) => step switch
+    public static IReadOnlyList<ChoiceOption> Of(Turn turn, Step step) => Of(turn, step, withWords: true);
+
+    private static List<ChoiceOption> Of(Turn turn, Step step, bool withWords) => step switch
     {
-        AskStep { Choices.Count: > 0 } ask => [.. ask.Choices.Select(choice => new ChoiceOption(choice.Value, Speech.Render(turn, choice.Label), Words(turn, choice)))],
+        AskStep { Choices.Count: > 0 } ask =>
+            [.. ask.Choices.Select(choice => new ChoiceOption(choice.Value, Speech.Render(turn, choice.Label), withWords ? Words(turn, choice) : []))],
         AskStep { Suggest: { } suggest } => Suggested(turn.Evaluate(suggest)),
         AskStep ask when turn.Definition(ask.Into).Values is { Count: > 0 } values => [.. values.Select(value => new ChoiceOption(value, value, []))],
         ConfirmStep confirm =>
@@ -29,7 +32,7 @@ internal static class Offers
     /// <summary>The buttons of a question.</summary>
     public static List<Choice> Buttons(Turn turn, Step step, long question)
     {
-        var options = Of(turn, step);
+        var options = Of(turn, step, withWords: false);
         var buttons = new List<Choice>(options.Count);
         for (var i = 0; i < options.Count; i++)
         {

@@ -174,12 +174,11 @@ internal static class Prompt
         switch (step)
         {
             case AskStep ask when !heard.IsUndefined && Fits(turn, ask, heard):
-                turn.State = turn.State with { Waiting = null, Misses = 0 };
                 turn.Assign(ask.Into, heard);
-                Answered(turn, ask.Next);
+                turn.Answer(ask.Next);
                 break;
             case ConfirmStep confirm when !heard.IsUndefined:
-                turn.State = turn.State with { Waiting = null, Misses = 0 };
+                turn.State = turn.State.Misses == 0 ? turn.State : turn.State with { Misses = 0 };
                 turn.Jump(string.Equals(heard.AsString(), Offers.Yes, StringComparison.Ordinal) ? Target.ToStep(confirm.Next) : confirm.Otherwise);
                 break;
             default:
@@ -255,7 +254,7 @@ internal static class Prompt
     {
         List<Choice> choices = Offers.Buttons(turn, step, question);
         Speech.Say(turn, text, choices, areReplies: step is AskStep { Suggest: not null }, answerOnce: true);
-        if (choices.Count > 0)
+        if (choices.Count > 0 && turn.State.Menu is not null)
         {
             turn.State = turn.State with { Menu = null };
         }

@@ -12,7 +12,7 @@ internal static class Speech
     public static string Render(Turn turn, Text text)
     {
         var template = text.Others.Count == 0 ? TemplateOf(turn, text) : Pick(turn, text);
-        var rendered = template.Show(turn.Scope(), turn.Options, (expression, value) => LocalValue.Show(turn, expression, value));
+        var rendered = template.Show(turn.Scope(), turn.Options, turn.Shown);
         turn.Trace?.Rendered(text.Key, rendered);
         return rendered;
     }

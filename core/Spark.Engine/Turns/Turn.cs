@@ -20,6 +20,7 @@ internal sealed class Turn
     private const int MostWeight = 64 * 1024;
 
     private readonly long sequence;
+    private readonly Value plain;
     private int steps;
     private ImmutableSortedDictionary<string, Value>? weighed;
     private long weight;
@@ -34,6 +35,7 @@ internal sealed class Turn
         IsSpeech = message is not null ? Hearing.IsSpeech(message) : happened is InboundReceived { Inbound: ConversationForwarded };
         HasSecret = IsSpeech && message is not null && Prompt.AsksForSecret(bot, state);
         sequence = state.Sequence + 1;
+        plain = Value.From(new TurnScope(this, default));
         Options = new EvaluationOptions { Now = happened.At, Random = new SeededRandom(happened.Seed).NextDouble };
     }
 
@@ -133,26 +135,14 @@ internal sealed class Turn
     }
 
     /// <summary>Replaces the innermost frame.</summary>
-    public void Replace(Frame frame) => State = State with { Stack = State.Stack.SetItem(State.Stack.Count - 1, frame) };
+    public void Replace(Frame frame) => State = State with { Stack = Instead(frame) };
 
-    public void Push(Frame frame)
-    {
-        if (State.Stack.Count >= MostFrames)
-        {
-            throw Fault("SPK13008", $"More than {MostFrames} dialogs are under way within each other: one visits itself.");
-        }
-
-        State = State with { Stack = State.Stack.Add(frame) };
-    }
+    public void Push(Frame frame) => State = State with { Stack = Above(frame) };
 
     public void Pop() => State = State with { Stack = State.Stack.RemoveAt(State.Stack.Count - 1) };
 
     /// <summary>Goes to a dialog for good: nothing that was under way comes back.</summary>
-    public void GoTo(string dialog)
-    {
-        State = State with { Stack = [new Frame { Id = Known(dialog), Step = 0 }], Waiting = null };
-        Enter(dialog);
-    }
+    public void GoTo(string dialog) => Enter(dialog, [new Frame { Id = Known(dialog), Step = 0 }]);
 
     /// <summary>Goes to a dialog and comes back to the innermost one.</summary>
     /// <param name="dialog">The dialog.</param>
@@ -160,10 +150,8 @@ internal sealed class Turn
     /// <param name="from">The step that takes its results; null for none.</param>
     public void Visit(string dialog, ImmutableSortedDictionary<string, Value>? given = null, int? from = null)
     {
-        State = State with { Waiting = null };
         var frame = new Frame { Id = Known(dialog), Step = 0, From = from };
-        Push(given is null ? frame : frame with { Locals = given });
-        Enter(dialog);
+        Enter(dialog, Above(given is null ? frame : frame with { Locals = given }));
     }
 
     /// <summary>Goes to a dialog for an interruption: one that is under way already begins again, instead of a second time above itself.</summary>
@@ -186,9 +174,12 @@ internal sealed class Turn
             return;
         }
 
-        State = State with { Waiting = null };
-        Replace(Top with { Step = target.Step, Misses = 0 });
+        State = State with { Waiting = null, Stack = Instead(Top with { Step = target.Step, Misses = 0 }) };
     }
+
+    /// <summary>Goes on behind a question that was answered.</summary>
+    /// <param name="next">The step that follows.</param>
+    public void Answer(int next) => State = State with { Waiting = null, Misses = 0, Stack = Instead(Top with { Step = next, Misses = 0 }) };
 
     public void CountStep()
     {
@@ -213,8 +204,11 @@ internal sealed class Turn
         Where = Where,
     };
 
+    /// <summary>Shows a value in a text as people of the conversation's language write it; null for as it is.</summary>
+    public Func<Expression, Value, string?> Shown => field ??= (expression, value) => LocalValue.Show(this, expression, value);
+
     /// <summary>What expressions see now.</summary>
-    public Value Scope(Value result = default) => Value.From(new TurnScope(this, result));
+    public Value Scope(Value result = default) => result.IsUndefined ? plain : Value.From(new TurnScope(this, result));
 
     public Value Evaluate(Expression expression, Value result = default) => expression.Evaluate(Scope(result), Options);
 
@@ -333,15 +327,19 @@ internal sealed class Turn
     private static ImmutableSortedDictionary<string, Value> With(ImmutableSortedDictionary<string, Value> values, string name, Value value) =>
         value.IsUndefined ? values.Remove(name) : values.SetItem(name, value);
 
-    private void Enter(string dialog)
+    // A state is copied as a whole with every change: what changes together is changed at once.
+    private void Enter(string dialog, ImmutableList<Frame> stack)
     {
-        if (!string.Equals(State.Dialog, dialog, StringComparison.Ordinal))
-        {
-            State = State with { Dialog = dialog, PreviousDialog = State.Dialog };
-        }
-
+        var isSame = string.Equals(State.Dialog, dialog, StringComparison.Ordinal);
+        State = State with { Stack = stack, Waiting = null, Dialog = dialog, PreviousDialog = isSame ? State.PreviousDialog : State.Dialog };
         Contexts.Begin(this, Bot.Dialogs[dialog]);
     }
+
+    private ImmutableList<Frame> Instead(Frame frame) => State.Stack.SetItem(State.Stack.Count - 1, frame);
+
+    private ImmutableList<Frame> Above(Frame frame) => State.Stack.Count < MostFrames
+        ? State.Stack.Add(frame)
+        : throw Fault("SPK13008", $"More than {MostFrames} dialogs are under way within each other: one visits itself.");
 
     private string Known(string dialog) => Bot.Dialogs.ContainsKey(dialog)
         ? dialog

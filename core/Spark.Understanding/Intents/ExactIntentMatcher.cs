@@ -57,15 +57,15 @@ public sealed class ExactIntentMatcher : IIntentMatcher
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(language);
-        List<Token> tokens = Tokenizer.Split(text);
-        if (tokens.Count == 0)
+        string normal = TextNormalizer.Normalize(text);
+        if (normal.Length == 0)
         {
             return null;
         }
 
         string baseLanguage = LanguageCatalog.BaseOf(language);
-        return MatchIn(language, language, text, tokens, now)
-            ?? (baseLanguage == language ? null : MatchIn(baseLanguage, language, text, tokens, now));
+        return MatchIn(language, language, text, normal, now)
+            ?? (baseLanguage == language ? null : MatchIn(baseLanguage, language, text, normal, now));
     }
 
     /// <summary>The intent of an example of which one word is misspelt; null when there is none, or several intents have one.</summary>
@@ -92,14 +92,20 @@ public sealed class ExactIntentMatcher : IIntentMatcher
     }
 
     // The examples may be those of the base language; values are read in the person's own (25/12 in en-GB).
-    private IntentMatch? MatchIn(string key, string language, string text, List<Token> tokens, DateTimeOffset now)
+    private IntentMatch? MatchIn(string key, string language, string text, string normal, DateTimeOffset now)
     {
         if (!_languages.TryGetValue(key, out LanguageExamples? examples))
         {
             return null;
         }
 
-        if (MatchTokens(examples, language, text, tokens, now) is { } match)
+        if (MatchLiteral(examples, normal) is { } literal)
+        {
+            return literal;
+        }
+
+        List<Token> tokens = Tokenizer.Split(text);
+        if (MatchPattern(examples, language, text, tokens, now) is { } match)
         {
             return match;
         }
@@ -113,17 +119,14 @@ public sealed class ExactIntentMatcher : IIntentMatcher
         }
 
         string core = text[tokens[start].Start..(end == tokens.Count ? text.Length : tokens[end - 1].End)];
-        return MatchTokens(examples, language, core, Tokenizer.Split(core), now);
+        return MatchLiteral(examples, TextNormalizer.Normalize(core)) ?? MatchPattern(examples, language, core, Tokenizer.Split(core), now);
     }
 
-    private static IntentMatch? MatchTokens(LanguageExamples examples, string language, string text, List<Token> tokens, DateTimeOffset now)
-    {
-        string normal = string.Join(' ', tokens.Select(token => token.Text));
-        if (examples.FindLiteral(normal) is { } intent)
-        {
-            return new IntentMatch { Intent = intent, Score = 1, Slots = NoSlots };
-        }
+    private static IntentMatch? MatchLiteral(LanguageExamples examples, string normal) =>
+        examples.FindLiteral(normal) is { } intent ? new IntentMatch { Intent = intent, Score = 1, Slots = NoSlots } : null;
 
+    private static IntentMatch? MatchPattern(LanguageExamples examples, string language, string text, List<Token> tokens, DateTimeOffset now)
+    {
         var filling = new SlotFilling(text, tokens, language, now);
         foreach (ExamplePattern pattern in examples.FindPatterns(tokens[0].Text))
         {

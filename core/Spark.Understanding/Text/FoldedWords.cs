@@ -35,6 +35,21 @@ internal sealed class FoldedWords
         }
     }
 
+    /// <summary>The words, a space between each two.</summary>
+    public override string ToString() => Count == 0 ? string.Empty : string.Create(_letterCount + Count - 1, this, static (target, words) =>
+    {
+        for (int index = 0; index < words.Count; index++)
+        {
+            ReadOnlySpan<char> word = words[index];
+            word.CopyTo(target);
+            if (index < words.Count - 1)
+            {
+                target[word.Length] = ' ';
+                target = target[(word.Length + 1)..];
+            }
+        }
+    });
+
     private void FoldAll(ReadOnlySpan<char> text)
     {
         StringBuilder? scratch = null;

@@ -6,6 +6,9 @@ public static class TextNormalizer
     /// <summary>The longest text, in UTF-16 units, that is looked at.</summary>
     public const int MaximumLength = 10_000;
 
+    [ThreadStatic]
+    private static FoldedWords? s_words;
+
     /// <summary>
     /// The normal form: compatibility forms and case folded; accents of Latin and Greek letters, punctuation and
     /// apostrophes dropped; symbols and emojis kept as words. Empty when nothing remains or the text is longer than
@@ -14,6 +17,8 @@ public static class TextNormalizer
     public static string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return string.Join(' ', Tokenizer.Split(text).Select(token => token.Text));
+        FoldedWords words = s_words ??= new();
+        words.Read(text);
+        return words.ToString();
     }
 }

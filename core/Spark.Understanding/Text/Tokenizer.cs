@@ -79,7 +79,7 @@ internal static class Tokenizer
             {
                 wordStart = word.Length == 0 ? origin.Start : wordStart;
                 wordEnd = origin.End;
-                word.Append(rune);
+                word.Append(folded, index, length);
             }
             else if (rune.Value != '\'' || !JoinsLetters(folded, index))
             {

@@ -19,6 +19,11 @@ internal sealed class ChoiceParser : IValueParser
 
     public ParsedValue? Parse(string text, ValueContext context)
     {
+        if (PlainChoice.Find(text, context.Choices) is { } plain)
+        {
+            return ParsedValue.Of(plain.Value);
+        }
+
         string[] said = [.. Tokenizer.Split(text).Select(token => token.Text)];
         if (said.Length == 0 || context.Choices.Count == 0)
         {

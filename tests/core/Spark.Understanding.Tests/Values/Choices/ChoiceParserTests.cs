@@ -83,4 +83,17 @@ public sealed class ChoiceParserTests
 
     [Fact]
     public void Without_options_there_is_nothing_to_choose() => Answer.Read("choice", "1").ShouldBeNull();
+
+    [Theory]
+    [InlineData("2", "second", "Windows 2", "Windows 7")]
+    [InlineData("yes", "first", "Yes", "No")]
+    [InlineData("Yes", null, "Yes", "Yes!")]
+    [InlineData("C", "first", "C", "C++")]
+    [InlineData("second", "second", "Second", "First")]
+    public void What_could_name_another_option_too_is_weighed_against_it(string text, string? value, string first, string second)
+    {
+        ValueContext context = Answer.English with { Choices = [new("first", first, []), new("second", second, [])] };
+
+        (Answer.Read("choice", text, context)?.Text).ShouldBe(value);
+    }
 }
