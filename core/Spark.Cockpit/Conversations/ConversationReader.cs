@@ -98,6 +98,7 @@ internal static class ConversationReader
         ActionEnded ended => $"action ended ({ended.Effect}): {ended.Result}",
         OffloadDecided decided => $"offload decided ({decided.Effect}): {decided.Decision.Result}",
         HandoverEnded handover => $"handover ({handover.Effect}) {(handover.Succeeded ? "succeeded" : "failed")}",
+        TicketChanged changed => $"news of ticket {changed.Ticket.Number}: {changed.Ticket.State ?? "no state"}",
         TimerDue due => $"timer {due.Name} was due",
         _ => happened.GetType().Name,
     };

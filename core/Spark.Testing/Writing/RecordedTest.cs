@@ -177,6 +177,9 @@ internal sealed class RecordedTest
             case ConversationDelegated:
                 yaml.Raw("      - agent: { leaves: true }");
                 break;
+            case ConversationForwarded forwarded:
+                yaml.Raw($"      - handoff: {{ {string.Join(", ", HandoffLine.Of(forwarded))} }}");
+                break;
             case MessageReceived message:
                 var text = string.Join('\n', message.Parts.OfType<TextPart>().Select(part => part.Text));
                 if (message.Parts.OfType<FilePart>().FirstOrDefault() is { } file)
