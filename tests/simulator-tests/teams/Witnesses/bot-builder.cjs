@@ -2,7 +2,7 @@
 // person write to it, does once each thing that bots do by the Connector, and prints what came of it.
 const http = require('http');
 const { ActivityHandler, CardFactory, CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory, TeamsInfo, TurnContext } = require('botbuilder');
-const { AppCredentials, ConnectorClient } = require('botframework-connector');
+const { AppCredentials, AuthenticationConstants, ConnectorClient } = require('botframework-connector');
 
 const { simulator, port, appId, secret, tenant } = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));
 
@@ -16,13 +16,25 @@ class Credentials extends AppCredentials {
 }
 
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(
-  { MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenant, BotOpenIdMetadata: `${simulator}/v1/.well-known/openidconfiguration` },
+  {
+    // Where the keys lie is the simulator's; all else is as the SDK has it for the public cloud.
+    ToBotFromChannelOpenIdMetadataUrl: `${simulator}/v1/.well-known/openidconfiguration`,
+    ToBotFromEmulatorOpenIdMetadataUrl: AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,
+    ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+    ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
+    OAuthUrl: AuthenticationConstants.OAuthUrl,
+  },
   {
     isValidAppId: async (id) => id === appId,
     isAuthenticationDisabled: async () => false,
     createCredentials: async (id, scope) => new Credentials(id, tenant, scope),
   }));
 const faults = [];
+setTimeout(() => {
+  console.error(JSON.stringify({ seen, results, statuses, faults }));
+  process.exit(1);
+}, 60000).unref();
 adapter.onTurnError = async (_, error) => faults.push(String(error.stack ?? error));
 
 const seen = [];
