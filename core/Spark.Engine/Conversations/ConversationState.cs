@@ -114,6 +114,9 @@ public sealed record ConversationState
         init;
     }
 
+    /// <summary>True when a beginning was taken that counts once, and the person has not left since.</summary>
+    public bool IsWelcomed { get; init; }
+
     /// <summary>How many messages in a row were not understood.</summary>
     public int Misses { get; init; }
 

@@ -132,6 +132,9 @@ internal static class Door
                 break;
             case ConversationClosed:
                 break;
+            case ConversationLeft:
+                Welcome.End(turn);
+                break;
             case MessageReceived message:
                 Hearing.Hear(turn, message);
                 break;
@@ -145,11 +148,12 @@ internal static class Door
 
     private static void Start(Turn turn, ConversationStarted started)
     {
-        if (turn.State.Owner != Owner.Bot)
+        if (turn.State.Owner != Owner.Bot || Welcome.IsRepeated(turn, started))
         {
             return;
         }
 
+        Welcome.Take(turn, started);
         if (Ownership.WasAway(turn) || !turn.State.IsOpen)
         {
             Episodes.Begin(turn);
