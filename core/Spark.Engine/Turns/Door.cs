@@ -94,6 +94,7 @@ internal static class Door
         turn.Ended = Deadlines.EndOf(turn);
         Timers.Take(turn);
         Ownership.Apply(turn);
+        turn.Base = turn.State;
         return true;
     }
 
@@ -102,6 +103,11 @@ internal static class Door
     {
         var inbound = received.Inbound;
         Persons.Tell(turn, inbound.Person);
+        if (received.Remembered is { } remembered)
+        {
+            PersonMemory.Take(turn, remembered);
+        }
+
         var language = inbound.Person?.Language is { } asked ? Languages.Find(turn.Bot.Languages, asked) : null;
         turn.State = turn.State with
         {
