@@ -71,7 +71,7 @@ public sealed class PlaygroundTests : IAsyncLifetime
         await playground.ConnectAsync();
         var welcome = (await playground.SaidAsync(1))[0];
 
-        var press = welcome["attachments"]![0]!["content"]!["actions"]!.AsArray().First(action => action!["title"]!.GetValue<string>() == "Report a problem")!;
+        var press = Buttons(welcome).First(action => action["title"]!.GetValue<string>() == "Report a problem");
         (await playground.SendAsync(playground.Submit(welcome, press["data"]!))).ShouldBe(HttpStatusCode.OK);
         (await playground.SaidAsync(2))[1]["text"]!.GetValue<string>().ShouldContain("what is wrong");
 
@@ -81,8 +81,11 @@ public sealed class PlaygroundTests : IAsyncLifetime
         statuses.ShouldAllBe(status => status == HttpStatusCode.OK);
         var urgency = await playground.SaidAsync(4);
         urgency[2]["text"]!.GetValue<string>().ShouldContain("How urgent");
-        urgency[2]["attachments"]![0]!["content"]!["actions"]!.AsArray().Count.ShouldBe(3);
+        Buttons(urgency[2]).Count().ShouldBe(3);
     }
+
+    private static IEnumerable<JsonNode> Buttons(JsonNode message) =>
+        message["attachments"]![0]!["content"]!["body"]!.AsArray().SelectMany(row => row!["actions"]!.AsArray()).Select(action => action!);
 
     private static bool IsWelcome(JsonNode message) => message["text"]?.GetValue<string>().Contains("I am the IT assistant", StringComparison.Ordinal) == true;
 }

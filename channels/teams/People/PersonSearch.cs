@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Spark.Channels.Teams.Inbound;
 using Spark.Channels.Teams.Rest;
 
 namespace Spark.Channels.Teams.People;

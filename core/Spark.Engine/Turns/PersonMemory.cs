@@ -22,13 +22,13 @@ public static class PersonMemory
         _ => null,
     };
 
-    /// <summary>Takes what is known elsewhere, where it is newer than what is known here.</summary>
+    /// <summary>Takes what is known elsewhere, where it is not older than what is known here: of two words of one moment the stored one counts, for all.</summary>
     internal static void Take(Turn turn, IReadOnlyList<PersonVariable> remembered)
     {
         foreach (var variable in remembered)
         {
             var known = turn.State.Shared.Find(other => Same(other.Name, variable.Name));
-            if (turn.Bot.Remembered.Contains(variable.Name, StringComparer.Ordinal) && !(known?.At >= variable.At))
+            if (turn.Bot.Remembered.Contains(variable.Name, StringComparer.Ordinal) && !(known?.At > variable.At))
             {
                 Take(turn, variable, known);
             }
@@ -43,6 +43,8 @@ public static class PersonMemory
             return null;
         }
 
+        // As it is stored: to the millisecond.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(turn.Happened.At.ToUnixTimeMilliseconds());
         List<PersonVariable>? changed = null;
         foreach (var variable in turn.Bot.Remembered)
         {
@@ -50,8 +52,8 @@ public static class PersonMemory
             var until = Until(turn.State, variable);
             if (value != Value(turn.Base.Variables, variable) || until != Until(turn.Base, variable))
             {
-                (changed ??= []).Add(new(variable, value, turn.Happened.At, until));
-                turn.State = turn.State with { Shared = Stamp(turn.State.Shared, variable, turn.Happened.At) };
+                (changed ??= []).Add(new(variable, value, now, until));
+                turn.State = turn.State with { Shared = Stamp(turn.State.Shared, variable, now) };
             }
         }
 
