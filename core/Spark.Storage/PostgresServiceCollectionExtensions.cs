@@ -88,6 +88,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IAuditStore, PostgresAuditStore>();
         services.TryAddSingleton<IFileStore, PostgresFileStore>();
         services.TryAddSingleton<IPeopleStore, PostgresPeopleStore>();
+        services.TryAddSingleton<IPersonVariableStore, PostgresPersonVariableStore>();
         services.TryAddSingleton<ILinkStore, PostgresLinkStore>();
         services.TryAddSingleton<IAccountStore, PostgresAccountStore>();
         services.TryAddSingleton<ISessionStore, PostgresSessionStore>();

@@ -85,6 +85,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IAuditStore, SqliteAuditStore>();
         services.TryAddSingleton<IFileStore, SqliteFileStore>();
         services.TryAddSingleton<IPeopleStore, SqlitePeopleStore>();
+        services.TryAddSingleton<IPersonVariableStore, SqlitePersonVariableStore>();
         services.TryAddSingleton<ILinkStore, SqliteLinkStore>();
         services.TryAddSingleton<IAccountStore, SqliteAccountStore>();
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();

@@ -8,9 +8,6 @@ namespace Spark.Channels.Teams.Inbound;
 /// <summary>Makes events of an activity whose sender has been believed, and the answer to give once they are stored.</summary>
 internal sealed partial class ActivityEvents(PersonReader persons, Roster roster, PeopleBook people, Invokes invokes, ILogger<ActivityEvents> logger)
 {
-    // Repeated installations and simultaneous welcomes are one and the same.
-    private const string Welcome = "welcome";
-
     private static readonly WebhookResponse Taken = WebhookResponse.Empty(200);
 
     public async ValueTask<WebhookReceipt> ReadAsync(Activity activity, WebhookRequest request, CancellationToken cancellationToken)
@@ -19,7 +16,7 @@ internal sealed partial class ActivityEvents(PersonReader persons, Roster roster
         {
             case "installationUpdate":
             case "conversationUpdate":
-                return await UpdateAsync(activity, cancellationToken);
+                return await UpdateAsync(activity, request, cancellationToken);
             case "message" or "invoke" or "event" or "messageReaction" or "messageUpdate" or "messageDelete":
                 break;
             default:
@@ -65,7 +62,7 @@ internal sealed partial class ActivityEvents(PersonReader persons, Roster roster
         return WebhookReceipt.Accept(Taken, MessageEvents.Of(frame with { Details = Details.Of(frame.Activity, member, press) }, press, at));
     }
 
-    private async ValueTask<WebhookReceipt> UpdateAsync(Activity activity, CancellationToken cancellationToken)
+    private async ValueTask<WebhookReceipt> UpdateAsync(Activity activity, WebhookRequest request, CancellationToken cancellationToken)
     {
         var bot = activity.Recipient.Text("id");
         var isInstallation = activity.Type == "installationUpdate";
@@ -75,7 +72,9 @@ internal sealed partial class ActivityEvents(PersonReader persons, Roster roster
         if (isGone)
         {
             await people.PartAsync(activity, cancellationToken);
-            return WebhookReceipt.Only(Taken);
+            return activity.IsPersonal && ConversationName.Of(activity) is { } left
+                ? WebhookReceipt.Accept(Taken, new ConversationLeft { ConversationId = left, Keys = [KeyOf(activity, request)] })
+                : WebhookReceipt.Only(Taken);
         }
 
         var isNew = isInstallation
@@ -94,15 +93,17 @@ internal sealed partial class ActivityEvents(PersonReader persons, Roster roster
         }
 
         var member = await roster.FindAsync(activity, cancellationToken);
-        var frame = Frame(activity, name, Welcome, member, press: null);
+        var frame = Frame(activity, name, KeyOf(activity, request), member, press: null);
         await people.MeetAsync(frame, member, cancellationToken);
         return WebhookReceipt.Accept(Taken, new ConversationStarted
         {
             ConversationId = name,
-            Keys = [Welcome],
+            Keys = [frame.Key],
             Person = frame.Person,
             ChannelDetails = frame.Details,
             BotSpeaksFirst = true,
+            // One installation is told by two activities at the same time, and by the same again as often as Teams likes.
+            Once = true,
         });
     }
 

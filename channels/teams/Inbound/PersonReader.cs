@@ -15,6 +15,10 @@ internal sealed class PersonReader(bool isProved)
 
     public static string IdOf(string tenant, string objectId) => $"{tenant}/{objectId}".ToLowerInvariant();
 
+    /// <summary>By what other channels know the same person.</summary>
+    /// <param name="id">The tenant and the object id.</param>
+    public static string IdentityOf(string id) => $"entra:{id}";
+
     /// <summary>The sender of an activity.</summary>
     /// <param name="activity">The activity.</param>
     /// <param name="member">What the roster says; null for nothing.</param>
@@ -26,6 +30,8 @@ internal sealed class PersonReader(bool isProved)
         }
 
         var client = activity.Json.Items("entities").FirstOrDefault(entity => entity.Text("type") == "clientInfo");
+        // What belongs to a person alone has no place where others read along.
+        var isVerified = isProved && activity.IsPersonal && activity.From.Text("aadObjectId") is not null && activity.TenantId is not null;
         return new Person
         {
             Id = id,
@@ -33,8 +39,8 @@ internal sealed class PersonReader(bool isProved)
             Email = Short(member?.Email, LongestName),
             Language = Short(activity.Json.Text("locale") ?? client.Text("locale"), LongestTag),
             TimeZone = Short(activity.Json.Text("localTimezone") ?? client.Text("timezone"), LongestTag),
-            // What belongs to a person alone has no place where others read along.
-            Verified = isProved && activity.IsPersonal && activity.From.Text("aadObjectId") is not null,
+            Identity = isVerified ? IdentityOf(id) : null,
+            Verified = isVerified,
         };
     }
 

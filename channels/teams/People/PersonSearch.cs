@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Spark.Channels.Teams.Inbound;
 using Spark.Channels.Teams.Rest;
 
 namespace Spark.Channels.Teams.People;
@@ -65,7 +66,7 @@ internal sealed class PersonSearch(IKnownPeople known, PeopleBook book, Connecto
     {
         Status = ReachStatus.Reached,
         ConversationId = conversation,
-        Person = new Person { Id = person.Id, Name = person.Name, Email = person.Email, Verified = isProved },
+        Person = new Person { Id = person.Id, Name = person.Name, Email = person.Email, Identity = isProved ? PersonReader.IdentityOf(person.Id) : null, Verified = isProved },
         ChannelDetails = person.ChannelDetails,
     };
 }

@@ -8,6 +8,12 @@ public sealed record ConversationStarted : InboundEvent
     /// <summary>True when the bot speaks first; false when the person's first message follows by itself.</summary>
     public bool BotSpeaksFirst { get; init; }
 
+    /// <summary>
+    /// True when the channel tells of one beginning in several events, or of the same one again: the first counts, until a
+    /// <see cref="ConversationLeft"/>. False when every event is a beginning. Since contract 1.2.
+    /// </summary>
+    public bool Once { get; init; }
+
     /// <summary>The one-time token (<see cref="OffloadRequest.LinkToken"/>) with which the person has come from another conversation; null for none. Since contract 1.2.</summary>
     public string? LinkToken { get; init; }
 

@@ -13,6 +13,7 @@ namespace Spark.Channels;
 [JsonDerivedType(typeof(MessageReceived), "message")]
 [JsonDerivedType(typeof(ConversationForwarded), "forwarded")]
 [JsonDerivedType(typeof(ConversationClosed), "closed")]
+[JsonDerivedType(typeof(ConversationLeft), "left")]
 public abstract record InboundEvent
 {
     private protected InboundEvent()

@@ -11,7 +11,7 @@ using Spark.Runtime.Operations;
 
 namespace Spark.Cockpit.Conversations;
 
-/// <summary>Conversations: which there are, how one stands, and taking one back.</summary>
+/// <summary>Conversations: which there are, how one stands, taking one back, and news of its ticket.</summary>
 internal static class ConversationEndpoints
 {
     private const int MostListed = 500;
@@ -26,6 +26,7 @@ internal static class ConversationEndpoints
         admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts);
         admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts);
         admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations);
+        admin.MapPost("/conversation/ticket", TicketEndpoint.TellAsync).Accepts<TicketRequest>("application/json").Needs(Right.ActOnConversations);
     }
 
     private static async Task<IResult> ListAsync(

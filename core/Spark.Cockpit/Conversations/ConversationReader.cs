@@ -94,10 +94,13 @@ internal static class ConversationReader
         InboundReceived { Inbound: MessageReceived } => "message",
         InboundReceived { Inbound: ConversationForwarded } => "forwarded from elsewhere",
         InboundReceived { Inbound: ConversationStarted } => "conversation started",
+        InboundReceived { Inbound: ConversationClosed } => "closed by its desk",
+        InboundReceived { Inbound: ConversationLeft } => "the person left",
         InboundReceived { Inbound: ConversationDelegated } => "given to the bot",
         ActionEnded ended => $"action ended ({ended.Effect}): {ended.Result}",
         OffloadDecided decided => $"offload decided ({decided.Effect}): {decided.Decision.Result}",
         HandoverEnded handover => $"handover ({handover.Effect}) {(handover.Succeeded ? "succeeded" : "failed")}",
+        TicketChanged changed => $"news of ticket {changed.Ticket.Number}: {changed.Ticket.State ?? "no state"}",
         TimerDue due => $"timer {due.Name} was due",
         _ => happened.GetType().Name,
     };

@@ -106,6 +106,14 @@ public sealed record ConversationState
         init;
     }
 
+    /// <summary>The variables of the person that were shared with other conversations, or taken from them.</summary>
+    public ImmutableList<SharedVariable> Shared
+    {
+        // Absent in states that were written before conversations shared anything.
+        get => field ?? [];
+        init;
+    }
+
     /// <summary>The intents that the person was asked to choose from; empty when no such question is open.</summary>
     public ImmutableList<string> Clarifying
     {
@@ -113,6 +121,9 @@ public sealed record ConversationState
         get => field ?? [];
         init;
     }
+
+    /// <summary>True when a beginning was taken that counts once, and the person has not left since.</summary>
+    public bool IsWelcomed { get; init; }
 
     /// <summary>How many messages in a row were not understood.</summary>
     public int Misses { get; init; }

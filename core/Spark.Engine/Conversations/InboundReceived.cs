@@ -14,6 +14,9 @@ public sealed record InboundReceived : ConversationEvent
     /// <summary>True when the bot is switched off: it only says so.</summary>
     public bool BotIsOff { get; init; }
 
+    /// <summary>What the bot knows of the person from all their conversations; null when nobody is proved, or the bot keeps nothing of people.</summary>
+    public IReadOnlyList<PersonVariable>? Remembered { get; init; }
+
     /// <summary>What came.</summary>
     public required InboundEvent Inbound { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record TurnResult(ConversationState State, IReadOnlyList<Effect> E
     /// <summary>What is stored in place of the event; null for the event itself.</summary>
     public ConversationEvent? Stored { get; init; }
 
+    /// <summary>What the turn has changed of what the bot knows of the person everywhere; null for nothing.</summary>
+    public PersonWrite? Person { get; init; }
+
     /// <summary>True when the event is the result of an effect that nobody waits for any more.</summary>
     public bool IsLate { get; init; }
 }

@@ -27,6 +27,9 @@ public sealed class Bot
     /// <summary>The names of the variables that are never stored in clear.</summary>
     public IReadOnlyList<string> Sensitive { get; init; } = [];
 
+    /// <summary>The names of the variables that all conversations of a person share: those of scope person, but for what is never stored in clear.</summary>
+    public IReadOnlyList<string> Remembered { get; init; } = [];
+
     /// <summary>The connections that the bot names.</summary>
     public required IReadOnlyDictionary<string, ConnectionDefinition> Connections { get; init; }
 

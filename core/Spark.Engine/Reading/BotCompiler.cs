@@ -14,6 +14,7 @@ internal static class BotCompiler
         Version = version,
         Languages = [.. draft.Languages],
         Variables = draft.Variables,
+        Remembered = [.. draft.Variables.Values.Where(variable => variable is { Scope: VariableScope.Person, IsSensitive: false }).Select(variable => variable.Name).Order(StringComparer.Ordinal)],
         Sensitive = [.. draft.Variables.Values.Where(variable => variable.IsSensitive).Select(variable => variable.Name)],
         Connections = draft.Connections,
         Events = draft.Events,

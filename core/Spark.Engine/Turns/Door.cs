@@ -94,6 +94,7 @@ internal static class Door
         turn.Ended = Deadlines.EndOf(turn);
         Timers.Take(turn);
         Ownership.Apply(turn);
+        turn.Base = turn.State;
         return true;
     }
 
@@ -102,6 +103,11 @@ internal static class Door
     {
         var inbound = received.Inbound;
         Persons.Tell(turn, inbound.Person);
+        if (received.Remembered is { } remembered)
+        {
+            PersonMemory.Take(turn, remembered);
+        }
+
         var language = inbound.Person?.Language is { } asked ? Languages.Find(turn.Bot.Languages, asked) : null;
         turn.State = turn.State with
         {
@@ -132,6 +138,9 @@ internal static class Door
                 break;
             case ConversationClosed:
                 break;
+            case ConversationLeft:
+                Welcome.End(turn);
+                break;
             case MessageReceived message:
                 Hearing.Hear(turn, message);
                 break;
@@ -145,11 +154,12 @@ internal static class Door
 
     private static void Start(Turn turn, ConversationStarted started)
     {
-        if (turn.State.Owner != Owner.Bot)
+        if (turn.State.Owner != Owner.Bot || Welcome.IsRepeated(turn, started))
         {
             return;
         }
 
+        Welcome.Take(turn, started);
         if (Ownership.WasAway(turn) || !turn.State.IsOpen)
         {
             Episodes.Begin(turn);

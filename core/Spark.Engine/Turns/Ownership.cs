@@ -36,7 +36,7 @@ internal static class Ownership
                 DeskFacts.Release(turn);
                 ReturnToBot(turn);
                 break;
-            case InboundReceived { Inbound: ConversationStarted } when WasAway(turn) && turn.State.Desk is null:
+            case InboundReceived { Inbound: ConversationStarted started } when WasAway(turn) && turn.State.Desk is null && !Welcome.IsRepeated(turn, started):
                 ReturnToBot(turn);
                 break;
             case InboundReceived { Inbound: ConversationClosed } when turn.State.Owner != Owner.Closed:

@@ -33,6 +33,6 @@ internal static class Persons
         }
 
         var theirs = turn.State.Variables.Keys.Where(name => turn.Bot.Variables.GetValueOrDefault(name)?.Scope == VariableScope.Person);
-        turn.State = turn.State with { Variables = turn.State.Variables.RemoveRange(theirs), Kept = [] };
+        turn.State = turn.State with { Variables = turn.State.Variables.RemoveRange(theirs), Kept = [], Shared = [] };
     }
 }

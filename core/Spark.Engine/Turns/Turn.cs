@@ -30,6 +30,7 @@ internal sealed class Turn
         Bot = bot;
         Before = state;
         State = state;
+        Base = state;
         Happened = happened;
         var message = (happened as InboundReceived)?.Inbound as MessageReceived;
         IsSpeech = message is not null ? Hearing.IsSpeech(message) : happened is InboundReceived { Inbound: ConversationForwarded };
@@ -67,6 +68,9 @@ internal sealed class Turn
     /// <summary>The episodes that the turn ended.</summary>
     public List<Episode> Closed { get; } = [];
 
+    /// <summary>The state with all that was known when the dialogs began: what the turn itself changes, it changes from here on.</summary>
+    public ConversationState Base { get; set; }
+
     /// <summary>The state as the turn has left it so far.</summary>
     public ConversationState State { get; set; }
 
@@ -99,6 +103,7 @@ internal sealed class Turn
 
     public TurnResult Result()
     {
+        var person = PersonMemory.Settle(this);
         var state = State with
         {
             Sequence = sequence,
@@ -106,7 +111,7 @@ internal sealed class Turn
             Late = LateResults.Settle(this),
             Pace = LoopBreaker.Settle(this),
         };
-        return new(state, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate, HasSecret = HasSecret };
+        return new(state, Effects, Failure) { ClosedEpisodes = Closed, IsLate = IsLate, HasSecret = HasSecret, Person = person };
     }
 
     /// <summary>Remembers what the turn has come to, and lets what follows take as many steps as a turn may.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Conversations;
 using Spark.Host.Administration;
 using Spark.Host.Hosting;
 using Spark.Host.Replaying;
@@ -8,10 +9,10 @@ using Spark.Testing.Writing;
 
 namespace Spark.Host.CommandLine;
 
-/// <summary><c>spark conversation</c>: which there are, how one stands, and taking one back from a desk.</summary>
+/// <summary><c>spark conversation</c>: which there are, how one stands, taking one back from a desk, and news of its ticket.</summary>
 internal static class ConversationCommand
 {
-    public static Command Create() => new("conversation", "Conversations, and who holds them.") { List(), Show(), Record(), Release() };
+    public static Command Create() => new("conversation", "Conversations, and who holds them.") { List(), Show(), Record(), Release(), Ticket() };
 
     private static Argument<string> Conversation() =>
         new("conversation") { Description = "Its key, or its channel instance and the channel's own id: instance/id." };
@@ -99,6 +100,23 @@ internal static class ConversationCommand
             {
                 await admin.PostAsync($"conversation/release?address={Uri.EscapeDataString(parsed.GetRequiredValue(conversation))}", cancellationToken);
                 await Console.Out.WriteLineAsync("The bot has it again, and has spoken.");
+                return ExitCode.Done;
+            });
+    }
+
+    private static Command Ticket()
+    {
+        var conversation = Conversation();
+        var number = new Argument<string>("number") { Description = "The ticket's number, as people use it." };
+        var state = new Option<string?>("--state") { Description = "The name of its state now, such as resolved." };
+        var url = new Option<Uri?>("--url") { Description = "Where a person can see it." };
+        return AdminCommand.Over(
+            new("ticket", "Tells a conversation that its ticket has changed.") { conversation, number, state, url },
+            async (admin, parsed, cancellationToken) =>
+            {
+                var news = new TicketRequest(parsed.GetRequiredValue(number), parsed.GetValue(state), parsed.GetValue(url));
+                await admin.PostAsync($"conversation/ticket?address={Uri.EscapeDataString(parsed.GetRequiredValue(conversation))}", news, AdminJson.Default.TicketRequest, cancellationToken);
+                await Console.Out.WriteLineAsync("The conversation has the news.");
                 return ExitCode.Done;
             });
     }

@@ -40,7 +40,7 @@ internal sealed partial class RetentionService(
     private async Task PruneAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var limits = new RetentionLimits(now - options.Value.Events, now - options.Value.Seen);
+        var limits = new RetentionLimits(now - options.Value.Events, now - options.Value.Seen) { Now = now };
         var rows = 0;
         while (true)
         {

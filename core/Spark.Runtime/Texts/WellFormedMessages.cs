@@ -132,6 +132,7 @@ public static class WellFormedMessages
             Email = Clean(person.Email),
             Language = Clean(person.Language),
             TimeZone = Clean(person.TimeZone),
+            Identity = Clean(person.Identity),
         };
 
     private static string? Clean(string? text) => text is null ? null : WellFormedText.Clean(text);

@@ -8,6 +8,7 @@ using Spark.Offload;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.People;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Telemetry;
 using Spark.Runtime.Texts;
@@ -32,6 +33,7 @@ public sealed partial class TurnRunner(
     ISeedSource seeds,
     RuntimeLifetime lifetime,
     ITimerStore timers,
+    IPersonVariableStore people,
     ILogger<TurnRunner> logger)
 {
     /// <summary>Another process has won this often in a row: something is wrong beyond bad luck.</summary>
@@ -40,6 +42,7 @@ public sealed partial class TurnRunner(
     private readonly ConversationLocks locks = new();
     private readonly ConversationCache cache = new(options.Value.Remembered);
     private readonly BotChoice choice = new(bots, lifetime, logger);
+    private readonly PersonRecall recall = new(people);
     private readonly FloodGuard flood = new(options.Value, time);
 
     /// <summary>Takes what a channel has received.</summary>
@@ -241,6 +244,7 @@ public sealed partial class TurnRunner(
         }
 
         (input, var bot, before) = await choice.MakeAsync(input, before);
+        input = await recall.RecallAsync(input, bot, lifetime.Stopped);
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)
         {
@@ -284,6 +288,7 @@ public sealed partial class TurnRunner(
                 Ends = input.Ending,
                 OwnerChanged = result.State.OwnerEpoch != before.OwnerEpoch,
                 Episodes = EpisodesToWrite(before, result),
+                Person = result.Person,
                 Node = hand,
                 Revision = revision,
                 WokenAt = loaded.WakeAt,

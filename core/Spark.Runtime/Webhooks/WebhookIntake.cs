@@ -109,7 +109,7 @@ public sealed partial class WebhookIntake(
                     inbound = await redeemer.RedeemAsync(arrival, cancellationToken);
                 }
 
-                return await turns.AcceptAsync(target, inbound, left, inbound is ConversationClosed ? IsKnown : null, channel.Id, cancellationToken);
+                return await turns.AcceptAsync(target, inbound, left, inbound is ConversationClosed or ConversationLeft ? IsKnown : null, channel.Id, cancellationToken);
             }
             catch (StoreUnavailableException flooded) when (flooded.Code == StoreUnavailableException.Flooded)
             {

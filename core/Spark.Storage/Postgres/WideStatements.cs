@@ -122,6 +122,14 @@ internal static class WideStatements
         """,
         "links_at");
 
+    /// <summary>Deletes what was known of people for a time that is over: now, limit.</summary>
+    public static readonly WideStatement PrunePersonVariables = new(
+        """
+        WITH old AS MATERIALIZED (SELECT person, bot, name FROM person_variables WHERE until < $1::bigint ORDER BY until LIMIT $2::integer)
+        DELETE FROM person_variables v USING old WHERE v.person = old.person AND v.bot = old.bot AND v.name = old.name
+        """,
+        "person_variables_until");
+
     /// <summary>Lists conversations, those changed last first: changed at, conversation, limit.</summary>
     public static readonly WideStatement ListConversations = new(
         """
@@ -175,7 +183,7 @@ internal static class WideStatements
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [
-        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, ListConversations, ListEpisodes, EpisodesEdge, CountEpisodes, CountEpisodesOnInstance, ListOpen, ListTroubled, ListEnded, Measure,
+        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, PrunePersonVariables, ListConversations, ListEpisodes, EpisodesEdge, CountEpisodes, CountEpisodesOnInstance, ListOpen, ListTroubled, ListEnded, Measure,
     ];
 
     private const string EpisodesBefore =

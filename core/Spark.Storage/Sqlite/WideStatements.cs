@@ -41,6 +41,9 @@ internal static class WideStatements
     public const string OldLinks =
         "DELETE FROM links WHERE (connection, external_id) IN (SELECT connection, external_id FROM links INDEXED BY links_at WHERE at < ?1 ORDER BY at LIMIT ?2)";
 
+    public const string OldPersonVariables =
+        "DELETE FROM person_variables WHERE (person, bot, name) IN (SELECT person, bot, name FROM person_variables INDEXED BY person_variables_until WHERE until < ?1 ORDER BY until LIMIT ?2)";
+
     public const string NewestConversations = ConversationRows.Select +
         " FROM events e CROSS JOIN conversations c ON c.id = e.conversation WHERE e.id < ?1 AND c.last_event = e.id ORDER BY e.id DESC LIMIT ?2";
 
@@ -114,6 +117,7 @@ internal static class WideStatements
         new(OldKeys, "USING PRIMARY KEY ((key,source,conversation)>(?,?,?))"),
         new(OldEpisodes, "USING PRIMARY KEY ((conversation,number)>(?,?))"),
         new(OldLinks, "USING COVERING INDEX links_at (at<?)"),
+        new(OldPersonVariables, "USING COVERING INDEX person_variables_until (until<?)"),
         new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(ListOpen, "USING INDEX outbox_open"),

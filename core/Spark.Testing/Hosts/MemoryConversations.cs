@@ -77,6 +77,11 @@ internal sealed class MemoryConversations(MemoryDatabase database, KillSwitch li
             database.Seen[key] = commit.State.Sequence;
         }
 
+        foreach (var variable in commit.Person?.Variables ?? [])
+        {
+            database.People[(commit.Person!.Person, variable.Name)] = variable;
+        }
+
         if (commit.Ends is { } ends)
         {
             database.Open.Remove(new(commit.Key, ends.Effect));

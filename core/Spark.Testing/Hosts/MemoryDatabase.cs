@@ -18,6 +18,9 @@ internal sealed class MemoryDatabase
     /// <summary>The keys of events that were taken, and the turns that took them.</summary>
     public Dictionary<SeenKey, long> Seen { get; } = [];
 
+    /// <summary>What the bot knows of people, by person and variable.</summary>
+    public SortedDictionary<(string Person, string Name), PersonVariable> People { get; } = [];
+
     /// <summary>The effects that have not ended.</summary>
     public SortedDictionary<EffectAddress, OutboxEntry> Open { get; } = [];
 

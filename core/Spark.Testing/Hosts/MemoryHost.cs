@@ -8,6 +8,7 @@ using Spark.Runtime.Channels;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Offload;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.People;
 using Spark.Runtime.Timers;
 using Spark.Runtime.Turns;
 using Spark.Testing.Outside;
@@ -142,6 +143,7 @@ internal sealed class MemoryHost : ITestHost
         collection.AddSingleton<IConversationStore>(conversations);
         collection.AddSingleton<IOutboxStore>(conversations);
         collection.AddSingleton<ITimerStore>(conversations);
+        collection.AddSingleton<IPersonVariableStore>(new MemoryPeople(database));
         collection.AddSingleton<INodeStore>(configuration);
         collection.AddSingleton<IBotVersionStore>(configuration);
         collection.AddSingleton<IPublicationStore>(configuration);

@@ -75,6 +75,9 @@ internal sealed class TestPlayer(
                 await DeliverAsync(Named(new ConversationDelegated { ConversationId = "", Keys = [] }), cancellationToken);
                 await SettleAsync(diesNext, cancellationToken);
                 break;
+            case HandedOver handed:
+                await HandOverAsync(handed, diesNext, cancellationToken);
+                break;
             case TicketNews news:
                 lines.Add(PlayedLine.Good("ticket", news.Ticket.State is { } stands ? $"{news.Ticket.Number} {stands}" : news.Ticket.Number));
                 await DeliverAsync(NextId(), new TicketChanged { At = VirtualClock.Beginning, Seed = 0, Ticket = news.Ticket }, cancellationToken);
@@ -103,7 +106,7 @@ internal sealed class TestPlayer(
         List<MessagePart> parts = says.Text.Length == 0 ? [] : [new TextPart(button?.Label ?? says.Text)];
         if (says.File is { } file)
         {
-            parts.Add(new FilePart(file, "application/octet-stream", new Uri($"https://files.example/{Uri.EscapeDataString(file)}")));
+            parts.Add(TestFile.Named(file));
         }
 
         lines.Add(PlayedLine.Good("user", says.File is null ? button?.Label ?? says.Text : $"{says.Text} ({says.File})".Trim()));
@@ -111,18 +114,14 @@ internal sealed class TestPlayer(
         {
             ConversationId = "", Keys = [], MessageId = "", Parts = parts, ChoiceToken = button?.Token,
         });
-        if (says.Delivered == Delivered.Late)
-        {
-            await host.AdvanceAsync(Repetition, cancellationToken);
-        }
+        await DeliverAsync(message, says.Delivered, diesNext, cancellationToken);
+    }
 
-        await DeliverAsync(message, cancellationToken);
-        if (says.Delivered == Delivered.Twice)
-        {
-            await DeliverAsync(message, cancellationToken);
-        }
-
-        await SettleAsync(diesNext, cancellationToken);
+    private async Task HandOverAsync(HandedOver handed, bool diesNext, CancellationToken cancellationToken)
+    {
+        var said = string.Join(' ', handed.Forwarded.Parts.Select(part => part is TextPart text ? text.Text : ((FilePart)part).Name));
+        lines.Add(PlayedLine.Good("handoff", $"{handed.Forwarded.Source}: {said}"));
+        await DeliverAsync(Named(handed.Forwarded with { ChannelInstance = test.Channel }), handed.Delivered, diesNext, cancellationToken);
     }
 
     private Choice? FindButton(string name) => outside.Arrivals
@@ -139,6 +138,22 @@ internal sealed class TestPlayer(
     }
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"event-{++events}");
+
+    private async Task DeliverAsync(InboundEvent inbound, Delivered way, bool diesNext, CancellationToken cancellationToken)
+    {
+        if (way == Delivered.Late)
+        {
+            await host.AdvanceAsync(Repetition, cancellationToken);
+        }
+
+        await DeliverAsync(inbound, cancellationToken);
+        if (way == Delivered.Twice)
+        {
+            await DeliverAsync(inbound, cancellationToken);
+        }
+
+        await SettleAsync(diesNext, cancellationToken);
+    }
 
     private Task DeliverAsync(InboundEvent inbound, CancellationToken cancellationToken)
     {

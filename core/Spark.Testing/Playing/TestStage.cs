@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
+using Spark.Engine.Turns;
 using Spark.Expressions;
 using Spark.Testing.Hosts;
 using Spark.Testing.Outside;
@@ -24,6 +25,7 @@ internal static class TestStage
         var trace = new TestTrace();
         var database = new MemoryDatabase { State = Begin(bot.Bot, test) };
         var start = database.State;
+        Acquaint(database, test);
         var host = await MemoryHost.StartAsync(bot, test.Channel, database, outside, trace, hardship.KillAfter, cancellationToken);
         ConversationState? ended;
         TestPlayer player;
@@ -66,6 +68,17 @@ internal static class TestStage
             Variables = Values(isLocal[false]),
             Stack = start.Dialog is { } dialog ? [new Frame { Id = dialog, Step = 0, Locals = Values(isLocal[true]) }] : [],
         };
+    }
+
+    private static void Acquaint(MemoryDatabase database, BotTest test)
+    {
+        if (PersonMemory.NameOf(test.Channel, test.Person) is { } name)
+        {
+            foreach (var (variable, value) in test.Known)
+            {
+                database.People[(name, variable)] = new(variable, value, VirtualClock.Beginning.AddDays(-1));
+            }
+        }
     }
 
     private static ImmutableSortedDictionary<string, Value> Values(IEnumerable<KeyValuePair<string, Value>> values) =>

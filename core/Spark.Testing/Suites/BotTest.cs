@@ -1,5 +1,6 @@
 using Spark.Channels;
 using Spark.Engine.Definitions;
+using Spark.Expressions;
 
 namespace Spark.Testing.Suites;
 
@@ -17,6 +18,9 @@ internal sealed record BotTest
 
     /// <summary>Who talks.</summary>
     public required Person Person { get; init; }
+
+    /// <summary>What the bot knows of the person from other conversations.</summary>
+    public IReadOnlyList<KeyValuePair<string, Value>> Known { get; init; } = [];
 
     /// <summary>Where the conversation stands when the test begins; null for a new one.</summary>
     public TestStart? Start { get; init; }

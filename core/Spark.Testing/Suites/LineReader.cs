@@ -6,8 +6,8 @@ namespace Spark.Testing.Suites;
 /// <summary>Reads a line of a chat.</summary>
 internal static class LineReader
 {
-    private const string Remedy = "A line is one of user, bot, agent, ticket, clock and restart; user may have delivered beside it.";
-    private static readonly string[] Verbs = ["user", "bot", "agent", "ticket", "clock", "restart"];
+    private const string Remedy = "A line is one of user, bot, agent, handoff, ticket, clock and restart; user and handoff may have delivered beside them.";
+    private static readonly string[] Verbs = ["user", "bot", "agent", "handoff", "ticket", "clock", "restart"];
     private static readonly string[] Fields = [.. Verbs, "delivered"];
     private static readonly Dictionary<string, Delivered> Ways = new(StringComparer.Ordinal)
     {
@@ -30,9 +30,9 @@ internal static class LineReader
             return null;
         }
 
-        if (map.Find("delivered") is { } delivered && verb.Name != "user")
+        if (map.Find("delivered") is { } delivered && verb.Name is not ("user" or "handoff"))
         {
-            context.Findings.Error(TestCodes.BadLine, delivered.Key.At, "Only what the user says is delivered by a channel.", "Leave 'delivered' out.");
+            context.Findings.Error(TestCodes.BadLine, delivered.Key.At, "Only what the user says and what is handed over is delivered.", "Leave 'delivered' out.");
         }
 
         return verb.Name switch
@@ -40,26 +40,30 @@ internal static class LineReader
             "user" => ReadUser(verb.Value, map, context),
             "bot" => ReadBot(verb.Value, context),
             "agent" => ReadAgent(verb.Value, context),
+            "handoff" => HandoffReader.Read(verb.Value, context) is { } forwarded ? new HandedOver(forwarded, verb.Value.At) { Delivered = Way(map, context) } : null,
             "ticket" => TicketReader.Read(verb.Value, context) is { } ticket ? new TicketNews(ticket, verb.Value.At) : null,
             "clock" => ReadClock(verb.Value, context),
             _ => ReadRestart(verb.Value, context),
         };
     }
 
+    private static Delivered Way(YamlMapping line, SuiteContext context) =>
+        (line.Find("delivered") is { } entry ? context.Nodes.OneOf(entry.Value, "delivered", Ways) : null) ?? Delivered.Once;
+
     private static PersonSays? ReadUser(YamlNode node, YamlMapping line, SuiteContext context)
     {
-        var way = line.Find("delivered") is { } entry ? context.Nodes.OneOf(entry.Value, "delivered", Ways) : null;
+        var way = Way(line, context);
         if (node is not YamlMapping map)
         {
             return context.Nodes.Scalar(node, "user", "what the user says") is { } said
-                ? new(said.Value, node.At) { Delivered = way ?? Delivered.Once }
+                ? new(said.Value, node.At) { Delivered = way }
                 : null;
         }
 
         context.Nodes.Allow(map, "a user's line", ["says", "press", "file"]);
         string? Text(string field) => map.Find(field) is { } found ? context.Nodes.Scalar(found.Value, field, "a text")?.Value : null;
         var (press, file) = (Text("press"), Text("file"));
-        return new(press ?? Text("says") ?? "", node.At) { IsPress = press is not null, File = file, Delivered = way ?? Delivered.Once };
+        return new(press ?? Text("says") ?? "", node.At) { IsPress = press is not null, File = file, Delivered = way };
     }
 
     private static BotSays? ReadBot(YamlNode node, SuiteContext context)

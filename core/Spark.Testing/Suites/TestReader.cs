@@ -36,6 +36,7 @@ internal static class TestReader
             Name = name.Value,
             Channel = settings.Channel,
             Person = settings.Person,
+            Known = settings.Known,
             Start = start,
             Given = settings.Given,
             Chat = [.. chat.Items.Select(line => LineReader.Read(line, context)).OfType<ChatLine>()],

@@ -1,5 +1,6 @@
 using Spark.Channels;
 using Spark.Engine.Reading.Yaml;
+using Spark.Expressions;
 
 namespace Spark.Testing.Suites;
 
@@ -9,7 +10,10 @@ namespace Spark.Testing.Suites;
 /// <param name="Given">What the outside answers.</param>
 internal sealed record TestSettings(string Channel, Person Person, IReadOnlyList<Stub> Given)
 {
-    private static readonly string[] PersonFields = ["id", "name", "email", "language", "timeZone", "verified"];
+    private static readonly string[] PersonFields = ["id", "name", "email", "language", "timeZone", "verified", "known"];
+
+    /// <summary>What the bot knows of the person from other conversations.</summary>
+    public IReadOnlyList<KeyValuePair<string, Value>> Known { get; init; } = [];
 
     /// <summary>What holds where neither says anything.</summary>
     public static TestSettings Default { get; } = new("chat", new() { Id = "person" }, []);
@@ -25,7 +29,26 @@ internal sealed record TestSettings(string Channel, Person Person, IReadOnlyList
         var given = map.Find("given") is { } stubs ? StubReader.Read(stubs.Value, context) : [];
 
         // What a test says of a name replaces what its suite says of it.
-        return new(channel ?? outer.Channel, person, [.. given, .. outer.Given.Where(stub => !given.Any(own => Same(own, stub)))]);
+        return new(channel ?? outer.Channel, person, [.. given, .. outer.Given.Where(stub => !given.Any(own => Same(own, stub)))])
+        {
+            Known = (map.Find("user")?.Value as YamlMapping)?.Find("known") is { } known ? ReadKnown(known.Value, person, context) : outer.Known,
+        };
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, Value>> ReadKnown(YamlNode node, Person person, SuiteContext context)
+    {
+        if (!person.Verified)
+        {
+            context.Findings.Error(TestCodes.BadLine, node.At, "The bot knows only people who are proved from other conversations.", "Write verified: true beside it.");
+        }
+
+        var known = context.Variables(node, "known");
+        foreach (var entry in ((node as YamlMapping)?.Entries ?? []).Where(entry => context.Bot.Variables.ContainsKey(entry.Name) && !context.Bot.Remembered.Contains(entry.Name, StringComparer.Ordinal)))
+        {
+            context.Findings.Error(TestCodes.BadLine, entry.Key.At, $"'{entry.Name}' is not shared by a person's conversations.", "Only variables of scope person are, unless they are sensitive.");
+        }
+
+        return known;
     }
 
     private static bool Same(Stub one, Stub other) => one.IsOffload == other.IsOffload && string.Equals(one.Name, other.Name, StringComparison.Ordinal);

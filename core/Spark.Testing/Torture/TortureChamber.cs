@@ -52,7 +52,7 @@ internal sealed class TortureChamber(TestBot bot, IRealStage? real)
     }
 
     // A file cannot be set in the middle of a conversation, and a process lives in real time.
-    private static bool CanBeReal(PlayedTest test) => test.Test is { Start: null } && !test.Test.Chat.Any(line => line is ClockMoves);
+    private static bool CanBeReal(PlayedTest test) => test.Test is { Start: null, Known.Count: 0 } && !test.Test.Chat.Any(line => line is ClockMoves);
 
     private static IEnumerable<Hardship> HardshipsOf(PlayedTest test) =>
     [

@@ -53,7 +53,7 @@ internal sealed class RecordedTest
         yaml.Line(0, "channel", first?.Channel ?? TestSettings.Default.Channel);
         if (record.Turns.Select(turn => turn.Event).OfType<InboundReceived>().Select(received => received.Inbound.Person).FirstOrDefault(person => person is not null) is { } person)
         {
-            WritePerson(person);
+            WritePerson(person, first?.Remembered ?? []);
         }
 
         yaml.Raw("tests:");
@@ -76,7 +76,7 @@ internal sealed class RecordedTest
         return yaml.ToString();
     }
 
-    private void WritePerson(Person person)
+    private void WritePerson(Person person, IReadOnlyList<PersonVariable> known)
     {
         var fields = new List<string>();
         void Add(string name, string? value)
@@ -90,6 +90,17 @@ internal sealed class RecordedTest
         Add("name", person.Name);
         Add("language", person.Language);
         Add("timeZone", person.TimeZone);
+        if (person.Verified)
+        {
+            fields.Add("verified: true");
+        }
+
+        var remembered = known.Where(variable => !variable.Value.IsUndefined).Select(variable => $"{variable.Name}: {variable.Value.ToJson()}").ToList();
+        if (remembered.Count > 0)
+        {
+            fields.Add($"known: {{ {string.Join(", ", remembered)} }}");
+        }
+
         if (fields.Count > 0)
         {
             yaml.Raw($"user: {{ {string.Join(", ", fields)} }}");
@@ -176,6 +187,9 @@ internal sealed class RecordedTest
         {
             case ConversationDelegated:
                 yaml.Raw("      - agent: { leaves: true }");
+                break;
+            case ConversationForwarded forwarded:
+                yaml.Raw($"      - handoff: {{ {string.Join(", ", HandoffLine.Of(forwarded))} }}");
                 break;
             case MessageReceived message:
                 var text = string.Join('\n', message.Parts.OfType<TextPart>().Select(part => part.Text));

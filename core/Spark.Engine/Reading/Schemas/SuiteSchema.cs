@@ -44,10 +44,27 @@ internal static class SuiteSchema
             ["user"] = Shape.Any(),
             ["bot"] = Shape.Any(),
             ["agent"] = Shape.Any(),
+            ["handoff"] = Handoff(),
             ["ticket"] = Shape.Type("object"),
             ["clock"] = new JsonObject { ["type"] = "string", ["pattern"] = @"^\+[0-9]+(ms|s|m|h|d)$" },
             ["restart"] = new JsonObject { ["const"] = "host" },
             ["delivered"] = Shape.OneOf(["once", "twice", "late"]),
+        },
+    };
+
+    private static JsonObject Handoff() => new()
+    {
+        ["type"] = "object",
+        ["required"] = new JsonArray("source"),
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject
+        {
+            ["source"] = Shape.Type("string"),
+            ["text"] = Shape.Type("string"),
+            ["metadata"] = Shape.Type("object"),
+            ["transcript"] = Shape.ListOf(Shape.Type("object")),
+            ["timeZone"] = Shape.Type("string"),
+            ["files"] = Shape.Any(),
         },
     };
 }

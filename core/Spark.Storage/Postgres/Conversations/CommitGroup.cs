@@ -60,7 +60,8 @@ internal sealed class CommitGroup
         | (commit.WakeAt != commit.WokenAt ? CommitShape.Timers : CommitShape.None)
         | (commit.Ends is not null ? CommitShape.Results : CommitShape.None)
         | (commit.OwnerChanged ? CommitShape.Cancels : CommitShape.None)
-        | (commit.Episodes.Count > 0 ? CommitShape.Episodes : CommitShape.None);
+        | (commit.Episodes.Count > 0 ? CommitShape.Episodes : CommitShape.None)
+        | (commit.Person is not null ? CommitShape.People : CommitShape.None);
 
     private async Task ReadAsync(NpgsqlDataReader reader, CommitOutcome[] outcomes, CancellationToken cancellationToken)
     {
@@ -103,6 +104,7 @@ internal sealed class CommitGroup
         FillTimers(statement);
         FillResults(statement);
         FillEpisodes(statement);
+        FillPeople(statement);
     }
 
     private void FillEffects(PreparedStatement statement)
@@ -174,6 +176,23 @@ internal sealed class CommitGroup
                 .Put(Column(episodes, one => Reasons.Clean(one.Part.Category)))
                 .Put(Column(episodes, one => Reasons.Clean(one.Part.Ticket)))
                 .Put(Column(episodes, one => one.Part.TicketUrl?.ToString()));
+        }
+    }
+
+    private void FillPeople(PreparedStatement statement)
+    {
+        if (Shape.HasFlag(CommitShape.People))
+        {
+            var known = Flatten<(PersonWrite Write, PersonVariable Variable, byte[]? Value)>(
+                work => work.Commit.Person is { } person ? [.. person.Variables.Select((variable, i) => (person, variable, work.Turn.Known[i]))] : []);
+            statement
+                .Put(Column(known, one => one.Turn))
+                .Put(Column(known, one => one.Part.Write.Person))
+                .Put(Column(known, one => one.Part.Write.Bot))
+                .Put(Column(known, one => one.Part.Variable.Name))
+                .Put(Column(known, one => one.Part.Value))
+                .Put(Column(known, one => UnixTime.Of(one.Part.Variable.At)))
+                .Put(Column(known, one => UnixTime.Of(one.Part.Variable.Until)));
         }
     }
 

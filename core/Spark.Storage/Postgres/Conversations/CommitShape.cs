@@ -29,4 +29,7 @@ internal enum CommitShape
 
     /// <summary>Effects are born of turns that somebody traces.</summary>
     Traces = 128,
+
+    /// <summary>What bots know of people is written.</summary>
+    People = 256,
 }

@@ -148,6 +148,22 @@ internal static class CommitStatements
         )
         """;
 
+    // In the order of their keys, so that groups with a person in common wait for each other in one order; two turns of one person in a
+    // group cannot both be written by one statement, and so the later word of those that are done counts.
+    private const string People =
+        """
+        , remembered AS (
+            INSERT INTO person_variables (person, bot, name, value, at, until)
+            SELECT DISTINCT ON (v.person, v.bot, v.name) v.person, v.bot, v.name, v.value, v.at, v.until
+            FROM unnest({0}::integer[], {1}::text[], {2}::text[], {3}::text[], {4}::bytea[], {5}::bigint[], {6}::bigint[])
+                AS v (turn, person, bot, name, value, at, until)
+            JOIN done d ON d.turn = v.turn
+            ORDER BY v.person, v.bot, v.name, v.at DESC
+            ON CONFLICT (person, bot, name) DO UPDATE SET value = excluded.value, at = excluded.at, until = excluded.until
+                WHERE excluded.at >= person_variables.at
+        )
+        """;
+
     // Only what other nodes have in hand and could still send stands before a new message or offload. Whoever has something in hand has
     // a row among the nodes.
     private const string LooksAhead =
@@ -186,7 +202,7 @@ internal static class CommitStatements
         foreach (var (part, text, parameters) in new[]
         {
             effects, (CommitShape.Timers, Timers, 2), (CommitShape.Results, Results, 5), (CommitShape.Cancels, Cancels, 1),
-            (CommitShape.Episodes, Episodes, 12),
+            (CommitShape.Episodes, Episodes, 12), (CommitShape.People, People, 7),
         })
         {
             if (shape.HasFlag(part))

@@ -17,6 +17,7 @@ internal sealed class EncodedTurn
         Event = ConversationJson.Write(commit.Event);
         Fault = commit.Fault is { } fault ? ConversationJson.Write(fault) : null;
         Effects = EffectLines.Write(commit.Effects);
+        Known = [.. (commit.Person?.Variables ?? []).Select(variable => PersonValue.Write(variable.Value))];
         Keys = [.. commit.Keys.Select(SeenHash.Of)];
     }
 
@@ -31,6 +32,9 @@ internal sealed class EncodedTurn
     public byte[]? Fault { get; }
 
     public byte[]? Effects { get; }
+
+    /// <summary>The values of the person's variables, in their order.</summary>
+    public byte[]?[] Known { get; }
 
     public IReadOnlyList<byte[]> Keys { get; }
 

@@ -14,7 +14,8 @@ internal sealed class PostgresRetentionStore(PostgresDatabase database) : IReten
                 var seen = await connection.ExecuteAsync(WideStatements.PruneSeen.Sql, token, Of(UnixTime.Of(before.Seen)), Of(limit));
                 var episodes = await connection.ExecuteAsync(WideStatements.PruneEpisodes.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
                 var links = await connection.ExecuteAsync(WideStatements.PruneLinks.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
-                return new Pruned(events + seen + episodes + links, events < limit && seen < limit && episodes < limit && links < limit);
+                var people = await connection.ExecuteAsync(WideStatements.PrunePersonVariables.Sql, token, Of(UnixTime.Of(before.Now)), Of(limit));
+                return new Pruned(events + seen + episodes + links + people, events < limit && seen < limit && episodes < limit && links < limit && people < limit);
             },
             cancellationToken);
 }

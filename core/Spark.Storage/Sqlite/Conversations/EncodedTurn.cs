@@ -17,5 +17,8 @@ internal sealed class EncodedTurn(TurnCommit commit)
 
     public byte[]? Fault { get; } = commit.Fault is { } fault ? ConversationJson.Write(fault) : null;
 
+    /// <summary>The values of the person's variables, in their order.</summary>
+    public byte[]?[] Known { get; } = [.. (commit.Person?.Variables ?? []).Select(variable => PersonValue.Write(variable.Value))];
+
     public byte[]? Effects { get; } = EffectArray.Write(commit.Effects);
 }

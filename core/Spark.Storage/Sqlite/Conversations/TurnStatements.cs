@@ -1,6 +1,6 @@
 namespace Spark.Storage.Sqlite.Conversations;
 
-/// <summary>The statements of a turn's write. None touches a row of another conversation.</summary>
+/// <summary>The statements of a turn's write. None touches a row of another conversation; what is known of a person is nobody's alone.</summary>
 internal sealed class TurnStatements(StatementSet set)
 {
     public const string FindSeen = "SELECT sequence FROM seen WHERE key = ?1 AND source = ?2 AND conversation = ?3";
@@ -30,6 +30,12 @@ internal sealed class TurnStatements(StatementSet set)
         "INSERT INTO timers (conversation, due_at) VALUES (?1, ?2) ON CONFLICT (conversation) DO UPDATE SET due_at = excluded.due_at");
 
     public Statement LetSleep { get; } = set.Add("DELETE FROM timers WHERE conversation = ?1");
+
+    public Statement Remember { get; } = set.Add(
+        """
+        INSERT INTO person_variables (person, bot, name, value, at, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (person, bot, name) DO UPDATE SET value = excluded.value, at = excluded.at, until = excluded.until WHERE excluded.at >= at
+        """);
 
     public Statement Episode { get; } = set.Add(
         """

@@ -81,6 +81,7 @@ internal static class TurnWrite
             WriteEpisode(turns, id, commit.Episodes[i]);
         }
 
+        WritePerson(turns, turn);
         WriteWake(turns, id, commit);
         return new(CommitStatus.Committed, commit.State.Sequence, WriteEffects(statements, turn, happened));
     }
@@ -110,6 +111,23 @@ internal static class TurnWrite
         .Bind(episode.Ended?.ToUnixTimeMilliseconds()).Bind(episode.Outcome?.ToString()).Bind(episode.Reason)
         .Bind(episode.Type?.ToString()).Bind(episode.Category).Bind(episode.Ticket).Bind(episode.TicketUrl?.ToString())
         .Run();
+
+    private static void WritePerson(TurnStatements turns, EncodedTurn turn)
+    {
+        if (turn.Commit.Person is not { } person)
+        {
+            return;
+        }
+
+        for (var i = 0; i < person.Variables.Count; i++)
+        {
+            var variable = person.Variables[i];
+            turns.Remember
+                .Bind(person.Person).Bind(person.Bot).Bind(variable.Name).Bind(turn.Known[i])
+                .Bind(variable.At.ToUnixTimeMilliseconds()).Bind(variable.Until?.ToUnixTimeMilliseconds())
+                .Run();
+        }
+    }
 
     private static void WriteWake(TurnStatements turns, long id, TurnCommit commit)
     {

@@ -16,6 +16,8 @@ internal sealed class PeopleStatements(StatementSet set)
 
     private const string Select = "SELECT id, principal_name, email, name, conversation, details, reachable FROM people";
 
+    public Statement Variables { get; } = set.Add("SELECT name, value, at, until FROM person_variables WHERE person = ?1 AND bot = ?2 ORDER BY name");
+
     public Statement ById { get; } = set.Add($"{Select} WHERE instance = ?1 AND id = ?2");
 
     public Statement ByPrincipal { get; } = set.Add($"{Select} WHERE instance = ?1 AND principal_key = ?2 ORDER BY written_at DESC LIMIT 1");

@@ -21,16 +21,18 @@ public sealed class InstallationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Both_updates_of_an_installation_are_one_welcome_however_often_they_come()
+    public async Task Every_update_of_an_installation_tells_of_one_beginning_and_a_redelivery_of_one_update()
     {
-        var first = await channel.AcceptAsync<ConversationStarted>(Installed("add"));
-        var second = await channel.AcceptAsync<ConversationStarted>(Added());
-        var third = await channel.AcceptAsync<ConversationStarted>(Installed("add"));
+        var installed = Installed("add");
+        ConversationStarted[] told =
+        [
+            await channel.AcceptAsync<ConversationStarted>(installed), await channel.AcceptAsync<ConversationStarted>(installed),
+            await channel.AcceptAsync<ConversationStarted>(Added()), await channel.AcceptAsync<ConversationStarted>(Installed("add")),
+        ];
 
-        first.BotSpeaksFirst.ShouldBeTrue();
-        first.ConversationId.ShouldBe(Activities.PersonalChat);
-        second.Keys.ShouldBe(first.Keys);
-        third.Keys.ShouldBe(first.Keys);
+        told.ShouldAllBe(started => started.BotSpeaksFirst && started.Once && started.ConversationId == Activities.PersonalChat);
+        told[1].Keys.ShouldBe(told[0].Keys);
+        told.Select(started => started.Keys.Single()).Distinct().Count().ShouldBe(3);
     }
 
     [Fact]
@@ -84,12 +86,21 @@ public sealed class InstallationTests : IAsyncLifetime
     {
         await channel.ReceiveAsync(Installed("add"));
 
-        var gone = await channel.ReceiveAsync(Installed("remove"));
-        gone.Events.ShouldBeEmpty();
+        var gone = await channel.AcceptAsync<ConversationLeft>(Installed("remove"));
+        gone.ConversationId.ShouldBe(Activities.PersonalChat);
         channel.People.All.ShouldHaveSingleItem().IsReachable.ShouldBeFalse();
 
         await channel.ReceiveAsync(Installed("add"));
         channel.People.All.ShouldHaveSingleItem().IsReachable.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_team_that_takes_the_app_away_ends_nobodys_conversation()
+    {
+        var receipt = await channel.ReceiveAsync(Installed("remove").InThread());
+
+        receipt.Answer.Status.ShouldBe(200);
+        receipt.Events.ShouldBeEmpty();
     }
 
     [Fact]

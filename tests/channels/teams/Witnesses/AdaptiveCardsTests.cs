@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spark.Channels.Teams.Tests.Support;
 using Spark.Messages;
+using Spark.Tests;
 
 namespace Spark.Channels.Teams.Tests.Witnesses;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Spark.Channels.Teams.Tests.Support;
+using Spark.Tests;
 
 namespace Spark.Channels.Teams.Tests.Witnesses;
 

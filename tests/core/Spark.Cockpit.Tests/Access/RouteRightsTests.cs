@@ -65,6 +65,7 @@ public sealed partial class RouteRightsTests
         ["POST /bots/{bot}/switch"] = Right.PublishBots,
         ["POST /categories/classify"] = Right.EditSupport,
         ["POST /conversation/release"] = Right.ActOnConversations,
+        ["POST /conversation/ticket"] = Right.ActOnConversations,
         ["POST /credential-keys/reseal"] = Right.EditSupport,
         ["POST /credentials/{name}/sign-in"] = Right.EditSupport,
         ["POST /credentials/{name}/test"] = Right.EditSupport,

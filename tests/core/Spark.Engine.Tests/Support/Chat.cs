@@ -66,6 +66,12 @@ internal sealed class Chat(Bot bot)
     public Chat Begin(bool botSpeaksFirst = true) =>
         Enter(new ConversationStarted { ConversationId = "c", Keys = ["started"], Person = Person, BotSpeaksFirst = botSpeaksFirst });
 
+    /// <summary>Begins as a channel does that tells of one beginning several times.</summary>
+    public Chat BeginOnce() =>
+        Enter(new ConversationStarted { ConversationId = "c", Keys = [Key()], Person = Person, BotSpeaksFirst = true, Once = true });
+
+    public Chat Leave() => Enter(new ConversationLeft { ConversationId = "c", Keys = [Key()] });
+
     public Chat Delegate() => Enter(new ConversationDelegated { ConversationId = "c", Keys = [Key()], Person = Person });
 
     public Chat Close() => Enter(new ConversationClosed { ConversationId = "c", Keys = [Key()] });

@@ -34,6 +34,7 @@ public sealed class OwnershipTableTests
         ["STARTED, the episode is over"] = chat => IsBots(chat) ? chat.Say("over").Begin() : chat.Begin(),
         ["DELEGATED"] = chat => chat.Delegate(),
         ["CLOSED"] = chat => chat.Close(),
+        ["LEFT"] = chat => chat.Leave(),
         ["a message"] = chat => chat.Say("hello"),
         ["a button"] = chat => chat.Press(new Choice { Label = "Find", Token = "menu/start/m/find" }),
         ["forwarded from elsewhere"] = chat => chat.Forward("hello"),

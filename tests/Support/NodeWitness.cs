@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Spark.Channels.Teams.Tests.Witnesses;
+namespace Spark.Tests;
 
 /// <summary>Microsoft's own packages on Node, which nobody here wrote. They are fetched once and kept under the artifacts.</summary>
 internal sealed class NodeWitness(string package, string version)
