@@ -38,6 +38,7 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(ClientList))]
 [JsonSerializable(typeof(NewSecret))]
 [JsonSerializable(typeof(AuditList))]
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(FirstRequest))]
 [JsonSerializable(typeof(PasswordRequest))]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Cockpit.Episodes;
 using Spark.Runtime.Episodes;
 using Spark.Runtime.Feeds;
@@ -25,7 +26,7 @@ internal static class ConversationEndpoints
         admin.MapGet("/conversation", ShowAsync).Needs(Right.SeeConversations);
         admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts);
         admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts);
-        admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations);
+        admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations).Audited("conversation.released");
     }
 
     private static async Task<IResult> ListAsync(

@@ -41,6 +41,16 @@ internal static class WideStatements
     public const string OldLinks =
         "DELETE FROM links WHERE (connection, external_id) IN (SELECT connection, external_id FROM links INDEXED BY links_at WHERE at < ?1 ORDER BY at LIMIT ?2)";
 
+    public const string OldEscalations =
+        """
+        DELETE FROM escalations WHERE (conversation, number) IN (
+            SELECT e.conversation, e.number FROM escalations e INDEXED BY escalations_began
+            WHERE e.began_at < ?1 AND NOT EXISTS (
+                SELECT 1 FROM outbox o INDEXED BY outbox_open
+                WHERE o.conversation = e.conversation AND o.sequence = e.sequence AND o.position = e.position AND o.status < 10)
+            ORDER BY e.began_at LIMIT ?2)
+        """;
+
     public const string NewestConversations = ConversationRows.Select +
         " FROM events e CROSS JOIN conversations c ON c.id = e.conversation WHERE e.id < ?1 AND c.last_event = e.id ORDER BY e.id DESC LIMIT ?2";
 
@@ -114,6 +124,7 @@ internal static class WideStatements
         new(OldKeys, "USING PRIMARY KEY ((key,source,conversation)>(?,?,?))"),
         new(OldEpisodes, "USING PRIMARY KEY ((conversation,number)>(?,?))"),
         new(OldLinks, "USING COVERING INDEX links_at (at<?)"),
+        new(OldEscalations, "USING INDEX escalations_began (began_at<?)"),
         new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(ListOpen, "USING INDEX outbox_open"),

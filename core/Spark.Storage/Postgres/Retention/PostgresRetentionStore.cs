@@ -14,7 +14,9 @@ internal sealed class PostgresRetentionStore(PostgresDatabase database) : IReten
                 var seen = await connection.ExecuteAsync(WideStatements.PruneSeen.Sql, token, Of(UnixTime.Of(before.Seen)), Of(limit));
                 var episodes = await connection.ExecuteAsync(WideStatements.PruneEpisodes.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
                 var links = await connection.ExecuteAsync(WideStatements.PruneLinks.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
-                return new Pruned(events + seen + episodes + links, events < limit && seen < limit && episodes < limit && links < limit);
+                var escalations = await connection.ExecuteAsync(WideStatements.PruneEscalations.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
+                int[] pages = [events, seen, episodes, links, escalations];
+                return new Pruned(pages.Sum(), pages.All(rows => rows < limit));
             },
             cancellationToken);
 }

@@ -7,4 +7,5 @@ internal enum RetentionStage
     Keys,
     Episodes,
     Links,
+    Escalations,
 }

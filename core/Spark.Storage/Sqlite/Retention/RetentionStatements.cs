@@ -20,5 +20,7 @@ internal sealed class RetentionStatements(StatementSet set)
 
     public Statement DeleteLinks { get; } = set.Add(WideStatements.OldLinks);
 
+    public Statement DeleteEscalations { get; } = set.Add(WideStatements.OldEscalations);
+
     public Statement DeleteEpisode { get; } = set.Add("DELETE FROM episodes WHERE conversation = ?1 AND number = ?2");
 }

@@ -21,6 +21,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
                 RetentionStage.Events => DeleteEvents(statements, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.Keys => DeleteKeys(statements.Retention, it.walk, it.before.Seen.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.Links => DeleteLinks(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
+                RetentionStage.Escalations => DeleteEscalations(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
                 _ => DeleteEpisodes(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
             }).WaitAsync(cancellationToken);
         walk = next;
@@ -107,6 +108,12 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
     private static (int Rows, RetentionWalk Next) DeleteLinks(RetentionStatements retention, RetentionWalk walk, long before, int limit)
     {
         var deleted = retention.DeleteLinks.Bind(before).Bind(limit).Run();
+        return (deleted, deleted == limit ? walk : new() { Stage = RetentionStage.Escalations });
+    }
+
+    private static (int Rows, RetentionWalk Next) DeleteEscalations(RetentionStatements retention, RetentionWalk walk, long before, int limit)
+    {
+        var deleted = retention.DeleteEscalations.Bind(before).Bind(limit).Run();
         return (deleted, deleted == limit ? walk : new());
     }
 }
