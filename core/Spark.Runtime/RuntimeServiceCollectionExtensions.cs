@@ -109,5 +109,6 @@ public static class RuntimeServiceCollectionExtensions
         services.AddHostedService<RetentionService>();
         services.AddHostedService<OutboxSampler>();
         services.TryAddSingleton<ConversationRelease>();
+        services.TryAddSingleton<ConversationReassignment>();
     }
 }

@@ -25,6 +25,7 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(HeldEffects))]
 [JsonSerializable(typeof(ConversationList))]
 [JsonSerializable(typeof(ConversationView))]
+[JsonSerializable(typeof(Reassignment))]
 [JsonSerializable(typeof(DatabaseReport))]
 [JsonSerializable(typeof(BackupRequest))]
 [JsonSerializable(typeof(PublishRequest))]

@@ -27,6 +27,7 @@ internal static class ConversationEndpoints
         admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts);
         admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts);
         admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations).Audited("conversation.released");
+        admin.MapPost("/conversation/reassign", ReassignEndpoint.PostAsync).Needs(Right.ActOnConversations).Audited("conversation.reassigned");
     }
 
     private static async Task<IResult> ListAsync(
@@ -75,9 +76,15 @@ internal static class ConversationEndpoints
             return NoAddress(address);
         }
 
-        return await ConversationReader.ReadAsync(index, log, key, texts == true && Operator.Of(http)!.May(Right.ReadTranscripts), cancellationToken) is { } view
-            ? Results.Json(view, AdminJson.Default.ConversationView)
-            : NotFound(address);
+        if (await ConversationReader.ReadAsync(index, log, key, texts == true && Operator.Of(http)!.May(Right.ReadTranscripts), cancellationToken) is not { } view)
+        {
+            return NotFound(address);
+        }
+
+        var desks = view.Desk is not null && http.RequestServices.GetService(typeof(ConversationReassignment)) is ConversationReassignment reassignment
+            ? await reassignment.DesksAsync(key, cancellationToken)
+            : [];
+        return Results.Json(view with { Desks = desks }, AdminJson.Default.ConversationView);
     }
 
     private static async Task<IResult> ReleaseAsync(HttpContext http, string address, CancellationToken cancellationToken)
