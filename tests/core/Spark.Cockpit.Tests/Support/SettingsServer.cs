@@ -34,6 +34,7 @@ internal sealed class SettingsServer : IAsyncDisposable
         this.app = app;
         this.logs = logs;
         this.isOwner = isOwner;
+        Token = token;
         Folder = folder;
         Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -42,6 +43,8 @@ internal sealed class SettingsServer : IAsyncDisposable
     public string Folder { get; }
 
     public HttpClient Http { get; }
+
+    public string Token { get; }
 
     public IServiceProvider Services => app.Services;
 
@@ -78,7 +81,7 @@ internal sealed class SettingsServer : IAsyncDisposable
         built.MapSparkDatabase();
         built.MapSignInCallback();
         await built.StartAsync();
-        return new(built, kept, folder, beside is null, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
+        return new(built, kept, folder, beside is null, beside?.Token ?? await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
     }
 
     public async Task<(int Status, JsonNode Body)> SendAsync(HttpMethod method, string path, JsonNode? body = null)
