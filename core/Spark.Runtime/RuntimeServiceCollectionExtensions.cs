@@ -110,5 +110,6 @@ public static class RuntimeServiceCollectionExtensions
         services.AddHostedService<OutboxSampler>();
         services.TryAddSingleton<ConversationRelease>();
         services.TryAddSingleton<TicketNews>();
+        services.TryAddSingleton<ConversationReassignment>();
     }
 }

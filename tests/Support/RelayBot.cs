@@ -12,7 +12,7 @@ internal static class RelayBot
             spark: 1
             bot: relay
             languages: [en]
-            connections: { helpers: { plugin: webhook-desk } }
+            connections: { helpers: { plugin: webhook-desk }, night: { plugin: webhook-desk } }
             events: { started: hello, not-understood: heard, agent-left: back }
             """,
         ["bots/relay/intents.yaml"] = """
@@ -61,7 +61,11 @@ internal static class RelayBot
             """,
     };
 
-    public static string Environment(int port, Uri desk, int leaseSeconds = LeaseSeconds) => $$"""
+    /// <param name="port">Where the host listens.</param>
+    /// <param name="desk">The desk that the bot hands over to.</param>
+    /// <param name="leaseSeconds">How long the desk may be silent.</param>
+    /// <param name="night">The desk to which operators can move; null for the same, under another connection.</param>
+    public static string Environment(int port, Uri desk, int leaseSeconds = LeaseSeconds, Uri? night = null) => $$"""
         publicUrl: http://127.0.0.1:{{port}}
         channels:
           web: { plugin: web-chat, bot: relay, settings: { secret: {{WebSecret}} } }
@@ -70,5 +74,9 @@ internal static class RelayBot
             plugin: webhook-desk
             allowPrivate: true
             settings: { url: "{{desk}}", token: {{DeskSimulator.Token}}, secret: {{DeskSimulator.Secret}}, leaseSeconds: {{leaseSeconds}} }
+          night:
+            plugin: webhook-desk
+            allowPrivate: true
+            settings: { url: "{{night ?? desk}}", token: {{DeskSimulator.Token}}, secret: {{DeskSimulator.Secret}}, leaseSeconds: {{leaseSeconds}} }
         """;
 }

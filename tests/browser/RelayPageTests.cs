@@ -69,6 +69,53 @@ public sealed class RelayPageTests : IAsyncLifetime
         await Chromium.ShootAsync(chat, "relay-back");
     }
 
+    [Fact]
+    public async Task An_operator_moves_a_waiting_conversation_and_gives_it_back_to_the_bot()
+    {
+        Assert.SkipUnless(File.Exists(Repository.Path("artifacts", "cockpit", "index.html")), "The cockpit's page was not built: there is no Node on this machine.");
+        var chat = await chromium.OpenAsync(new Uri(host.Url, "/chat"), width: 620, height: 860);
+        var box = chat.Locator("[data-id=webchat-sendbox-input]");
+        await Assertions.Expect(chat.GetByText("Hello.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await SayAsync(box, "help");
+        await Assertions.Expect(chat.GetByText("You are number 1, I wait with you.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+
+        var cockpit = await SignInAsync();
+        await cockpit.GetByRole(AriaRole.Link, new() { Name = "Conversations" }).First.ClickAsync();
+        await cockpit.Locator("table a.row-link").First.ClickAsync();
+        await cockpit.GetByRole(AriaRole.Button, new() { Name = "Move…" }).ClickAsync();
+        await cockpit.GetByLabel("Queue or skill").FillAsync("printers");
+        await Assertions.Expect(cockpit.GetByRole(AriaRole.Dialog)).ToContainTextAsync("'helpers' keeps it");
+        (await Accessibility.FindAsync(cockpit)).ShouldBeEmpty();
+        await Chromium.ShootAsync(cockpit, "relay-move");
+        await cockpit.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Move…" }).ClickAsync();
+        await Assertions.Expect(cockpit.GetByText("'night' has the conversation now.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await desk.ConversationAsync(one => (string?)one["queue"] == "printers", Token);
+
+        await cockpit.GetByRole(AriaRole.Button, new() { Name = "Give back to the bot" }).ClickAsync();
+        await cockpit.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Give back to the bot" }).ClickAsync();
+        await Assertions.Expect(cockpit.GetByText("The bot has the conversation again.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(chat.GetByText("Back (released).").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Chromium.ShootAsync(cockpit, "relay-released-cockpit");
+        await Chromium.ShootAsync(chat, "relay-released-chat");
+
+        await cockpit.GotoAsync(new Uri(host.Url, "/cockpit/audit").ToString());
+        await Assertions.Expect(cockpit.GetByRole(AriaRole.Row, new() { Name = "conversation.released" })).ToContainTextAsync("account:ada");
+        await Assertions.Expect(cockpit.GetByRole(AriaRole.Row, new() { Name = "conversation.reassigned" })).ToContainTextAsync("queue: printers");
+        await Chromium.ShootAsync(cockpit, "cockpit-audit");
+    }
+
+    private async Task<IPage> SignInAsync()
+    {
+        var line = await host.WaitForLineAsync("/cockpit/first#", Token);
+        var page = await chromium.OpenAsync(new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Trim()), width: 1280, height: 720);
+        await page.GetByLabel("Name to sign in with").FillAsync("ada");
+        await page.GetByLabel("Name that others see").FillAsync("Ada Lovelace");
+        await page.GetByLabel("Password").FillAsync("correct horse battery");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync();
+        return page;
+    }
+
     private static async Task SayAsync(ILocator box, string text)
     {
         await box.FillAsync(text);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Runtime.Accounts;
 
 namespace Spark.Cockpit.Access;
@@ -14,8 +15,8 @@ internal static class AccountEndpoints
     public static void MapAccounts(this RouteGroupBuilder admin)
     {
         admin.MapGet("/accounts", ListAsync).Needs(Right.Administer);
-        admin.MapPut("/accounts/{name}", PutAsync).Needs(Right.Administer);
-        admin.MapDelete("/accounts/{name}", RemoveAsync).Needs(Right.Administer);
+        admin.MapPut("/accounts/{name}", PutAsync).Needs(Right.Administer).Audited("account.set");
+        admin.MapDelete("/accounts/{name}", RemoveAsync).Needs(Right.Administer).Audited("account.removed");
     }
 
     /// <summary>What is wrong with an account; null when it may be kept.</summary>
@@ -75,6 +76,8 @@ internal static class AccountEndpoints
             await sessions.RemoveOfAsync(normal, cancellationToken);
         }
 
+        AuditNote.Of(http).About(normal).Add("role", account.Role).Add("disabled", account.IsDisabled ? "true" : null)
+            .Add("password", request.Password is null ? null : "set").Add("was", known?.Role);
         return Results.Json(AccountView.Of(account), AdminJson.Default.AccountView);
     }
 

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Runtime.Access;
 
 namespace Spark.Cockpit.Access;
@@ -20,9 +22,9 @@ internal static class ClientEndpoints
     public static void MapClients(this RouteGroupBuilder admin)
     {
         admin.MapGet("/api-clients", ListAsync).Needs(Right.Administer);
-        admin.MapPost("/api-clients", CreateAsync).Needs(Right.Administer);
-        admin.MapPost("/api-clients/{id}/rotate", RotateAsync).Needs(Right.Administer);
-        admin.MapPost("/api-clients/{id}/revoke", RevokeAsync).Needs(Right.Administer);
+        admin.MapPost("/api-clients", CreateAsync).Needs(Right.Administer).Audited("api-client.created");
+        admin.MapPost("/api-clients/{id}/rotate", RotateAsync).Needs(Right.Administer).Audited("api-client.rotated");
+        admin.MapPost("/api-clients/{id}/revoke", RevokeAsync).Needs(Right.Administer).Audited("api-client.revoked");
         admin.MapGet("/audit", AuditAsync).Needs(Right.Administer);
     }
 
@@ -57,7 +59,9 @@ internal static class ClientEndpoints
             return Refuse($"'{wrong}' is no domain of user principal names, such as contoso.com.");
         }
 
-        return await clients.CreateAsync(name, permissions, domains, cancellationToken) is { } made
+        var made = await clients.CreateAsync(name, permissions, domains, cancellationToken);
+        AuditNote.Of(http).About(made?.ClientId).Add("name", name).Add("permissions", string.Join(' ', permissions)).Add("domains", string.Join(' ', domains));
+        return made is not null
             ? Results.Json(made, AdminJson.Default.NewSecret)
             : AdminError.Answer(StatusCodes.Status409Conflict, "SPK14011", $"There is an API client '{name}' already. Give it a new secret, revoke it, or choose another name.");
     }
@@ -77,6 +81,7 @@ internal static class ClientEndpoints
             return Refuse($"Two secrets hold side by side for 0 seconds to {LongestOverlap.TotalDays} days.");
         }
 
+        AuditNote.Of(http).Add("overlap", overlap.ToString("c", CultureInfo.InvariantCulture));
         return await clients.RotateAsync(id, overlap, cancellationToken) is { } made ? Results.Json(made, AdminJson.Default.NewSecret) : NotThere(id);
     }
 

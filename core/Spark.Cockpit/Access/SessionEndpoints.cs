@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Runtime.Accounts;
 
 namespace Spark.Cockpit.Access;
@@ -12,10 +13,10 @@ internal static class SessionEndpoints
     public static void MapSessions(this RouteGroupBuilder admin)
     {
         admin.MapGet("/session", Show).Needs(Right.SeeConversations);
-        admin.MapPost("/session", SignInAsync).Open();
-        admin.MapDelete("/session", SignOutAsync).Needs(Right.SeeConversations);
-        admin.MapPost("/session/first", FirstAsync).Open();
-        admin.MapPost("/session/password", ChangePasswordAsync).Needs(Right.SeeConversations);
+        admin.MapPost("/session", SignInAsync).Open().Audited("session.opened");
+        admin.MapDelete("/session", SignOutAsync).Needs(Right.SeeConversations).Audited("session.closed");
+        admin.MapPost("/session/first", FirstAsync).Open().Audited("account.first-made");
+        admin.MapPost("/session/password", ChangePasswordAsync).Needs(Right.SeeConversations).Audited("account.password-changed");
     }
 
     private static IResult Show(HttpContext http) => Results.Json(SessionView.Of(Operator.Of(http)!), AdminJson.Default.SessionView);
@@ -122,6 +123,7 @@ internal static class SessionEndpoints
     private static IResult Entered(HttpContext http, string token, Operator who)
     {
         SessionCookie.Give(http, token);
+        AuditNote.Of(http).About(who.Name).Actor = $"account:{who.Name}";
         return Results.Json(SessionView.Of(who), AdminJson.Default.SessionView);
     }
 

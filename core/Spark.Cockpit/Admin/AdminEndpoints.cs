@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.ApiCalls;
+using Spark.Cockpit.Audit;
 using Spark.Cockpit.Bots;
 using Spark.Cockpit.Categories;
 using Spark.Cockpit.Configuration;
@@ -28,7 +29,7 @@ public static class AdminEndpoints
     public static void MapSparkAdmin(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var admin = routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>();
+        var admin = GroupOf(routes);
         admin.MapPlugins();
         admin.MapSessions();
         admin.MapAccounts();
@@ -39,18 +40,21 @@ public static class AdminEndpoints
         admin.MapDrafts();
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
-            Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer);
+            Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer).Audited("admin-token.renewed");
         routes.MapSignInCallback();
         admin.MapOpenApi("/openapi.json").Needs(Right.SeeConversations);
-        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Needs(Right.SeeConversations);
+        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Needs(Right.SeeConversations).NotAudited("It refuses.");
     }
 
     /// <summary>Maps what needs nothing but the database: a command has it to itself when no host runs.</summary>
     public static void MapSparkDatabase(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        MapDatabaseOf(routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>());
+        MapDatabaseOf(GroupOf(routes));
     }
+
+    private static RouteGroupBuilder GroupOf(IEndpointRouteBuilder routes) => routes.MapGroup("/api/admin")
+        .AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>().AddEndpointFilter<AuditFilter>();
 
     private static void MapDatabaseOf(RouteGroupBuilder admin)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Audit;
 using Spark.Cockpit.Configuration;
 using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Configuration;
@@ -19,12 +20,12 @@ internal static class ApiCallEndpoints
         admin.MapGet("/api-calls", ListAsync).Produces<ApiCallList>();
         admin.MapGet("/api-calls/{name}", ShowAsync).Produces<ApiCallView>();
         admin.MapPut("/api-calls/{name}", PutAsync).Accepts<ApiCallRequest>("application/json")
-            .Produces<SettingsAnswer>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity);
-        admin.MapDelete("/api-calls/{name}", RemoveAsync).Produces(StatusCodes.Status204NoContent);
-        admin.MapPost("/api-call-check", CheckAsync).Accepts<ApiCallRequest>("application/json").Produces<SettingsAnswer>();
+            .Produces<SettingsAnswer>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("api-call.set");
+        admin.MapDelete("/api-calls/{name}", RemoveAsync).Produces(StatusCodes.Status204NoContent).Audited("api-call.removed");
+        admin.MapPost("/api-call-check", CheckAsync).Accepts<ApiCallRequest>("application/json").Produces<SettingsAnswer>().NotAudited("It looks, and changes nothing.");
         admin.MapPost("/api-call-test", TryAsync).Accepts<ApiCallTrial>("application/json")
-            .Produces<ApiCallRun>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity);
-        admin.MapPost("/api-call-import", ImportAsync).Accepts<CurlRequest>("application/json").Produces<CurlImport>();
+            .Produces<ApiCallRun>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("api-call.tried");
+        admin.MapPost("/api-call-import", ImportAsync).Accepts<CurlRequest>("application/json").Produces<CurlImport>().NotAudited("It reads what it is given, and changes nothing.");
     }
 
     private static ApiCallBook Book(HttpContext http) => http.RequestServices.GetRequiredService<ApiCallBook>();
@@ -48,7 +49,12 @@ internal static class ApiCallEndpoints
     private static Task<IResult> PutAsync(HttpContext http, string name, CancellationToken cancellationToken) => SettingsResults.WithAsync(
         http,
         SettingsJson.Default.ApiCallRequest,
-        async request => SettingsResults.Of(await Book(http).PutAsync(request.ApiCall with { Name = name }, request.Edition, cancellationToken)),
+        async request =>
+        {
+            var outcome = await Book(http).PutAsync(request.ApiCall with { Name = name }, request.Edition, cancellationToken);
+            AuditNote.Of(http).Add("edition", outcome.Edition).Add("credential", request.ApiCall.Credential).Add("method", request.ApiCall.Method);
+            return SettingsResults.Of(outcome);
+        },
         cancellationToken);
 
     private static Task<IResult> CheckAsync(HttpContext http, CancellationToken cancellationToken) => SettingsResults.WithAsync(
@@ -66,6 +72,8 @@ internal static class ApiCallEndpoints
         SettingsJson.Default.ApiCallTrial,
         async trial =>
         {
+            AuditNote.Of(http).About(trial.Name ?? trial.ApiCall?.Name).Add("credential", trial.ApiCall?.Credential)
+                .Add("answer", trial.Recorded is null ? "real" : "recorded");
             var definition = trial.ApiCall ?? (await Book(http).FindAsync(trial.Name ?? "", cancellationToken))?.Value;
             if (definition is null)
             {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Engine.Reading;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
@@ -17,9 +18,9 @@ internal static class BotEndpoints
     public static void MapBots(this RouteGroupBuilder admin)
     {
         admin.MapGet("/bots", BotListEndpoint.GetAsync).Needs(Right.SeeBots);
-        admin.MapPost("/bots/publish", PublishAsync).Needs(Right.PublishBots);
-        admin.MapPost("/bots/{bot}/rollback", RollBackAsync).Needs(Right.PublishBots);
-        admin.MapPost("/bots/{bot}/switch", SwitchAsync).Needs(Right.PublishBots);
+        admin.MapPost("/bots/publish", PublishAsync).Needs(Right.PublishBots).Audited("bot.published");
+        admin.MapPost("/bots/{bot}/rollback", RollBackAsync).Needs(Right.PublishBots).Audited("bot.rolled-back");
+        admin.MapPost("/bots/{bot}/switch", SwitchAsync).Needs(Right.PublishBots).Audited("bot.switched");
         admin.MapGet("/bots/{bot}/versions", ListAsync).Needs(Right.SeeBots);
         admin.MapGet("/bots/{bot}/source", SourceAsync).Needs(Right.SeeBots);
     }
@@ -43,6 +44,7 @@ internal static class BotEndpoints
 
         var outcome = await desk.PublishAsync(
             new BotSource(request.Name, request.Files), new(request.Note, request.Move, request.AllowUntranslated), cancellationToken);
+        Note(http, outcome.Release).About(request.Name);
         return Results.Json(
             new PublishAnswer(outcome.Release, outcome.Findings),
             AdminJson.Default.PublishAnswer,
@@ -64,6 +66,7 @@ internal static class BotEndpoints
         try
         {
             var release = await desk.RollBackAsync(bot, request.Version, new(request.Note, request.Move, AllowsUntranslated: true), cancellationToken);
+            Note(http, release);
             return Results.Json(new PublishAnswer(release, []), AdminJson.Default.PublishAnswer);
         }
         catch (OperatorException refused)
@@ -79,6 +82,7 @@ internal static class BotEndpoints
             return RequestBody.Refusal();
         }
 
+        AuditNote.Of(http).Add("switched", request.IsOn ? "on" : "off");
         return await bots.SwitchAsync(bot, request.IsOn, cancellationToken) ? Results.NoContent() : NeverPublished(bot);
     }
 
@@ -113,6 +117,9 @@ internal static class BotEndpoints
             ? Results.Json(source, AdminJson.Default.BotSource)
             : AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' has no {(version is null ? "published version" : $"version '{version}'")}.");
     }
+
+    private static AuditNote Note(HttpContext http, Release? release) => AuditNote.Of(http)
+        .Add("version", release?.Version).Add("number", release?.Number).Add("move", release?.Move).Add("note", release?.Note);
 
     private static IResult NeverPublished(string bot) =>
         AdminError.Answer(StatusCodes.Status404NotFound, "SPK12034", $"Bot '{bot}' was never published here.");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Audit;
 using Spark.Cockpit.Configuration;
 using Spark.Escalation;
 using Spark.Runtime.Categories;
@@ -20,13 +21,15 @@ internal static class CategoryEndpoints
         admin.MapGet("/categories", ShowAsync).Produces<CategoriesView>();
         admin.MapPut("/categories", (HttpContext http, string? file, CancellationToken cancellationToken) =>
                 UploadAsync(http, (book, bytes) => book.ReplaceAsync(bytes, file ?? "categories.csv", cancellationToken), cancellationToken))
-            .Accepts<string>("text/csv").Produces<CategoriesAnswer>().Produces<CategoriesAnswer>(StatusCodes.Status422UnprocessableEntity);
+            .Accepts<string>("text/csv").Produces<CategoriesAnswer>().Produces<CategoriesAnswer>(StatusCodes.Status422UnprocessableEntity)
+            .Audited("categories.replaced");
         admin.MapPut("/categories/examples", (HttpContext http, CancellationToken cancellationToken) =>
                 UploadAsync(http, (book, bytes) => book.ReplaceExamplesAsync(bytes, cancellationToken), cancellationToken))
-            .Accepts<string>("text/csv").Produces<CategoriesAnswer>().Produces<CategoriesAnswer>(StatusCodes.Status422UnprocessableEntity);
+            .Accepts<string>("text/csv").Produces<CategoriesAnswer>().Produces<CategoriesAnswer>(StatusCodes.Status422UnprocessableEntity)
+            .Audited("category-examples.replaced");
         admin.MapGet("/categories/history", HistoryAsync).Produces<CategoryHistory>();
         admin.MapGet("/categories/csv", DownloadAsync).Produces<string>(contentType: "text/csv");
-        admin.MapPost("/categories/classify", ClassifyAsync).Accepts<ClassifyRequest>("application/json").Produces<Classification>();
+        admin.MapPost("/categories/classify", ClassifyAsync).Accepts<ClassifyRequest>("application/json").Produces<Classification>().NotAudited("It looks, and changes nothing.");
     }
 
     private static CategoryBook Book(HttpContext http) => http.RequestServices.GetRequiredService<CategoryBook>();
@@ -46,6 +49,7 @@ internal static class CategoryEndpoints
         var (edition, problems) = await ReadAsync(http, cancellationToken) is { } bytes
             ? await replace(Book(http), bytes)
             : (null, [new(0, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {LargestUpload / 1024 / 1024} MB."))]);
+        AuditNote.Of(http).About(http.Request.Query["file"].FirstOrDefault()).Add("edition", edition);
         return edition is not null
             ? SettingsResults.Ok(new CategoriesAnswer(edition, null, null, []), SettingsJson.Default.CategoriesAnswer)
             : Results.Json(

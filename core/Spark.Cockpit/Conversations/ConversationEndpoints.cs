@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Cockpit.Episodes;
 using Spark.Runtime.Episodes;
 using Spark.Runtime.Feeds;
@@ -25,8 +26,9 @@ internal static class ConversationEndpoints
         admin.MapGet("/conversation", ShowAsync).Needs(Right.SeeConversations);
         admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts);
         admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts);
-        admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations);
-        admin.MapPost("/conversation/ticket", TicketEndpoint.TellAsync).Accepts<TicketRequest>("application/json").Needs(Right.ActOnConversations);
+        admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations).Audited("conversation.released");
+        admin.MapPost("/conversation/reassign", ReassignEndpoint.PostAsync).Needs(Right.ActOnConversations).Audited("conversation.reassigned");
+        admin.MapPost("/conversation/ticket", TicketEndpoint.TellAsync).Accepts<TicketRequest>("application/json").Needs(Right.ActOnConversations).Audited("conversation.ticket");
     }
 
     private static async Task<IResult> ListAsync(
@@ -75,9 +77,15 @@ internal static class ConversationEndpoints
             return NoAddress(address);
         }
 
-        return await ConversationReader.ReadAsync(index, log, key, texts == true && Operator.Of(http)!.May(Right.ReadTranscripts), cancellationToken) is { } view
-            ? Results.Json(view, AdminJson.Default.ConversationView)
-            : NotFound(address);
+        if (await ConversationReader.ReadAsync(index, log, key, texts == true && Operator.Of(http)!.May(Right.ReadTranscripts), cancellationToken) is not { } view)
+        {
+            return NotFound(address);
+        }
+
+        var desks = view.Desk is not null && http.RequestServices.GetService(typeof(ConversationReassignment)) is ConversationReassignment reassignment
+            ? await reassignment.DesksAsync(key, cancellationToken)
+            : [];
+        return Results.Json(view with { Desks = desks }, AdminJson.Default.ConversationView);
     }
 
     private static async Task<IResult> ReleaseAsync(HttpContext http, string address, CancellationToken cancellationToken)

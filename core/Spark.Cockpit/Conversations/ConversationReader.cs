@@ -41,6 +41,7 @@ internal static class ConversationReader
             Episodes = found.Episodes,
             WaitsFor = WaitsFor(found.State.Waiting),
             Dialogs = [.. found.State.Stack.Select(frame => string.Create(CultureInfo.InvariantCulture, $"{frame.Id}, step {frame.Step + 1}"))],
+            Desk = DeskView.Of(found.State),
             Timers = found.State.Timers,
             WakeAt = found.WakeAt,
             Events = [.. turns.Select(turn => View(turn, texts))],
@@ -101,6 +102,9 @@ internal static class ConversationReader
         OffloadDecided decided => $"offload decided ({decided.Effect}): {decided.Decision.Result}",
         HandoverEnded handover => $"handover ({handover.Effect}) {(handover.Succeeded ? "succeeded" : "failed")}",
         TicketChanged changed => $"news of ticket {changed.Ticket.Number}: {changed.Ticket.State ?? "no state"}",
+        DeskReported reported => $"{reported.Connection}: {reported.Report.GetType().Name}",
+        DeskReassigned { Queue: null } reassigned => $"an operator moves it to {reassigned.Connection}",
+        DeskReassigned reassigned => $"an operator moves it to {reassigned.Connection}, queue {reassigned.Queue}",
         TimerDue due => $"timer {due.Name} was due",
         _ => happened.GetType().Name,
     };

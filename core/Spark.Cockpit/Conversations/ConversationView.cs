@@ -24,6 +24,12 @@ internal sealed record ConversationView
     /// <summary>The dialogs under way, the innermost last.</summary>
     public required IReadOnlyList<string> Dialogs { get; init; }
 
+    /// <summary>The desk for which Spark keeps the channel; null when none has it.</summary>
+    public DeskView? Desk { get; init; }
+
+    /// <summary>The connections to desks to which it can be moved; none where no host runs.</summary>
+    public IReadOnlyList<string> Desks { get; init; } = [];
+
     public required IReadOnlyList<Engine.Conversations.Timer> Timers { get; init; }
 
     public required DateTimeOffset? WakeAt { get; init; }

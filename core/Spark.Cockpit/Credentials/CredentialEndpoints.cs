@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Audit;
 using Spark.Cockpit.Configuration;
 using Spark.Runtime.Credentials;
 
@@ -16,12 +17,13 @@ internal static class CredentialEndpoints
         admin.MapGet("/credentials", ListAsync).Produces<CredentialList>();
         admin.MapGet("/credentials/{name}", ShowAsync).Produces<CredentialView>();
         admin.MapPut("/credentials/{name}", PutAsync).Accepts<CredentialRequest>("application/json")
-            .Produces<SettingsAnswer>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity);
-        admin.MapDelete("/credentials/{name}", RemoveAsync).Produces(StatusCodes.Status204NoContent);
+            .Produces<SettingsAnswer>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("credential.set");
+        admin.MapDelete("/credentials/{name}", RemoveAsync).Produces(StatusCodes.Status204NoContent).Audited("credential.removed");
 
         // With a body, that is tested and not set; without one, what is set.
-        admin.MapPost("/credentials/{name}/test", TestAsync).Produces<CredentialTest>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity);
-        admin.MapPost("/credential-keys/reseal", ResealAsync).Produces<ResealAnswer>();
+        admin.MapPost("/credentials/{name}/test", TestAsync).Produces<CredentialTest>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity)
+            .Audited("credential.tested");
+        admin.MapPost("/credential-keys/reseal", ResealAsync).Produces<ResealAnswer>().Audited("credentials.resealed");
     }
 
     private static CredentialBook Book(HttpContext http) => http.RequestServices.GetRequiredService<CredentialBook>();
@@ -40,6 +42,8 @@ internal static class CredentialEndpoints
         async request =>
         {
             var outcome = await Book(http).PutAsync(request.Change(name), cancellationToken);
+            Note(http, request).Add("edition", outcome.Change.Edition).Add("secrets", string.Join(' ', request.Secrets.Names()))
+                .Add("untested", request.WithoutTest ? "true" : null);
             return SettingsResults.Of(outcome.Change, outcome.Test);
         },
         cancellationToken);
@@ -62,10 +66,15 @@ internal static class CredentialEndpoints
             async request =>
             {
                 var outcome = await Book(http).TestAsync(request.Change(name), cancellationToken);
+                Note(http, request).Add("passed", outcome.Test?.Passed);
                 return outcome.Test is { } test ? SettingsResults.Ok(test, SettingsJson.Default.CredentialTest) : SettingsResults.Of(outcome.Change);
             },
             cancellationToken);
     }
+
+    private static AuditNote Note(HttpContext http, CredentialRequest request) => AuditNote.Of(http)
+        .Add("baseUrl", request.Credential.BaseUrl is { IsAbsoluteUri: true } url ? url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : null)
+        .Add("authorization", request.Credential.Authorization.Type);
 
     private static async Task<IResult> ResealAsync(HttpContext http, CancellationToken cancellationToken) =>
         SettingsResults.Ok(new ResealAnswer(await Book(http).ResealAsync(cancellationToken)), SettingsJson.Default.ResealAnswer);

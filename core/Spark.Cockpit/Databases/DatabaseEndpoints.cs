@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Runtime.Operations;
 
 namespace Spark.Cockpit.Databases;
@@ -14,10 +15,10 @@ internal static class DatabaseEndpoints
     {
         admin.MapGet("/database", async (IDatabaseCare care, CancellationToken cancellationToken) =>
             Results.Json(await care.CheckAsync(cancellationToken), AdminJson.Default.DatabaseReport)).Needs(Right.Administer);
-        admin.MapPost("/database/backup", BackUpAsync).Needs(Right.Administer);
+        admin.MapPost("/database/backup", BackUpAsync).Needs(Right.Administer).Audited("database.backed-up");
     }
 
-    private static async Task<IResult> BackUpAsync(IDatabaseCare care, BackupRequest request, CancellationToken cancellationToken)
+    private static async Task<IResult> BackUpAsync(HttpContext http, IDatabaseCare care, BackupRequest request, CancellationToken cancellationToken)
     {
         if (!Path.IsPathFullyQualified(request.Path))
         {
@@ -32,6 +33,7 @@ internal static class DatabaseEndpoints
         try
         {
             await care.BackUpAsync(request.Path, cancellationToken);
+            AuditNote.Of(http).About(request.Path);
             return Results.NoContent();
         }
         catch (NotSupportedException other)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Drafts;
 
@@ -17,8 +18,8 @@ internal static class DraftEndpoints
     public static void MapDrafts(this RouteGroupBuilder admin)
     {
         admin.MapGet("/bots/{bot}/draft", ShowAsync).Needs(Right.SeeBots);
-        admin.MapPut("/bots/{bot}/draft", SaveAsync).Needs(Right.EditBots);
-        admin.MapDelete("/bots/{bot}/draft", RemoveAsync).Needs(Right.EditBots);
+        admin.MapPut("/bots/{bot}/draft", SaveAsync).Needs(Right.EditBots).NotAudited("A draft answers nobody, keeps who saved it last, and is saved while somebody types.");
+        admin.MapDelete("/bots/{bot}/draft", RemoveAsync).Needs(Right.EditBots).Audited("draft.dropped");
     }
 
     private static async Task<IResult> ShowAsync(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Audit;
 using Spark.Cockpit.Configuration;
 using Spark.Runtime.Escalation;
 
@@ -14,7 +15,7 @@ internal static class EscalationEndpoints
     {
         admin.MapGet("/escalation", ShowAsync).Produces<EscalationView>();
         admin.MapPut("/escalation", PutAsync).Accepts<EscalationRequest>("application/json")
-            .Produces<SettingsAnswer>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity);
+            .Produces<SettingsAnswer>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("escalation.set");
     }
 
     private static EscalationBook Book(HttpContext http) => http.RequestServices.GetRequiredService<EscalationBook>();
@@ -30,6 +31,11 @@ internal static class EscalationEndpoints
     private static Task<IResult> PutAsync(HttpContext http, CancellationToken cancellationToken) => SettingsResults.WithAsync(
         http,
         SettingsJson.Default.EscalationRequest,
-        async request => SettingsResults.Of(await Book(http).PutAsync(request.Settings, request.Edition, cancellationToken)),
+        async request =>
+        {
+            var outcome = await Book(http).PutAsync(request.Settings, request.Edition, cancellationToken);
+            AuditNote.Of(http).Add("edition", outcome.Edition).Add("apiCall", request.Settings.ApiCall);
+            return SettingsResults.Of(outcome);
+        },
         cancellationToken);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Plugins;
 using Spark.Plugins.Catalog;
 using Spark.Plugins.Instances;
@@ -18,10 +19,10 @@ internal static class InstanceEndpoints
     {
         admin.MapGet("/instances/{name}", ShowAsync).Needs(Right.EditChannels);
         admin.MapPut("/instances/{name}", (HttpContext http, InstanceBook book, PluginHost plugins, string name, CancellationToken cancellationToken) =>
-            ChangeAsync(http, book, plugins, name, book.SaveAsync, cancellationToken)).Needs(Right.EditChannels);
+            ChangeAsync(http, book, plugins, name, book.SaveAsync, cancellationToken)).Needs(Right.EditChannels).Audited("instance.set");
         admin.MapPost("/instances/{name}/test", (HttpContext http, InstanceBook book, PluginHost plugins, string name, CancellationToken cancellationToken) =>
-            ChangeAsync(http, book, plugins, name, book.TryAsync, cancellationToken)).Needs(Right.EditChannels);
-        admin.MapDelete("/instances/{name}", RemoveAsync).Needs(Right.EditChannels);
+            ChangeAsync(http, book, plugins, name, book.TryAsync, cancellationToken)).Needs(Right.EditChannels).Audited("instance.tried");
+        admin.MapDelete("/instances/{name}", RemoveAsync).Needs(Right.EditChannels).Audited("instance.removed");
     }
 
     private static async Task<IResult> ShowAsync(InstanceBook book, string name, CancellationToken cancellationToken) =>
@@ -57,6 +58,8 @@ internal static class InstanceEndpoints
         try
         {
             var answer = await change(name, request, cancellationToken);
+            AuditNote.Of(http).Add("kind", request.Kind).Add("plugin", request.Plugin).Add("bot", request.Bot).Add("status", answer.Status)
+                .Add("allowPrivate", request.AllowPrivate ? "true" : null);
             var isGood = answer.IsSaved || answer.Status == PluginStatus.Running;
             return Results.Json(answer, AdminJson.Default.InstanceAnswer, statusCode: isGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 
@@ -17,9 +18,9 @@ internal static class OutboxEndpoints
     public static void MapOutbox(this RouteGroupBuilder admin)
     {
         admin.MapGet("/outbox", ListAsync).Needs(Right.SeeConversations);
-        admin.MapPost("/outbox/{address}/retry", RetryAsync).Needs(Right.ActOnConversations);
-        admin.MapPost("/outbox/{address}/drop", DropAsync).Needs(Right.ActOnConversations);
-        admin.MapPost("/outbox/hold", HoldAsync).Needs(Right.Administer);
+        admin.MapPost("/outbox/{address}/retry", RetryAsync).Needs(Right.ActOnConversations).Audited("effect.retried");
+        admin.MapPost("/outbox/{address}/drop", DropAsync).Needs(Right.ActOnConversations).Audited("effect.dropped");
+        admin.MapPost("/outbox/hold", HoldAsync).Needs(Right.Administer).Audited("effects.held");
     }
 
     private static async Task<IResult> ListAsync(
@@ -58,7 +59,7 @@ internal static class OutboxEndpoints
         return await outbox.RetryAsync(parsed, cancellationToken) ? Results.NoContent() : NotEnded(address);
     }
 
-    private static async Task<IResult> DropAsync(IOutboxDesk desk, string address, DropRequest request, CancellationToken cancellationToken)
+    private static async Task<IResult> DropAsync(HttpContext http, IOutboxDesk desk, string address, DropRequest request, CancellationToken cancellationToken)
     {
         if (!EffectAddress.TryParse(address, out var parsed))
         {
@@ -70,13 +71,21 @@ internal static class OutboxEndpoints
             return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", "Dropping an effect needs a reason: it is all that the record will say.");
         }
 
+        AuditNote.Of(http).Add("reason", request.Reason.Trim());
         return await desk.DropAsync(parsed, request.Reason.Trim(), cancellationToken) ? Results.NoContent() : NotEnded(address);
     }
 
-    private static async Task<IResult> HoldAsync(HttpContext http, CancellationToken cancellationToken) =>
-        http.RequestServices.GetService(typeof(IEffectHold)) is IEffectHold hold
-            ? Results.Json(new HeldEffects(await hold.HoldOpenAsync(HeldReason.Text, cancellationToken)), AdminJson.Default.HeldEffects)
-            : AdminError.Answer(StatusCodes.Status501NotImplemented, "SPK14004", "This database cannot hold its open effects.");
+    private static async Task<IResult> HoldAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        if (http.RequestServices.GetService(typeof(IEffectHold)) is not IEffectHold hold)
+        {
+            return AdminError.Answer(StatusCodes.Status501NotImplemented, "SPK14004", "This database cannot hold its open effects.");
+        }
+
+        var held = new HeldEffects(await hold.HoldOpenAsync(HeldReason.Text, cancellationToken));
+        AuditNote.Of(http).Add("count", held.Count);
+        return Results.Json(held, AdminJson.Default.HeldEffects);
+    }
 
     private static IResult NoAddress(string address) => AdminError.Answer(
         StatusCodes.Status400BadRequest, "SPK14004", $"'{address}' is no effect's address: that is what 'spark outbox list' prints first in each line.");

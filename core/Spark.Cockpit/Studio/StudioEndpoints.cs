@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Audit;
 using Spark.Cockpit.Conversations;
 using Spark.Engine.Reading.Schemas;
 using Spark.Plugins;
@@ -20,12 +21,13 @@ namespace Spark.Cockpit.Studio;
 internal static class StudioEndpoints
 {
     private const int MostLines = 200;
+    private const string Trial = "It tries in memory, and changes nothing.";
 
     public static void MapStudio(this RouteGroupBuilder admin)
     {
-        admin.MapPost("/studio/check", CheckAsync).Needs(Right.SeeBots);
-        admin.MapPost("/studio/test", TestAsync).Needs(Right.EditBots);
-        admin.MapPost("/studio/talk", TalkAsync).Needs(Right.EditBots);
+        admin.MapPost("/studio/check", CheckAsync).Needs(Right.SeeBots).NotAudited(Trial);
+        admin.MapPost("/studio/test", TestAsync).Needs(Right.EditBots).NotAudited(Trial);
+        admin.MapPost("/studio/talk", TalkAsync).Needs(Right.EditBots).NotAudited(Trial);
         admin.MapGet("/studio/schema/{kind}", Schema).Needs(Right.SeeBots);
         admin.MapGet("/conversation/why", WhyAsync).Needs(Right.ReadTranscripts);
     }

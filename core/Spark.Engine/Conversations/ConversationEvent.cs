@@ -11,6 +11,7 @@ namespace Spark.Engine.Conversations;
 [JsonDerivedType(typeof(TimerDue), "timer-due")]
 [JsonDerivedType(typeof(TicketChanged), "ticket-changed")]
 [JsonDerivedType(typeof(DeskReported), "desk-reported")]
+[JsonDerivedType(typeof(DeskReassigned), "desk-reassigned")]
 public abstract record ConversationEvent
 {
     private protected ConversationEvent()

@@ -32,4 +32,16 @@ public sealed record DeskHold
 
     /// <summary>True while the desk is asked whether it still has the conversation.</summary>
     public bool IsAsked { get; init; }
+
+    /// <summary>The action dialog whose step gave it away; null in what was written before that was kept.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>The step in <see cref="Action"/>: another desk is given what it shares.</summary>
+    public int Step { get; init; }
+
+    /// <summary>Where it is being moved to; null when it is not.</summary>
+    public DeskMove? Move { get; init; }
+
+    /// <summary>The last desk that did not take it when it was to be moved, and how it said so; null when there is none.</summary>
+    public string? Refusal { get; init; }
 }

@@ -119,6 +119,22 @@ internal static class ActionRunner
         });
     }
 
+    /// <summary>The request with which an operator moves a conversation to another desk: what the step shared, as far as it still can be told.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="deed">The step that gave the conversation away; null when the bot has changed since.</param>
+    /// <param name="wish">Where it is to go.</param>
+    public static OpenOffload RequestOf(Turn turn, OffloadDeed? deed, DeskReassigned wish) => new()
+    {
+        Connection = wish.Connection,
+        Queue = wish.Queue,
+        Fields = deed is null ? Value.Object([]) : FieldsLeft(turn, deed),
+        Variables = deed is null ? Value.Object([]) : Shared(turn, deed),
+        TranscriptLines = deed?.ShareTranscript ?? 0,
+        Timeout = deed?.Timeout ?? Deadlines.DefaultTimeout,
+        Language = turn.State.Language,
+        Person = turn.State.Person,
+    };
+
     private static void Open(Turn turn, OffloadDeed deed)
     {
         // An owner takes the conversation with the last text in the same call; until it decides, that text waits.
@@ -127,7 +143,7 @@ internal static class ActionRunner
         {
             Connection = deed.Connection,
             Queue = deed.Queue?.Evaluate(turn.Scope(), turn.Options).ToText(),
-            Fields = deed.Fields is { } fields ? Detachment.Detach(fields.Evaluate(turn.Scope(), turn.Options)) : Value.Object([]),
+            Fields = FieldsOf(turn, deed),
             Variables = Shared(turn, deed),
             TranscriptLines = deed.ShareTranscript,
             Timeout = deed.Timeout ?? (Kind(turn, deed) == OffloadKind.Ticket ? Deadlines.TicketTimeout : Deadlines.DefaultTimeout),
@@ -146,6 +162,22 @@ internal static class ActionRunner
 
         turn.Effects.RemoveAt(turn.Effects.Count - 1);
         return last;
+    }
+
+    private static Value FieldsOf(Turn turn, OffloadDeed deed) =>
+        deed.Fields is { } fields ? Detachment.Detach(fields.Evaluate(turn.Scope(), turn.Options)) : Value.Object([]);
+
+    // What the dialog alone knew is gone with it. The person and the desk must not suffer from that.
+    private static Value FieldsLeft(Turn turn, OffloadDeed deed)
+    {
+        try
+        {
+            return FieldsOf(turn, deed);
+        }
+        catch (ExpressionException)
+        {
+            return Value.Object([]);
+        }
     }
 
     private static Value Shared(Turn turn, OffloadDeed deed) => Value.Object(

@@ -39,8 +39,46 @@ internal static class DeskFacts
                 Leave = [.. deed.Leave],
                 Lease = lease,
                 DueAt = turn.Happened.At + lease,
+                Action = turn.Top.Id,
+                Step = turn.Top.Step,
             },
         };
+    }
+
+    /// <summary>True when the decision is that of the desk to which an operator moves the conversation.</summary>
+    public static bool EndsMove(ConversationState state, OffloadDecided decided) => state.Desk?.Move is { } move && move.Effect == decided.Effect;
+
+    /// <summary>
+    /// The other desk has decided. One that accepts is given what was said since it was asked, and the old one is told; who holds the
+    /// conversation does not change, so that an agent's last words still arrive. One that does not changes nothing.
+    /// </summary>
+    public static void Move(Turn turn, OffloadDecided decided)
+    {
+        var (old, decision) = (turn.State.Desk!, decided.Decision);
+        if (decision is not { Result: OffloadResult.Accepted, Completion: null, ExternalId: { Length: > 0 } id })
+        {
+            turn.State = turn.State with { Desk = old with { Move = null, Refusal = $"{old.Move!.Connection}: {ActionRunner.NameOf(decision.Result)}" } };
+            return;
+        }
+
+        var lease = decision.Lease is { Ticks: > 0 } asked ? asked : Relay.DefaultLease;
+        var desk = new DeskHold
+        {
+            Connection = old.Move!.Connection,
+            ExternalId = id,
+            Position = decision.Position,
+            Leave = old.Leave,
+            Lease = lease,
+            DueAt = turn.Happened.At + lease,
+            Action = old.Action,
+            Step = old.Step,
+        };
+        Relay.Tell(turn, old, DeskWord.Left);
+        turn.State = turn.State with { Desk = desk };
+        foreach (var said in old.Move.Said)
+        {
+            Relay.PassOn(turn, desk, said);
+        }
     }
 
     /// <summary>Takes what a desk reported. Whatever it says, it lives.</summary>

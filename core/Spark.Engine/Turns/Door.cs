@@ -19,11 +19,16 @@ internal static class Door
             case InboundReceived received:
                 Hear(turn, received.Inbound);
                 break;
+            case OffloadDecided decided when DeskFacts.EndsMove(turn.Before, decided):
+                break;
             case EffectEnded or TimerDue when turn.Ended is { } ended:
                 ActionRunner.Resume(turn, ended);
                 break;
             case DeskReported reported:
                 Relay.Take(turn, reported);
+                break;
+            case DeskReassigned reassigned:
+                Relay.Move(turn, reassigned);
                 break;
             case TimerDue { Name: Relay.Timer }:
                 Relay.Expire(turn);

@@ -24,9 +24,17 @@ internal static class Ownership
             return;
         }
 
-        if (turn.Ended is OffloadDecided decided && DeskFacts.IsAccepted(turn, decided))
+        if (turn.Ended is OffloadDecided decided)
         {
-            DeskFacts.Accept(turn, decided);
+            if (DeskFacts.EndsMove(turn.State, decided))
+            {
+                DeskFacts.Move(turn, decided);
+            }
+            else if (DeskFacts.IsAccepted(turn, decided))
+            {
+                DeskFacts.Accept(turn, decided);
+            }
+
             return;
         }
 

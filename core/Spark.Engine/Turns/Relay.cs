@@ -22,6 +22,9 @@ internal static class Relay
     /// <summary>How long a desk that is asked may take.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
 
+    /// <summary>The most messages that are kept for a desk that is being asked; the one that has the conversation is given all of them.</summary>
+    private const int MostSaid = 50;
+
     private static readonly TimeSpan Typing = TimeSpan.FromSeconds(3);
 
     /// <summary>Carries what the person says to the desk, or takes the person out of its queue.</summary>
@@ -49,6 +52,23 @@ internal static class Relay
         }
 
         PassOn(turn, desk, message);
+    }
+
+    /// <summary>
+    /// Asks another desk to take the conversation, with what the step shared that gave it away. An operator who changes their mind asks the
+    /// next: the answer of the one before is late then.
+    /// </summary>
+    public static void Move(Turn turn, DeskReassigned wish)
+    {
+        if (turn.State is not { Desk: { } desk, Owner: not Owner.Bot } || turn.Bot.Connections.GetValueOrDefault(wish.Connection)?.Offload != OffloadKind.Relay)
+        {
+            turn.IsLate = true;
+            return;
+        }
+
+        var deed = desk.Action is { } action ? turn.Bot.Actions.GetValueOrDefault(action)?.Deeds.ElementAtOrDefault(desk.Step) as OffloadDeed : null;
+        var effect = turn.Add(ActionRunner.RequestOf(turn, deed, wish));
+        turn.State = turn.State with { Desk = desk with { Move = new() { Effect = effect, Connection = wish.Connection }, Refusal = null } };
     }
 
     /// <summary>What is left of the dialogs when a desk has the conversation: nothing. What waited to be heard is the desk's.</summary>
@@ -170,16 +190,24 @@ internal static class Relay
         Owner = Owner.Bot, Desk = null, Returned = new(turn.State.Desk!.Connection, reason, turn.State.Desk.Agent),
     };
 
-    /// <summary>Carries a message to the desk.</summary>
-    public static void PassOn(Turn turn, DeskHold desk, MessageReceived message) => turn.Add(new TellDesk
+    /// <summary>Carries a message to the desk, and keeps it for one that is being asked to take over.</summary>
+    public static void PassOn(Turn turn, DeskHold desk, MessageReceived message)
     {
-        Connection = desk.Connection,
-        ExternalId = desk.ExternalId,
-        Word = DeskWord.Said,
-        Parts = message.Parts,
-        Language = turn.State.Language,
-        Person = turn.State.Person,
-    });
+        turn.Add(new TellDesk
+        {
+            Connection = desk.Connection,
+            ExternalId = desk.ExternalId,
+            Word = DeskWord.Said,
+            Parts = message.Parts,
+            Language = turn.State.Language,
+            Person = turn.State.Person,
+        });
+        if (turn.State.Desk is { Move: { Said.Count: < MostSaid } move } held)
+        {
+            var kept = message with { Person = null, ChannelDetails = null, Echo = null };
+            turn.State = turn.State with { Desk = held with { Move = move with { Said = move.Said.Add(kept) } } };
+        }
+    }
 
     private static string? Leaves(Turn turn, DeskHold desk, MessageReceived message)
     {

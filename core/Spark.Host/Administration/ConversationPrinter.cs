@@ -26,6 +26,13 @@ internal static class ConversationPrinter
         var line = view.Conversation;
         Row(output, $"conversation", $"{line.Key}  ({line.Instance}/{line.ConversationId})");
         Row(output, $"held by", $"{line.Owner.ToString().ToLowerInvariant()}, epoch {view.OwnerEpoch}");
+        if (view.Desk is { } desk)
+        {
+            var place = desk.Position is { } position ? $", number {position} in its queue" : "";
+            Row(output, $"desk", $"{desk.Connection}{(desk.Agent is null ? "" : $", agent {desk.Agent}")}{place}");
+            Row(output, $"can go to", $"{(view.Desks.Count == 0 ? "–" : string.Join(", ", view.Desks))}");
+        }
+
         Row(output, $"turns", $"{line.Sequence}, from {line.BeganAt:u} to {line.ChangedAt:u}");
         foreach (var episode in view.Episodes)
         {

@@ -78,7 +78,7 @@ internal sealed class PrivateAdmin : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new AdminToken(settings));
-        builder.Services.AddSingleton(new AdminAccess(AllowRemote: false));
+        builder.Services.AddSingleton(new AdminAccess(AllowRemote: false, CommandAudit.Actor));
         storage.AddTo(builder.Services);
         builder.Services.AddSingleton<OutboxOperations>();
         builder.Services.AddSingleton<ApiClients>();

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spark.Access;
 using Spark.Host.Checking;
 using Spark.Host.Hosting;
 using Spark.Plugins;
@@ -23,7 +26,20 @@ internal static class BotPublication
         }
 
         var catalog = services.GetRequiredService<BotCatalog>();
+        var before = (await services.GetRequiredService<IPublicationStore>().ReadAsync(cancellationToken)).Versions;
         await catalog.ReplaceAsync(plan.Publish, cancellationToken);
+        foreach (var bot in plan.Publish.Select(snapshot => snapshot.Bot).Where(bot => before.GetValueOrDefault(bot.Id) != bot.Version))
+        {
+            await services.GetRequiredService<IAuditTrail>().WriteAsync(
+                new()
+                {
+                    Actor = "host",
+                    What = "bot.published",
+                    Subject = bot.Id,
+                    Details = JsonElement.Parse(new JsonObject { ["origin"] = "folder", ["version"] = bot.Version }.ToJsonString()),
+                },
+                cancellationToken);
+        }
 
         // Another node may have published what needs plugins that are not installed here.
         foreach (var held in plan.Held.Where(held => !catalog.Current.ContainsKey(held.Bot)))

@@ -47,7 +47,9 @@ internal static class AdminTokenCommand
         services.AddSingleton<AdminToken>();
         await using var provider = services.BuildServiceProvider();
         await storage.PrepareAsync(provider, cancellationToken);
-        return await provider.GetRequiredService<AdminToken>().RotateAsync(cancellationToken);
+        var token = await provider.GetRequiredService<AdminToken>().RotateAsync(cancellationToken);
+        await CommandAudit.WriteAsync(provider, "admin-token.renewed", null, cancellationToken);
+        return token;
     }
 
     private static async Task<string> AskHostAsync(Uri host, string? present, CancellationToken cancellationToken)

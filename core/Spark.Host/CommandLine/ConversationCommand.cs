@@ -5,14 +5,15 @@ using Spark.Cockpit.Conversations;
 using Spark.Host.Administration;
 using Spark.Host.Hosting;
 using Spark.Host.Replaying;
+using Spark.Runtime.Operations;
 using Spark.Testing.Writing;
 
 namespace Spark.Host.CommandLine;
 
-/// <summary><c>spark conversation</c>: which there are, how one stands, taking one back from a desk, and news of its ticket.</summary>
+/// <summary><c>spark conversation</c>: which there are, how one stands, taking one back from a desk, moving it to another, and news of its ticket.</summary>
 internal static class ConversationCommand
 {
-    public static Command Create() => new("conversation", "Conversations, and who holds them.") { List(), Show(), Record(), Release(), Ticket() };
+    public static Command Create() => new("conversation", "Conversations, and who holds them.") { List(), Show(), Record(), Release(), Reassign(), Ticket() };
 
     private static Argument<string> Conversation() =>
         new("conversation") { Description = "Its key, or its channel instance and the channel's own id: instance/id." };
@@ -89,6 +90,25 @@ internal static class ConversationCommand
             await Console.Out.WriteLineAsync($"{file} holds the conversation as a test. It holds what the person said, too: read it before you share it.");
             return ExitCode.Done;
         });
+    }
+
+    private static Command Reassign()
+    {
+        var conversation = Conversation();
+        var to = new Option<string>("--to") { Description = "The connection to the desk that is to have it.", Required = true };
+        var queue = new Option<string?>("--queue") { Description = "The queue or skill there (default: the desk's own)." };
+        return AdminCommand.Over(
+            new("reassign", "Moves a conversation that a desk relays, or that waits in its queue, to another desk or queue.") { conversation, to, queue },
+            async (admin, parsed, cancellationToken) =>
+            {
+                var address = $"conversation/reassign?address={Uri.EscapeDataString(parsed.GetRequiredValue(conversation))}&to={Uri.EscapeDataString(parsed.GetRequiredValue(to))}";
+                address += parsed.GetValue(queue) is { } named ? $"&queue={Uri.EscapeDataString(named)}" : "";
+                var moved = await admin.PostAsync(address, AdminJson.Default.Reassignment, cancellationToken);
+                await Console.Out.WriteLineAsync(moved.Result == ReassignResult.Moved
+                    ? $"'{moved.Connection}' has it now."
+                    : $"The desk has not answered yet; until it does, '{moved.Connection}' has it. See it with 'spark conversation show'.");
+                return ExitCode.Done;
+            });
     }
 
     private static Command Release()

@@ -38,6 +38,7 @@ internal static class SparkCommands
             OutboxCommand.Create(),
             ConversationCommand.Create(),
             ApiClientCommand.Create(),
+            AuditCommand.Create(),
             CredentialCommand.Create(),
             ApiCallCommand.Create(),
             CategoryCommand.Create(),

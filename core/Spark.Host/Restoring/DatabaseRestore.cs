@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Spark.Cockpit.Outbox;
+using Spark.Host.Administration;
 using Spark.Runtime;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Stores;
@@ -59,9 +60,14 @@ internal sealed class DatabaseRestore(string data, TimeProvider time)
         {
             await using var services = Open(staging);
             var report = await services.GetRequiredService<IDatabaseCare>().CheckAsync(cancellationToken);
-            return report.Problems.Count == 0
-                ? await services.GetRequiredService<IEffectHold>().HoldOpenAsync(HeldReason.Text, cancellationToken)
-                : throw new OperatorException("SPK12017", $"The backup '{backup}' is damaged: {string.Join(" ", report.Problems)}");
+            if (report.Problems.Count > 0)
+            {
+                throw new OperatorException("SPK12017", $"The backup '{backup}' is damaged: {string.Join(" ", report.Problems)}");
+            }
+
+            var held = await services.GetRequiredService<IEffectHold>().HoldOpenAsync(HeldReason.Text, cancellationToken);
+            await CommandAudit.WriteAsync(services, "database.restored", Path.GetFullPath(backup), cancellationToken);
+            return held;
         }
         catch (Exception problem) when (problem is DbException or StoreUnavailableException)
         {

@@ -103,10 +103,14 @@ internal sealed class StudioConversation(Bot bot, DateTimeOffset now)
         {
             (InvokeAction, var name) => new ActionEnded { At = now, Seed = seed++, Effect = name, Result = result, IsFinal = true, Output = Json(output) },
             (OpenOffload, var name) when Enum.TryParse<OffloadResult>(result, ignoreCase: true, out var decision) =>
-                new OffloadDecided { At = now, Seed = seed++, Effect = name, Decision = OffloadDecision.Of(decision) },
+                new OffloadDecided { At = now, Seed = seed++, Effect = name, Decision = Decided(decision) },
             _ => null,
         };
     }
+
+    // A desk that relays is known by a name: without one it could not be spoken to.
+    private static OffloadDecision Decided(OffloadResult result) =>
+        OffloadDecision.Of(result) with { ExternalId = result == OffloadResult.Accepted ? "talk" : null };
 
     private static Value Json(string? text) => string.IsNullOrWhiteSpace(text) ? Value.Undefined : Value.Parse(text);
 

@@ -1,16 +1,13 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 
 namespace Spark.Runtime.Access;
 
-/// <summary>What operators do with API clients. Each change is audited.</summary>
-public sealed class ApiClients(IApiClientStore store, IAuditStore audit, TimeProvider time)
+/// <summary>What operators do with API clients. The admin API's routes audit it.</summary>
+public sealed class ApiClients(IApiClientStore store, TimeProvider time)
 {
     /// <summary>The permission to hand conversations over.</summary>
     public const string SparkApi = "spark-api";
 
-    private const string Operator = "admin";
     private const string IdAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
     private const int IdLength = 16;
 
@@ -36,19 +33,7 @@ public sealed class ApiClients(IApiClientStore store, IAuditStore audit, TimePro
             CreatedAt = time.GetUtcNow(),
             SecretHash = AccessSecrets.Hash(secret),
         };
-        if (!await store.TryAddAsync(client, cancellationToken))
-        {
-            return null;
-        }
-
-        await NoteAsync(
-            "api-client.created",
-            client.Id,
-            cancellationToken,
-            ("name", name),
-            ("permissions", string.Join(' ', permissions)),
-            ("domains", string.Join(' ', client.PrincipalDomains)));
-        return new(client.Id, secret);
+        return await store.TryAddAsync(client, cancellationToken) ? new(client.Id, secret) : null;
     }
 
     /// <summary>All clients, the oldest first.</summary>
@@ -62,31 +47,10 @@ public sealed class ApiClients(IApiClientStore store, IAuditStore audit, TimePro
     public async Task<NewSecret?> RotateAsync(string id, TimeSpan overlap, CancellationToken cancellationToken)
     {
         var secret = AccessSecrets.New();
-        if (!await store.PutSecretAsync(id, AccessSecrets.Hash(secret), time.GetUtcNow() + overlap, cancellationToken))
-        {
-            return null;
-        }
-
-        await NoteAsync("api-client.rotated", id, cancellationToken, ("overlap", overlap.ToString("c", CultureInfo.InvariantCulture)));
-        return new(id, secret);
+        return await store.PutSecretAsync(id, AccessSecrets.Hash(secret), time.GetUtcNow() + overlap, cancellationToken) ? new(id, secret) : null;
     }
 
     /// <summary>Ends a client and all its tokens at once; false when there is no such client, or it is revoked already.</summary>
-    public async Task<bool> RevokeAsync(string id, CancellationToken cancellationToken)
-    {
-        if (!await store.RevokeAsync(id, time.GetUtcNow(), cancellationToken))
-        {
-            return false;
-        }
-
-        await NoteAsync("api-client.revoked", id, cancellationToken);
-        return true;
-    }
-
-    private ValueTask NoteAsync(string what, string id, CancellationToken cancellationToken, params (string Name, string Value)[] details)
-    {
-        var facts = details.ToDictionary(detail => detail.Name, detail => detail.Value, StringComparer.Ordinal);
-        var json = facts.Count == 0 ? null : JsonSerializer.Serialize(facts, AccessJson.Default.DictionaryStringString);
-        return audit.AddAsync(new(0, time.GetUtcNow(), Operator, what, id, json), cancellationToken);
-    }
+    public async Task<bool> RevokeAsync(string id, CancellationToken cancellationToken) =>
+        await store.RevokeAsync(id, time.GetUtcNow(), cancellationToken);
 }

@@ -10,5 +10,8 @@ internal sealed record SignIn
 
     public Uri? Redirect { get; set; }
 
+    /// <summary>Who began it, as the audit calls them.</summary>
+    public string By { get; set; } = "";
+
     public DateTimeOffset EndsAt { get; set; }
 }

@@ -31,9 +31,10 @@ public sealed class SignIns
     /// <summary>Begins to sign in.</summary>
     /// <param name="name">The credential.</param>
     /// <param name="redirect">Where the far side sends the administrator back to.</param>
+    /// <param name="by">Who begins it, for the audit.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Where to sign in; null when there is no such credential, or nobody signs in for it.</returns>
-    public async Task<Uri?> BeginAsync(string name, Uri redirect, CancellationToken cancellationToken)
+    public async Task<Uri?> BeginAsync(string name, Uri redirect, string by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(redirect);
         if ((await catalog.ReadAsync(cancellationToken)).Credentials.GetValueOrDefault(name)?.Value.Authorization is not
@@ -43,7 +44,7 @@ public sealed class SignIns
         }
 
         var (state, verifier) = (Random(), Random());
-        var begun = new SignIn { Credential = name, Verifier = verifier, Redirect = redirect, EndsAt = time.GetUtcNow() + Life };
+        var begun = new SignIn { Credential = name, Verifier = verifier, Redirect = redirect, By = by, EndsAt = time.GetUtcNow() + Life };
         await settings.PutAsync(SettingOf(state), JsonSerializer.SerializeToUtf8Bytes(begun, ConfigurationJson.Default.SignIn), cancellationToken);
         var query = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -60,17 +61,21 @@ public sealed class SignIns
     }
 
     /// <summary>Ends it with what the far side has sent the administrator back with.</summary>
-    /// <returns>Why it did not succeed, in a sentence; null when it did.</returns>
-    public async Task<string?> EndAsync(string state, string code, CancellationToken cancellationToken)
+    public async Task<SignInEnd> EndAsync(string state, string code, CancellationToken cancellationToken)
     {
         var stored = await settings.FindAsync(SettingOf(state), cancellationToken);
         var begun = stored is { Length: > 0 } ? JsonSerializer.Deserialize(stored, ConfigurationJson.Default.SignIn) : null;
         if (begun is null || begun.EndsAt < time.GetUtcNow())
         {
-            return "This sign-in was not begun here, was ended already, or is too old: begin it again.";
+            return new(null, null, "This sign-in was not begun here, was ended already, or is too old: begin it again.");
         }
 
         await settings.PutAsync(SettingOf(state), [], cancellationToken);
+        return new(begun.Credential, begun.By, await EndAsync(begun, code, cancellationToken));
+    }
+
+    private async Task<string?> EndAsync(SignIn begun, string code, CancellationToken cancellationToken)
+    {
         if ((await catalog.ReadAsync(cancellationToken)).Credentials.GetValueOrDefault(begun.Credential) is not { } credential)
         {
             return $"There is no credential '{begun.Credential}' any more.";

@@ -83,9 +83,20 @@ internal sealed partial class EscalationDesk(
         };
     }
 
-    private async Task<bool> NoteAsync(EscalationPlan plan, CancellationToken cancellationToken) =>
-        EffectAddress.TryParse(plan.EffectId, out var effect)
-        && await store.BeginAsync(new(effect, plan.Attempts.Count + 1, plan.CorrelationId, time.GetUtcNow()), cancellationToken);
+    // Retention may have taken the oldest attempts since the plan was made. One that the plan has not seen decides otherwise: the number
+    // after the last is given once.
+    private async Task<bool> NoteAsync(EscalationPlan plan, CancellationToken cancellationToken)
+    {
+        if (!EffectAddress.TryParse(plan.EffectId, out var effect))
+        {
+            return false;
+        }
+
+        var records = await store.ListAsync(effect.Conversation, cancellationToken);
+        var seen = plan.Attempts.Select(attempt => attempt.EffectId).ToHashSet(StringComparer.Ordinal);
+        return records.All(record => seen.Contains(record.Effect.Id))
+            && await store.BeginAsync(new(effect, records is [.., var last] ? last.Number + 1 : 1, plan.CorrelationId, time.GetUtcNow()), cancellationToken);
+    }
 
     private async Task<bool> NoteAsync(EscalationPlan plan, OffloadDecision decision, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ public sealed class RetentionOptions
     /// <summary>The section of the host's configuration.</summary>
     public const string SectionName = "Retention";
 
-    /// <summary>How long events are kept, with the effects that ended and the answers given.</summary>
+    /// <summary>How long events are kept, with the effects that ended, the answers given and the attempts to open tickets.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
     public TimeSpan Events { get; set; } = TimeSpan.FromDays(90);
 

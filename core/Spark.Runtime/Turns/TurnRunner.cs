@@ -7,6 +7,7 @@ using Spark.Engine.Conversations;
 using Spark.Offload;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Channels;
+using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.People;
 using Spark.Runtime.Stores;
@@ -162,6 +163,24 @@ public sealed partial class TurnRunner(
             Event = new DeskReported { At = time.GetUtcNow(), Seed = seeds.Next(), Connection = connection, Report = clean },
             Keys = SeenKey.Of(SeenKey.Desks + connection, clean.Keys),
             Bot = channel?.Bot,
+        };
+        return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes an operator's word that a relayed conversation is to go to another desk.</summary>
+    internal async Task<Accepted> ReassignAsync(
+        ConversationSummary conversation, string key, string connection, string? queue, Func<ConversationState, bool> onlyIf, CancellationToken cancellationToken)
+    {
+        var channel = channels.Find(conversation.Instance)?.Instance;
+        var input = new TurnInput
+        {
+            Key = conversation.Key,
+            Instance = conversation.Instance,
+            ExternalId = conversation.ExternalId,
+            Event = new DeskReassigned { At = time.GetUtcNow(), Seed = seeds.Next(), Connection = connection, Queue = queue },
+            Keys = SeenKey.Of(conversation.Instance, [key]),
+            Bot = channel?.Bot,
+            OnlyIf = onlyIf,
         };
         return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
     }

@@ -130,6 +130,19 @@ internal static class WideStatements
         """,
         "person_variables_until");
 
+    /// <summary>Deletes old attempts to open tickets, as far as nobody is at their effects any more: before, limit.</summary>
+    public static readonly WideStatement PruneEscalations = new(
+        """
+        WITH old AS MATERIALIZED (
+            SELECT e.conversation, e.number FROM escalations e
+            WHERE e.began_at < $1::bigint AND NOT EXISTS (
+                SELECT FROM outbox o WHERE o.conversation = e.conversation AND o.sequence = e.sequence AND o.position = e.position AND o.status < 10)
+            ORDER BY e.began_at LIMIT $2::integer
+        )
+        DELETE FROM escalations e USING old WHERE e.conversation = old.conversation AND e.number = old.number
+        """,
+        "escalations_began");
+
     /// <summary>Lists conversations, those changed last first: changed at, conversation, limit.</summary>
     public static readonly WideStatement ListConversations = new(
         """
@@ -183,7 +196,7 @@ internal static class WideStatements
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [
-        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, PrunePersonVariables, ListConversations, ListEpisodes, EpisodesEdge, CountEpisodes, CountEpisodesOnInstance, ListOpen, ListTroubled, ListEnded, Measure,
+        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, PrunePersonVariables, PruneEscalations, ListConversations, ListEpisodes, EpisodesEdge, CountEpisodes, CountEpisodesOnInstance, ListOpen, ListTroubled, ListEnded, Measure,
     ];
 
     private const string EpisodesBefore =

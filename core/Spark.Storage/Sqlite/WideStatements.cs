@@ -44,6 +44,16 @@ internal static class WideStatements
     public const string OldPersonVariables =
         "DELETE FROM person_variables WHERE (person, bot, name) IN (SELECT person, bot, name FROM person_variables INDEXED BY person_variables_until WHERE until < ?1 ORDER BY until LIMIT ?2)";
 
+    public const string OldEscalations =
+        """
+        DELETE FROM escalations WHERE (conversation, number) IN (
+            SELECT e.conversation, e.number FROM escalations e INDEXED BY escalations_began
+            WHERE e.began_at < ?1 AND NOT EXISTS (
+                SELECT 1 FROM outbox o INDEXED BY outbox_open
+                WHERE o.conversation = e.conversation AND o.sequence = e.sequence AND o.position = e.position AND o.status < 10)
+            ORDER BY e.began_at LIMIT ?2)
+        """;
+
     public const string NewestConversations = ConversationRows.Select +
         " FROM events e CROSS JOIN conversations c ON c.id = e.conversation WHERE e.id < ?1 AND c.last_event = e.id ORDER BY e.id DESC LIMIT ?2";
 
@@ -118,6 +128,7 @@ internal static class WideStatements
         new(OldEpisodes, "USING PRIMARY KEY ((conversation,number)>(?,?))"),
         new(OldLinks, "USING COVERING INDEX links_at (at<?)"),
         new(OldPersonVariables, "USING COVERING INDEX person_variables_until (until<?)"),
+        new(OldEscalations, "USING INDEX escalations_began (began_at<?)"),
         new(NewestConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(IdleConversations, "USING INTEGER PRIMARY KEY (rowid<?)"),
         new(ListOpen, "USING INDEX outbox_open"),

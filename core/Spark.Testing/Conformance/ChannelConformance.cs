@@ -33,7 +33,7 @@ public static class ChannelConformance
                 await rules.TryAsync("shows-all", () => ShowsAllAsync(tried, cancellationToken));
                 await rules.TryAsync("ends", () => EndsAsync(tried));
                 break;
-            case ReplyPath.Answer:
+            case ReplyPath.Answer when channel is IAnswersInResponse:
                 await rules.TryAsync("same-answer", () => Task.FromResult(AnswersTheSame(tried)));
                 break;
         }

@@ -62,6 +62,7 @@ internal static class Reason
             ActionEnded ended => $"action {ended.Effect} ended: {ended.Result}",
             OffloadDecided decided => $"offload {decided.Effect} decided: {decided.Decision.Result}",
             HandoverEnded ended => $"handover {ended.Effect} {(ended.Succeeded ? "succeeded" : "failed")}",
+            DeskReassigned reassigned => $"an operator moves it to {reassigned.Connection}",
             DeskReported reported => $"{reported.Connection} reported: {reported.Report.GetType().Name}",
             TimerDue due => $"timer {due.Name}",
             _ => turn.Event.GetType().Name,

@@ -15,7 +15,9 @@ internal sealed class PostgresRetentionStore(PostgresDatabase database) : IReten
                 var episodes = await connection.ExecuteAsync(WideStatements.PruneEpisodes.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
                 var links = await connection.ExecuteAsync(WideStatements.PruneLinks.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
                 var people = await connection.ExecuteAsync(WideStatements.PrunePersonVariables.Sql, token, Of(UnixTime.Of(before.Now)), Of(limit));
-                return new Pruned(events + seen + episodes + links + people, events < limit && seen < limit && episodes < limit && links < limit && people < limit);
+                var escalations = await connection.ExecuteAsync(WideStatements.PruneEscalations.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
+                int[] pages = [events, seen, episodes, links, people, escalations];
+                return new Pruned(pages.Sum(), pages.All(rows => rows < limit));
             },
             cancellationToken);
 }

@@ -8,4 +8,5 @@ internal enum RetentionStage
     Episodes,
     Links,
     People,
+    Escalations,
 }

@@ -22,5 +22,7 @@ internal sealed class RetentionStatements(StatementSet set)
 
     public Statement DeletePersonVariables { get; } = set.Add(WideStatements.OldPersonVariables);
 
+    public Statement DeleteEscalations { get; } = set.Add(WideStatements.OldEscalations);
+
     public Statement DeleteEpisode { get; } = set.Add("DELETE FROM episodes WHERE conversation = ?1 AND number = ?2");
 }

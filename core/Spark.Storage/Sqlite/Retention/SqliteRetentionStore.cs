@@ -22,6 +22,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
                 RetentionStage.Keys => DeleteKeys(statements.Retention, it.walk, it.before.Seen.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.People => DeletePersonVariables(statements.Retention, it.walk, it.before.Now.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.Links => DeleteLinks(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
+                RetentionStage.Escalations => DeleteEscalations(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
                 _ => DeleteEpisodes(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
             }).WaitAsync(cancellationToken);
         walk = next;
@@ -114,6 +115,12 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
     private static (int Rows, RetentionWalk Next) DeletePersonVariables(RetentionStatements retention, RetentionWalk walk, long now, int limit)
     {
         var deleted = retention.DeletePersonVariables.Bind(now).Bind(limit).Run();
+        return (deleted, deleted == limit ? walk : new() { Stage = RetentionStage.Escalations });
+    }
+
+    private static (int Rows, RetentionWalk Next) DeleteEscalations(RetentionStatements retention, RetentionWalk walk, long before, int limit)
+    {
+        var deleted = retention.DeleteEscalations.Bind(before).Bind(limit).Run();
         return (deleted, deleted == limit ? walk : new());
     }
 }

@@ -64,6 +64,7 @@ public sealed partial class RouteRightsTests
         ["POST /bots/{bot}/rollback"] = Right.PublishBots,
         ["POST /bots/{bot}/switch"] = Right.PublishBots,
         ["POST /categories/classify"] = Right.EditSupport,
+        ["POST /conversation/reassign"] = Right.ActOnConversations,
         ["POST /conversation/release"] = Right.ActOnConversations,
         ["POST /conversation/ticket"] = Right.ActOnConversations,
         ["POST /credential-keys/reseal"] = Right.EditSupport,

@@ -12,6 +12,7 @@ using Spark.Channels;
 using Spark.Cockpit.Admin;
 using Spark.Cockpit.Credentials;
 using Spark.Plugins;
+using Spark.Runtime.Access;
 using Spark.Runtime.Configuration;
 using Spark.Runtime.Credentials;
 using Spark.Runtime.Operations;
@@ -26,10 +27,14 @@ internal sealed class SettingsServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly CollectingLogs logs;
 
-    private SettingsServer(WebApplication app, CollectingLogs logs, string folder, string token)
+    private readonly bool isOwner;
+
+    private SettingsServer(WebApplication app, CollectingLogs logs, string folder, bool isOwner, string token)
     {
         this.app = app;
         this.logs = logs;
+        this.isOwner = isOwner;
+        Token = token;
         Folder = folder;
         Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -38,6 +43,8 @@ internal sealed class SettingsServer : IAsyncDisposable
     public string Folder { get; }
 
     public HttpClient Http { get; }
+
+    public string Token { get; }
 
     public IServiceProvider Services => app.Services;
 
@@ -49,26 +56,32 @@ internal sealed class SettingsServer : IAsyncDisposable
     /// <summary>All that was answered.</summary>
     public ConcurrentQueue<string> Answers { get; } = new();
 
-    public static async Task<SettingsServer> StartAsync()
+    public static Task<SettingsServer> StartAsync() => StartAsync(beside: null, database: null);
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="beside">One whose keys and database it shares; null for its own.</param>
+    /// <param name="database">The connection string of a PostgreSQL; null for SQLite.</param>
+    public static async Task<SettingsServer> StartAsync(SettingsServer? beside, string? database)
     {
-        var folder = Directory.CreateTempSubdirectory("spark-settings-").FullName;
+        var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("spark-settings-").FullName;
         var kept = new CollectingLogs();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(kept);
-        builder.Services.AddSparkSqlite(folder);
+        _ = database is null ? builder.Services.AddSparkSqlite(folder) : builder.Services.AddSparkPostgres(database);
         builder.Services.AddSingleton<Func<string, IConversationFeed>>((IServiceProvider _) => _ => throw new NotSupportedException());
         builder.Services.AddSparkPlugins();
         builder.Services.AddSparkConfiguration();
         builder.Services.Configure<CredentialKeyOptions>(options => (options.File, options.MayCreate) = (Path.Combine(folder, "keys", "credential-keys"), true));
         builder.Services.AddSingleton<OutboxOperations>();
+        builder.Services.AddSingleton<ApiClients>();
         builder.Services.AddSingleton<AdminToken>();
         builder.Services.AddSingleton(new AdminAccess(AllowRemote: false));
         var built = builder.Build();
         built.MapSparkDatabase();
         built.MapSignInCallback();
         await built.StartAsync();
-        return new(built, kept, folder, await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
+        return new(built, kept, folder, beside is null, beside?.Token ?? await built.Services.GetRequiredService<AdminToken>().RotateAsync(CancellationToken.None));
     }
 
     public async Task<(int Status, JsonNode Body)> SendAsync(HttpMethod method, string path, JsonNode? body = null)
@@ -94,7 +107,10 @@ internal sealed class SettingsServer : IAsyncDisposable
     {
         Http.Dispose();
         await app.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (isOwner)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private async Task<(int Status, JsonNode Body)> ReadAsync(HttpRequestMessage request)

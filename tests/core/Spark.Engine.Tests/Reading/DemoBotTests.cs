@@ -23,7 +23,7 @@ public sealed class DemoBotTests
     {
         var result = BotReader.Read(await BotFolder.LoadAsync(Folder, Token), Offers.None);
         result.Bot.ShouldNotBeNull().Connections["desk"].Offload.ShouldBeNull();
-        result.Findings.Select(finding => finding.Code).ShouldBe([FindingCodes.UnknownVerb, FindingCodes.UnknownVerb, FindingCodes.UnknownVerb, FindingCodes.PluginNotInstalled, FindingCodes.PluginNotInstalled]);
+        result.Findings.Select(finding => finding.Code).ShouldBe([FindingCodes.UnknownVerb, FindingCodes.UnknownVerb, FindingCodes.UnknownVerb, FindingCodes.PluginNotInstalled, FindingCodes.PluginNotInstalled, FindingCodes.PluginNotInstalled]);
         result.Findings.ShouldAllBe(finding => finding.Level == FindingLevel.Warning);
     }
 
@@ -33,6 +33,8 @@ public sealed class DemoBotTests
     [InlineData("my laptop does not start", "en", "problem")]
     [InlineData("wachtwoord vergeten", "nl", "password")]
     [InlineData("what is the wifi password?", "en", "wifi")]
+    [InlineData("can I chat with a colleague?", "en", "live-chat")]
+    [InlineData("laat maar", "nl", "never-mind")]
     public async Task What_people_say_is_understood_in_both_languages(string text, string language, string intent)
     {
         var bot = await ReadAsync();

@@ -23,6 +23,7 @@ internal static class Offers
             ["itsm"] = OffloadKind.Ticket,
             ["sparkcentral-queue"] = OffloadKind.Owner,
             ["live-desk"] = OffloadKind.Relay,
+            ["webhook-desk"] = OffloadKind.Relay,
             ["choosy-queue"] = OffloadKind.Owner,
         },
         Channels = new Dictionary<string, ChannelProfile>(StringComparer.Ordinal)

@@ -38,6 +38,7 @@ internal static class TestBot
           desk: { plugin: queue }
           incidents: { plugin: tickets }
           helpers: { plugin: relay }
+          night: { plugin: relay }
         variables: {{variables}}
         events: {{events}}
         {{more}}

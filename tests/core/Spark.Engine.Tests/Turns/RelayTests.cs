@@ -30,6 +30,10 @@ public sealed class RelayTests
         BotFile(events: "{ started: start, agent-left: back }"), .. Files,
         Dialog("back", "- { id: b, say: \"Back ({sys.offload.reason}).\" }")]);
 
+    private static readonly Bot Sharing = Read([
+        BotFile("{ note: { type: text, default: mine } }"), .. Files[..^1],
+        Action("escalate", "- offload: helpers\n  leave: [leave]\n  fields: { topic: fixed }\n  share: { transcript: all, variables: [note] }\n  outcomes: { queued: result = \"accepted\" }\n  otherwise: failed")]);
+
     private static OffloadDecision Accepted => new()
     {
         Result = OffloadResult.Accepted, ExternalId = Id, Position = 2, Lease = TimeSpan.FromMinutes(5),
@@ -38,6 +42,12 @@ public sealed class RelayTests
     private static Chat Queued(Bot? bot = null) => new Chat(bot ?? Plain).Begin().Say("help").Decide(Accepted);
 
     private static Chat WithAgent(Bot? bot = null) => Queued(bot).Report(new AgentJoined { ExternalId = Id, Keys = Keys, Agent = "Ada" });
+
+    private static DeskReassigned Move(string connection, string? queue = null) =>
+        new() { At = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero), Seed = 1, Connection = connection, Queue = queue };
+
+    private static OffloadDecided Decided(EffectRef effect, OffloadDecision decision) =>
+        new() { At = new(2026, 3, 2, 9, 31, 0, TimeSpan.Zero), Seed = 1, Effect = effect, Decision = decision, Connection = decision.ExternalId is null ? null : "night" };
 
     private static AgentMessage Said(string text) => new() { ExternalId = Id, Keys = Keys, Agent = "Ada", Parts = [new TextPart(text)] };
 
@@ -179,6 +189,76 @@ public sealed class RelayTests
         chat.State.Owner.ShouldBe(Owner.Bot);
         chat.Told.ShouldHaveSingleItem().Word.ShouldBe(DeskWord.Left);
         chat.Said.ShouldBe(["Back (released)."]);
+    }
+
+    [Fact]
+    public void An_operator_moves_it_to_another_desk_which_is_given_what_was_said_since()
+    {
+        var chat = WithAgent(Sharing).Run(Move("night", "printers"));
+        var open = chat.Last.Effects.ShouldHaveSingleItem().ShouldBeOfType<OpenOffload>();
+        (open.Connection, open.Queue, open.TranscriptLines).ShouldBe(("night", "printers", int.MaxValue));
+        (open.Fields["topic"].ToText(), open.Variables["note"].ToText()).ShouldBe(("fixed", "mine"), "what the step shares");
+        var asked = chat.State.Desk!.Move!.Effect;
+
+        chat.Say("are you there?").Told.ShouldHaveSingleItem().Connection.ShouldBe("helpers", "it still has the conversation");
+        chat.Report(Said("Wait")).Said.ShouldBe(["Wait"]);
+        var epoch = chat.State.OwnerEpoch;
+        chat.Run(Decided(asked, Accepted with { ExternalId = "n-7" }));
+
+        chat.Told.Select(word => (word.Connection, word.ExternalId, word.Word, PlainText.Render(word.Parts))).ShouldBe(
+            [("helpers", Id, DeskWord.Left, ""), ("night", "n-7", DeskWord.Said, "are you there?")]);
+        (chat.State.Owner, chat.State.OwnerEpoch, chat.State.Desk!.Connection, chat.State.Desk.Agent).ShouldBe((Owner.Provider, epoch, "night", null));
+        chat.Say("hello").Told.ShouldHaveSingleItem().ExternalId.ShouldBe("n-7");
+        chat.Report(Said("One more thing")).Last.IsLate.ShouldBeTrue("the desk before is not heard any more");
+        chat.Told.ShouldHaveSingleItem().Word.ShouldBe(DeskWord.Left);
+    }
+
+    [Fact]
+    public void A_desk_that_does_not_take_it_over_changes_nothing()
+    {
+        var chat = Queued().Run(Move("night"));
+        var due = chat.Timer;
+
+        chat.Run(Decided(chat.State.Desk!.Move!.Effect, OffloadDecision.Of(OffloadResult.Closed)));
+
+        (chat.State.Owner, chat.State.Desk!.ExternalId, chat.State.Desk.Refusal, chat.State.Desk.Move).ShouldBe((Owner.Queued, Id, "night: closed", null));
+        chat.Last.Effects.ShouldBeEmpty("the person notices nothing");
+        chat.Timer.ShouldBe(due);
+    }
+
+    [Fact]
+    public void Of_two_moves_the_last_counts_and_the_desk_of_the_first_is_told()
+    {
+        var chat = Queued().Run(Move("night"));
+        var first = chat.State.Desk!.Move!.Effect;
+        chat.Run(Move("helpers", "printers"));
+
+        chat.Run(Decided(first, Accepted with { ExternalId = "n-7" }));
+        (chat.Last.IsLate, chat.State.Desk!.ExternalId).ShouldBe((true, Id));
+        var left = chat.Told.ShouldHaveSingleItem();
+        (left.Connection, left.ExternalId, left.Word).ShouldBe(("night", "n-7", DeskWord.Left));
+        chat.Run(Decided(chat.State.Desk.Move!.Effect, Accepted with { ExternalId = "d-2" })).State.Desk!.ExternalId.ShouldBe("d-2");
+    }
+
+    [Fact]
+    public void A_desk_that_accepts_after_the_conversation_came_back_is_told_so()
+    {
+        var chat = WithAgent().Run(Move("night"));
+        var asked = chat.State.Desk!.Move!.Effect;
+        chat.Report(new DeskClosed { ExternalId = Id, Keys = Keys }).Run(Decided(asked, Accepted with { ExternalId = "n-7" }));
+        chat.State.Owner.ShouldBe(Owner.Bot);
+        chat.Told.ShouldHaveSingleItem().ExternalId.ShouldBe("n-7");
+    }
+
+    [Theory]
+    [InlineData("incidents")]
+    [InlineData("nowhere")]
+    public void It_moves_to_desks_that_relay_only(string connection)
+    {
+        var chat = WithAgent().Run(Move(connection));
+        chat.Last.IsLate.ShouldBeTrue();
+        chat.Last.Effects.ShouldBeEmpty();
+        chat.State.Desk!.Move.ShouldBeNull();
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using Spark.Engine.Conversations;
 using Spark.Offload;
 using Spark.Runtime.Episodes;
 using Spark.Runtime.Escalation;
+using Spark.Runtime.Outbox;
+using Spark.Runtime.Retention;
 using Spark.Runtime.Turns;
 using Spark.Storage.Tests.Conformance.Support;
 
@@ -51,6 +53,27 @@ public abstract class EscalationConformance : StorageConformance
     }
 
     [Fact]
+    public async Task Attempts_go_with_the_retention_of_their_conversation_unless_somebody_is_at_them()
+    {
+        var ended = await WriteAsync(Turns.First("ended", TestTurns.Open()));
+        await Outbox.EndAsync(Node, [new(TestTurns.Name(ended), OutboxStatus.Delivered, null)], Cancelled);
+        var open = await WriteAsync(Turns.First("open", TestTurns.Open()));
+        await BeginAsync(TestTurns.Name(ended), 1);
+        await BeginAsync(TestTurns.Name(open), 1);
+        Stores.Clock.Advance(TimeSpan.FromDays(10));
+        var later = await WriteAsync(Turns.After(ended, TestTurns.Open()));
+        await BeginAsync(TestTurns.Name(later), 2);
+
+        await PruneAsync(1);
+
+        (await Store.ListAsync(ended.Key, Cancelled)).ShouldHaveSingleItem().Number.ShouldBe(2, "the first is too old");
+        (await Store.ListAsync(open.Key, Cancelled)).ShouldHaveSingleItem("its effect is open: a second try must find it");
+        await Outbox.EndAsync(Node, [new(TestTurns.Name(open), OutboxStatus.Delivered, null)], Cancelled);
+        await PruneAsync(100);
+        (await Store.ListAsync(open.Key, Cancelled)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Episodes_are_found_by_their_outcome_with_their_ticket()
     {
         var index = Stores.Get<IEpisodeIndex>();
@@ -67,6 +90,18 @@ public abstract class EscalationConformance : StorageConformance
         var first = begin.Episodes.ShouldHaveSingleItem();
         var second = (await index.ListAsync(new() { IsOpen = false }, begin.Next, 10, Cancelled)).Episodes.ShouldHaveSingleItem();
         new[] { first, second }.Select(one => one.Conversation.ExternalId).Order().ShouldBe(["a", "c"]);
+    }
+
+    private async Task BeginAsync(EffectAddress effect, int number) =>
+        (await Store.BeginAsync(new(effect, number, $"spark-{effect.Id}", Stores.Clock.GetUtcNow()), Cancelled)).ShouldBeTrue();
+
+    private async Task PruneAsync(int page)
+    {
+        var before = Stores.Clock.GetUtcNow().AddDays(-7);
+        for (var pages = 0; !(await Stores.Get<IRetentionStore>().PruneAsync(new(before, before), page, Cancelled)).IsDone; pages++)
+        {
+            pages.ShouldBeLessThan(100);
+        }
     }
 
     private static EscalationRecord Record(long sequence, int number) =>

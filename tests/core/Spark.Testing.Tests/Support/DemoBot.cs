@@ -12,7 +12,7 @@ internal static class DemoBot
     public static InstalledOffers Offers { get; } = new()
     {
         Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "opening-hours", "categorize" },
-        OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal) { ["sparkcentral-queue"] = OffloadKind.Owner, ["itsm"] = OffloadKind.Ticket },
+        OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal) { ["sparkcentral-queue"] = OffloadKind.Owner, ["itsm"] = OffloadKind.Ticket, ["webhook-desk"] = OffloadKind.Relay },
     };
 
     public static string Folder { get; } = Repository.Path("bots", "it-support");

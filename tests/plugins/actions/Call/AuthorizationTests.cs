@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Spark.Actions.Tests.Support;
+using Spark.Tests;
 
 namespace Spark.Actions.Tests.Call;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Spark.Actions.Tests.Support;
+using Spark.Tests;
 
 namespace Spark.Actions.Tests.Email;
 

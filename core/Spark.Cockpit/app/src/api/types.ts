@@ -136,7 +136,32 @@ export interface ConversationView {
   episodes: Episode[];
   waitsFor: string | null;
   dialogs: string[];
+  /** The desk for which Spark keeps the channel; null when none has it. */
+  desk: { connection: string; agent: string | null; position: number | null; movingTo: string | null; refusal: string | null } | null;
+  /** The desks to which it can be moved. */
+  desks: string[];
   wakeAt: string | null;
+}
+
+export interface Reassignment {
+  result: string;
+  connection: string | null;
+  reason: string | null;
+  desks: string[];
+}
+
+export interface AuditEntry {
+  number: number;
+  at: string;
+  actor: string;
+  what: string;
+  subject: string | null;
+  details: string | null;
+}
+
+export interface AuditList {
+  entries: AuditEntry[];
+  next: number | null;
 }
 
 export interface EffectView {

@@ -14,6 +14,7 @@ import { useToast } from "../ui/toast";
 import { useWords } from "../words";
 import { outcomeTone, ownerTone } from "./Conversations";
 import { EffectButtons } from "./EffectButtons";
+import { Move } from "./Move";
 import { TicketLink } from "./TicketLink";
 import { Why } from "./Why";
 
@@ -29,6 +30,7 @@ export function Conversation({ conversation: key }: { conversation: string }) {
   const transcript = useTranscript(mayRead ? key : null);
   const [why, setWhy] = useState<string>();
   const [isReleasing, setReleasing] = useState(false);
+  const [isMoving, setMoving] = useState(false);
   const refresh = useCallback(() => {
     view.reload();
     transcript.refresh();
@@ -39,7 +41,7 @@ export function Conversation({ conversation: key }: { conversation: string }) {
     return view.problem ? <Problem problem={view.problem} retry={view.reload} /> : <Waiting />;
   }
 
-  const { conversation, episodes, waitsFor, dialogs, language } = view.data;
+  const { conversation, episodes, waitsFor, dialogs, language, desk, desks } = view.data;
   const episode = episodes[0];
   const release = async () => {
     await call("POST", `/conversation/release?address=${address}`);
@@ -59,6 +61,7 @@ export function Conversation({ conversation: key }: { conversation: string }) {
       >
         <Pill tone={ownerTone[conversation.owner]}>{words.owner[conversation.owner]}</Pill>
         {episode?.outcome ? <Pill tone={outcomeTone[episode.outcome]}>{words.outcome[episode.outcome]}</Pill> : null}
+        {mayAct && desk && desks.length > 0 ? <Button onClick={() => setMoving(true)}>{words.conversation.move}</Button> : null}
         {mayAct && (conversation.owner === "Queued" || conversation.owner === "Provider") ? (
           <Button onClick={() => setReleasing(true)}>{words.conversation.release}</Button>
         ) : null}
@@ -107,6 +110,11 @@ export function Conversation({ conversation: key }: { conversation: string }) {
             <Fact name={words.conversations.began}>{formatTime(conversation.beganAt)}</Fact>
             <Fact name={words.conversations.last}>{formatTime(conversation.changedAt)}</Fact>
             <Fact name={words.conversations.turns}>{conversation.sequence}</Fact>
+            {desk ? (
+              <Fact name={words.conversation.desk}>
+                {[desk.connection, desk.agent, desk.position ? words.conversation.place(desk.position) : null].filter(Boolean).join(", ")}
+              </Fact>
+            ) : null}
             {waitsFor ? <Fact name={words.conversation.waits}>{waitsFor}</Fact> : null}
             {dialogs.length > 0 ? <Fact name={words.conversation.dialogs}>{dialogs.join(" › ")}</Fact> : null}
             <Fact name={words.conversation.externalId}>
@@ -138,6 +146,7 @@ export function Conversation({ conversation: key }: { conversation: string }) {
         </aside>
       </div>
       {why ? <Why address={why} onClose={() => setWhy(undefined)} /> : null}
+      {isMoving && desk ? <Move address={address} present={desk.connection} desks={desks} onDone={refresh} onClose={() => setMoving(false)} /> : null}
       {isReleasing ? (
         <Ask title={words.conversation.releaseTitle} text={words.conversation.releaseText} confirm={words.conversation.release} onConfirm={release} onClose={() => setReleasing(false)} />
       ) : null}

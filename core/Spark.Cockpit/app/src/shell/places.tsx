@@ -4,6 +4,7 @@ import {
   CallRegular,
   ChannelRegular,
   ChatMultipleRegular,
+  ClipboardTaskListLtrRegular,
   DataBarVerticalRegular,
   HeadsetRegular,
   KeyMultipleRegular,
@@ -61,6 +62,9 @@ export const groups: NavGroup[] = [
   },
   {
     name: (w) => w.nav.administer,
-    items: [{ path: "/accounts", name: (w) => w.nav.accounts, icon: <PeopleRegular />, right: "Administer" }],
+    items: [
+      { path: "/accounts", name: (w) => w.nav.accounts, icon: <PeopleRegular />, right: "Administer" },
+      { path: "/audit", name: (w) => w.nav.audit, icon: <ClipboardTaskListLtrRegular />, right: "Administer" },
+    ],
   },
 ];

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Spark.Actions.Tests.Support;
+namespace Spark.Tests;
 
 /// <summary>Certificates of an authority that nobody else trusts.</summary>
 internal static class Certificates
