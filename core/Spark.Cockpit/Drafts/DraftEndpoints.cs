@@ -16,9 +16,9 @@ internal static class DraftEndpoints
 
     public static void MapDrafts(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/bots/{bot}/draft", ShowAsync).Needs(Right.SeeBots);
-        admin.MapPut("/bots/{bot}/draft", SaveAsync).Needs(Right.EditBots);
-        admin.MapDelete("/bots/{bot}/draft", RemoveAsync).Needs(Right.EditBots);
+        admin.MapGet("/bots/{bot}/draft", ShowAsync).Needs(Right.SeeBots).Within(Reach.Bot);
+        admin.MapPut("/bots/{bot}/draft", SaveAsync).Needs(Right.EditBots).Within(Reach.Bot);
+        admin.MapDelete("/bots/{bot}/draft", RemoveAsync).Needs(Right.EditBots).Within(Reach.Bot);
     }
 
     private static async Task<IResult> ShowAsync(

@@ -37,7 +37,7 @@ internal static class SparkCommands
             DbCommand.Create(),
             OutboxCommand.Create(),
             ConversationCommand.Create(),
-            ApiClientCommand.Create(),
+            ApiClientCommand.Create(), AccessTokenCommand.Create(),
             CredentialCommand.Create(),
             ApiCallCommand.Create(),
             CategoryCommand.Create(),
