@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spark.Cockpit.Access;
+using Spark.Cockpit.Access.Tokens;
 using Spark.Cockpit.Instances;
 using Spark.Cockpit.Pages;
 
@@ -17,6 +18,7 @@ public static class CockpitServiceCollectionExtensions
         services.TryAddSingleton<SignInGuard>();
         services.TryAddSingleton<SessionDesk>();
         services.TryAddSingleton<FirstAdministrator>();
+        services.AddSparkAccessTokens();
         services.TryAddSingleton<InstanceBook>();
         services.TryAddSingleton(new CockpitFiles(folder));
         return services;

@@ -83,6 +83,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IPublicationStore, PostgresPublicationStore>();
         services.TryAddSingleton<IBotSwitch, PostgresPublicationStore>();
         services.TryAddSingleton<ISettingsStore, PostgresSettingsStore>();
+        services.TryAddSingleton<IAccessTokenStore, PostgresAccessTokenStore>();
         services.TryAddSingleton<IApiClientStore, PostgresApiClientStore>();
         services.TryAddSingleton<IApiTokenStore, PostgresApiClientStore>();
         services.TryAddSingleton<IAuditStore, PostgresAuditStore>();

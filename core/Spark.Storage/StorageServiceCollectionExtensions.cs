@@ -80,6 +80,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IOutboxDesk, SqliteOutboxDesk>();
         services.TryAddSingleton<IEffectHold, SqliteEffectHold>();
         services.TryAddSingleton<ISettingsStore, SqliteSettingsStore>();
+        services.TryAddSingleton<IAccessTokenStore, SqliteAccessTokenStore>();
         services.TryAddSingleton<IApiClientStore, SqliteApiClientStore>();
         services.TryAddSingleton<IApiTokenStore, SqliteApiClientStore>();
         services.TryAddSingleton<IAuditStore, SqliteAuditStore>();

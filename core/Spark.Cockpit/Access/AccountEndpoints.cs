@@ -11,6 +11,7 @@ namespace Spark.Cockpit.Access;
 internal static class AccountEndpoints
 {
     private const int LongestDisplay = 100;
+    private const int MostBots = 100;
 
     public static void MapAccounts(this RouteGroupBuilder admin)
     {
@@ -48,7 +49,17 @@ internal static class AccountEndpoints
             return refusal;
         }
 
+        if (BotsProblem(request.Role, request.Bots) is { } problem)
+        {
+            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14045", problem);
+        }
+
         var known = await accounts.FindAsync(normal, cancellationToken);
+        if (known?.Subject is not null && request.Password is not null)
+        {
+            return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14045", $"'{normal}' signs in elsewhere and has no password here.");
+        }
+
         if (known is null && request.Password is null)
         {
             return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14045", "A new account needs a password.");
@@ -62,6 +73,9 @@ internal static class AccountEndpoints
             IsDisabled = request.IsDisabled,
             Password = request.Password is { } password ? PasswordHash.Of(password) : known!.Password,
             CreatedAt = known?.CreatedAt ?? time.GetUtcNow(),
+            Bots = request.Bots is null ? null : [.. request.Bots.Distinct(StringComparer.Ordinal)],
+            Issuer = known?.Issuer,
+            Subject = known?.Subject,
         };
         var isDone = known is null
             ? await accounts.TryAddAsync(account, onlyFirst: false, cancellationToken)
@@ -71,7 +85,7 @@ internal static class AccountEndpoints
             return LastOne();
         }
 
-        if (known is not null && (request.Password is not null || request.IsDisabled || request.Role != known.Role))
+        if (known is not null && (request.Password is not null || request.IsDisabled || request.Role != known.Role || !SameBots(account.Bots, known.Bots)))
         {
             await sessions.RemoveOfAsync(normal, cancellationToken);
         }
@@ -80,6 +94,16 @@ internal static class AccountEndpoints
             .Add("password", request.Password is null ? null : "set").Add("was", known?.Role);
         return Results.Json(AccountView.Of(account), AdminJson.Default.AccountView);
     }
+
+    /// <summary>What is wrong with a limit to some bots; null when nothing is.</summary>
+    internal static string? BotsProblem(Role role, IReadOnlyList<string>? bots) =>
+        bots is null ? null
+        : bots.Count is 0 or > MostBots || bots.Any(bot => bot.Length is 0 or > LongestDisplay || bot.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter))) ? $"Name 1 to {MostBots} bots by their ids, or none at all for every bot."
+        : role == Role.Administrator ? "An administrator sees to the whole house: give another role, or every bot."
+        : null;
+
+    private static bool SameBots(IReadOnlyList<string>? left, IReadOnlyList<string>? right) =>
+        left is null || right is null ? left == right : left.ToHashSet(StringComparer.Ordinal).SetEquals(right);
 
     private static async Task<IResult> RemoveAsync(IAccountStore accounts, string name, CancellationToken cancellationToken)
     {

@@ -7,4 +7,5 @@ namespace Spark.Cockpit.Access;
 /// <param name="Role">What it is.</param>
 /// <param name="IsDisabled">True when it may not sign in.</param>
 /// <param name="Password">A new password; null to keep the one there is.</param>
-internal sealed record AccountRequest(string Display, Role Role, bool IsDisabled, string? Password);
+/// <param name="Bots">The only bots that it sees to; null for all.</param>
+internal sealed record AccountRequest(string Display, Role Role, bool IsDisabled, string? Password, IReadOnlyList<string>? Bots = null);

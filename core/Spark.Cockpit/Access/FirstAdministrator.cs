@@ -11,10 +11,10 @@ public sealed class FirstAdministrator(IAccountStore accounts, ISettingsStore se
     private const string Setting = "cockpit-first-sha256";
 
     /// <summary>Makes the link's code.</summary>
-    /// <returns>The code, to be shown; null when there are accounts already.</returns>
+    /// <returns>The code, to be shown; null when there is an administrator already.</returns>
     public async Task<string?> CreateCodeAsync(CancellationToken cancellationToken)
     {
-        if ((await accounts.ListAsync(cancellationToken)).Count > 0)
+        if ((await accounts.ListAsync(cancellationToken)).Any(account => account is { Role: Role.Administrator, IsDisabled: false }))
         {
             return null;
         }

@@ -16,7 +16,12 @@ internal static class Roles
         [Role.Administrator] = Of(Enum.GetValues<Right>()),
     }.ToFrozenDictionary();
 
+    private static readonly Right[] OfTheHouse = [Right.Administer, Right.EditSupport];
+
     public static IReadOnlySet<Right> RightsOf(Role role) => Table[role];
+
+    /// <summary>What is left of rights for who sees to some bots only: nothing that changes what all bots share.</summary>
+    public static IReadOnlySet<Right> WithinBots(IReadOnlySet<Right> rights) => rights.Except(OfTheHouse).ToFrozenSet();
 
     private static FrozenSet<Right> Of(params Right[] rights) => rights.ToFrozenSet();
 }

@@ -9,6 +9,10 @@ internal static class RouteRightExtensions
     public static TBuilder Needs<TBuilder>(this TBuilder route, Right right)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeededRight(right));
 
+    /// <summary>Says what a route has to do with bots.</summary>
+    public static TBuilder Within<TBuilder>(this TBuilder route, Reach reach)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ReachMetadata(reach));
+
     /// <summary>Lets everybody through whom the machine's rule lets through.</summary>
     public static TBuilder Open<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeededRight(null));

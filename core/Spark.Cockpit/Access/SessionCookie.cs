@@ -14,12 +14,14 @@ internal static class SessionCookie
 
     public static void Take(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http));
 
-    // A proxy may end TLS before us, so only a person at this machine gets a cookie that travels in clear.
+    /// <summary>A proxy may end TLS before us, so only a person at this machine gets a cookie that travels in clear.</summary>
+    public static bool IsSecure(HttpContext http) => http.Request.IsHttps || !IsThisMachine(http.Request.Host.Host);
+
     private static CookieOptions Options(HttpContext http) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = http.Request.IsHttps || !IsThisMachine(http.Request.Host.Host),
+        Secure = IsSecure(http),
         Path = "/",
         IsEssential = true,
     };

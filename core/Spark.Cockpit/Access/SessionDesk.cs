@@ -29,7 +29,7 @@ internal sealed class SessionDesk(IAccountStore accounts, ISessionStore sessions
         }
 
         var account = known.Length <= AccountName.Longest ? await accounts.FindAsync(known, cancellationToken) : null;
-        if (password.Length > PasswordHash.Longest || !PasswordHash.Fits(password, account?.Password) || account!.IsDisabled)
+        if (password.Length > PasswordHash.Longest || !PasswordHash.Fits(password, account?.Password is { Length: > 0 } hash ? hash : null) || account!.IsDisabled)
         {
             guard.Failed(keys);
             return new(null, null, null);
@@ -46,7 +46,7 @@ internal sealed class SessionDesk(IAccountStore accounts, ISessionStore sessions
         var now = time.GetUtcNow();
         var session = new Session { Id = IdOf(token), Account = account.Name, Csrf = NewSecret(), CreatedAt = now, UsedAt = now };
         await sessions.AddAsync(session, now - IdleAfter, cancellationToken);
-        return new(token, new(account.Name, account.Display, account.Role, session), null);
+        return new(token, Operator.Of(account, session), null);
     }
 
     /// <summary>Who a cookie belongs to; null when its session has ended or its account may not sign in any more.</summary>
@@ -74,7 +74,7 @@ internal sealed class SessionDesk(IAccountStore accounts, ISessionStore sessions
             await sessions.TouchAsync(session.Id, now, cancellationToken);
         }
 
-        return new(account.Name, account.Display, account.Role, session);
+        return Operator.Of(account, session);
     }
 
     public ValueTask SignOutAsync(Session session, CancellationToken cancellationToken) => sessions.RemoveAsync(session.Id, cancellationToken);

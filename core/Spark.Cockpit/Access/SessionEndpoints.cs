@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Access.OpenId;
 using Spark.Cockpit.Admin;
 using Spark.Cockpit.Audit;
 using Spark.Runtime.Accounts;
@@ -12,11 +13,11 @@ internal static class SessionEndpoints
 {
     public static void MapSessions(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/session", Show).Needs(Right.SeeConversations);
+        admin.MapGet("/session", Show).Needs(Right.SeeConversations).Within(Reach.Everything);
         admin.MapPost("/session", SignInAsync).Open().Audited("session.opened");
-        admin.MapDelete("/session", SignOutAsync).Needs(Right.SeeConversations).Audited("session.closed");
+        admin.MapDelete("/session", SignOutAsync).Needs(Right.SeeConversations).Within(Reach.Everything).Audited("session.closed");
         admin.MapPost("/session/first", FirstAsync).Open().Audited("account.first-made");
-        admin.MapPost("/session/password", ChangePasswordAsync).Needs(Right.SeeConversations).Audited("account.password-changed");
+        admin.MapPost("/session/password", ChangePasswordAsync).Needs(Right.SeeConversations).Within(Reach.Everything).Audited("account.password-changed");
     }
 
     private static IResult Show(HttpContext http) => Results.Json(SessionView.Of(Operator.Of(http)!), AdminJson.Default.SessionView);
@@ -43,13 +44,16 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> SignOutAsync(HttpContext http, SessionDesk desk, CancellationToken cancellationToken)
     {
-        if (Operator.Of(http) is { Session: { } session })
+        var who = Operator.Of(http)!;
+        if (who.Session is { } session)
         {
             await desk.SignOutAsync(session, cancellationToken);
         }
 
         SessionCookie.Take(http);
-        return Results.NoContent();
+        return who.IsVouchedFor && await OpenIdEndpoints.SignOutAtAsync(http, cancellationToken) is { } next
+            ? Results.Json(new SignedOut(next), AdminJson.Default.SignedOut)
+            : Results.NoContent();
     }
 
     private static async Task<IResult> FirstAsync(
@@ -102,7 +106,7 @@ internal static class SessionEndpoints
 
         var who = Operator.Of(http)!;
         var key = $"password {who.Name}";
-        if (guard.WaitFor(key) is not null || await accounts.FindAsync(who.Name, cancellationToken) is not { } account || !PasswordHash.Fits(request.Current, account.Password))
+        if (guard.WaitFor(key) is not null || await accounts.FindAsync(who.Name, cancellationToken) is not { Subject: null } account || !PasswordHash.Fits(request.Current, account.Password))
         {
             guard.Failed(key);
             return AdminError.Answer(StatusCodes.Status403Forbidden, "SPK14040", "The present password is another one.");

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
+using Spark.Cockpit.Access.OpenId;
+using Spark.Cockpit.Access.Tokens;
 using Spark.Cockpit.ApiCalls;
 using Spark.Cockpit.Audit;
 using Spark.Cockpit.Bots;
@@ -41,9 +43,11 @@ public static class AdminEndpoints
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer).Audited("admin-token.renewed");
+        admin.MapOpenId();
+        routes.MapOpenIdCallback();
         routes.MapSignInCallback();
-        admin.MapOpenApi("/openapi.json").Needs(Right.SeeConversations);
-        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Needs(Right.SeeConversations).NotAudited("It refuses.");
+        admin.MapOpenApi("/openapi.json").Needs(Right.SeeConversations).Within(Reach.Everything);
+        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Needs(Right.SeeConversations).Within(Reach.Everything).NotAudited("It refuses.");
     }
 
     /// <summary>Maps what needs nothing but the database: a command has it to itself when no host runs.</summary>
@@ -64,6 +68,7 @@ public static class AdminEndpoints
         admin.MapDatabase();
         admin.MapBots();
         admin.MapClients();
+        admin.MapAccessTokens();
         var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
         settings.MapCredentials();
         settings.MapSignIns();
@@ -72,7 +77,11 @@ public static class AdminEndpoints
         settings.MapEscalation();
 
         // To look at them is one right; whatever else is done with them is another.
-        ((IEndpointConventionBuilder)settings).Add(route => route.Metadata.Add(
-            new NeededRight(route.Metadata.OfType<HttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Get, StringComparer.Ordinal)) ? Right.SeeSupport : Right.EditSupport)));
+        ((IEndpointConventionBuilder)settings).Add(route =>
+        {
+            var isLook = route.Metadata.OfType<HttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Get, StringComparer.Ordinal));
+            route.Metadata.Add(new NeededRight(isLook ? Right.SeeSupport : Right.EditSupport));
+            route.Metadata.Add(new ReachMetadata(Reach.Everything));
+        });
     }
 }

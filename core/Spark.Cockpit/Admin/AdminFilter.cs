@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Spark.Cockpit.Access;
+using Spark.Cockpit.Access.Tokens;
 using Spark.Runtime.Accounts;
 using Spark.Runtime.Tokens;
 
@@ -38,13 +39,7 @@ internal sealed class AdminFilter(AdminAccess access, AdminToken token) : IEndpo
 
         if (BearerToken.Of(http.Request) is { } bearer)
         {
-            if (!await token.VerifyAsync(bearer, http.RequestAborted))
-            {
-                return NotSignedIn(http);
-            }
-
-            new Operator(Operator.Token, Operator.Token, Role.Administrator, null).Enter(http);
-            return null;
+            return await OfTokenAsync(http, bearer) is { } script ? await EnterAsync(http, script, right) : NotSignedIn(http);
         }
 
         if (SessionCookie.Of(http.Request) is not { } cookie
@@ -59,9 +54,20 @@ internal sealed class AdminFilter(AdminAccess access, AdminToken token) : IEndpo
             return OtherSite();
         }
 
+        return await EnterAsync(http, who, right);
+    }
+
+    private async ValueTask<Operator?> OfTokenAsync(HttpContext http, string bearer) =>
+        AccessTokens.IsOne(bearer)
+            ? http.RequestServices.GetService(typeof(AccessTokens)) is AccessTokens tokens ? await tokens.FindAsync(bearer, http.RequestAborted) : null
+        : await token.VerifyAsync(bearer, http.RequestAborted) ? new(Operator.Token, Operator.Token, Role.Administrator, null)
+        : null;
+
+    private static async ValueTask<IResult?> EnterAsync(HttpContext http, Operator who, Right right)
+    {
         who.Enter(http);
         return who.May(right)
-            ? null
+            ? await BotGate.RefusalAsync(http, who)
             : AdminError.Answer(StatusCodes.Status403Forbidden, "SPK14042", "Your role does not allow this. An administrator can give you another one.");
     }
 

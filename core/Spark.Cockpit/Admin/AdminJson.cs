@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Spark.Cockpit.Access;
+using Spark.Cockpit.Access.OpenId;
+using Spark.Cockpit.Access.Tokens;
 using Spark.Cockpit.Bots;
 using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
@@ -64,4 +66,9 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(InstanceRequest))]
 [JsonSerializable(typeof(InstanceAnswer))]
 [JsonSerializable(typeof(InstanceDetails))]
+[JsonSerializable(typeof(AccessTokenRequest))]
+[JsonSerializable(typeof(AccessTokenList))]
+[JsonSerializable(typeof(NewAccessToken))]
+[JsonSerializable(typeof(SignInWays))]
+[JsonSerializable(typeof(SignedOut))]
 internal sealed partial class AdminJson : JsonSerializerContext;

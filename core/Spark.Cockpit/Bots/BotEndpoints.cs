@@ -17,12 +17,12 @@ internal static class BotEndpoints
 
     public static void MapBots(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/bots", BotListEndpoint.GetAsync).Needs(Right.SeeBots);
-        admin.MapPost("/bots/publish", PublishAsync).Needs(Right.PublishBots).Audited("bot.published");
-        admin.MapPost("/bots/{bot}/rollback", RollBackAsync).Needs(Right.PublishBots).Audited("bot.rolled-back");
-        admin.MapPost("/bots/{bot}/switch", SwitchAsync).Needs(Right.PublishBots).Audited("bot.switched");
-        admin.MapGet("/bots/{bot}/versions", ListAsync).Needs(Right.SeeBots);
-        admin.MapGet("/bots/{bot}/source", SourceAsync).Needs(Right.SeeBots);
+        admin.MapGet("/bots", BotListEndpoint.GetAsync).Needs(Right.SeeBots).Within(Reach.Sifted);
+        admin.MapPost("/bots/publish", PublishAsync).Needs(Right.PublishBots).Within(Reach.Sifted).Audited("bot.published");
+        admin.MapPost("/bots/{bot}/rollback", RollBackAsync).Needs(Right.PublishBots).Within(Reach.Bot).Audited("bot.rolled-back");
+        admin.MapPost("/bots/{bot}/switch", SwitchAsync).Needs(Right.PublishBots).Within(Reach.Bot).Audited("bot.switched");
+        admin.MapGet("/bots/{bot}/versions", ListAsync).Needs(Right.SeeBots).Within(Reach.Bot);
+        admin.MapGet("/bots/{bot}/source", SourceAsync).Needs(Right.SeeBots).Within(Reach.Bot);
     }
 
     private static async Task<IResult> PublishAsync(HttpContext http, CancellationToken cancellationToken)
@@ -35,6 +35,11 @@ internal static class BotEndpoints
         if (await RequestBody.ReadAsync(http, AdminJson.Default.PublishRequest, cancellationToken) is not { } request)
         {
             return RequestBody.Refusal();
+        }
+
+        if (!Operator.Of(http)!.Reaches(request.Name))
+        {
+            return BotGate.Refusal();
         }
 
         if (request.Note.Length > LongestNote)

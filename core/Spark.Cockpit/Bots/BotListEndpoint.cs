@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
 using Spark.Plugins;
 using Spark.Plugins.Instances;
@@ -19,7 +20,7 @@ internal static class BotListEndpoint
         var plugins = http.RequestServices.GetService(typeof(PluginHost)) as PluginHost;
         var channels = (plugins?.Catalog.Instances ?? []).Where(instance => instance.Kind == InstanceKind.Channel).ToLookup(instance => instance.Bot ?? "", instance => instance.Id, StringComparer.Ordinal);
         var lines = new List<BotLine>();
-        foreach (var (bot, version) in published.Versions.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (bot, version) in published.Versions.Where(pair => Operator.Of(http)!.Reaches(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var draft = await drafts.FindAsync(bot, cancellationToken);
             lines.Add(new(bot, version, open[bot].Sum(), [.. channels[bot]], draft is null ? null : new(draft.Number, draft.SavedAt, draft.SavedBy)));

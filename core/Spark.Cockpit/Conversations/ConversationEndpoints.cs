@@ -20,19 +20,19 @@ internal static class ConversationEndpoints
 
     public static void MapConversations(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/conversations", ListAsync).Needs(Right.SeeConversations);
+        admin.MapGet("/conversations", ListAsync).Needs(Right.SeeConversations).Within(Reach.Sifted);
 
         // By query, because the channel's own ids hold slashes.
-        admin.MapGet("/conversation", ShowAsync).Needs(Right.SeeConversations);
-        admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts);
-        admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts);
-        admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations).Audited("conversation.released");
-        admin.MapPost("/conversation/reassign", ReassignEndpoint.PostAsync).Needs(Right.ActOnConversations).Audited("conversation.reassigned");
-        admin.MapPost("/conversation/ticket", TicketEndpoint.TellAsync).Accepts<TicketRequest>("application/json").Needs(Right.ActOnConversations).Audited("conversation.ticket");
+        admin.MapGet("/conversation", ShowAsync).Needs(Right.SeeConversations).Within(Reach.Conversation);
+        admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts).Within(Reach.Conversation);
+        admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts).Within(Reach.Conversation);
+        admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations).Within(Reach.Conversation).Audited("conversation.released");
+        admin.MapPost("/conversation/reassign", ReassignEndpoint.PostAsync).Needs(Right.ActOnConversations).Within(Reach.Conversation).Audited("conversation.reassigned");
+        admin.MapPost("/conversation/ticket", TicketEndpoint.TellAsync).Accepts<TicketRequest>("application/json").Needs(Right.ActOnConversations).Within(Reach.Conversation).Audited("conversation.ticket");
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, IConversationIndex index, string? before, int? limit, string? outcome, string? state, CancellationToken cancellationToken)
+        HttpContext http, IConversationIndex index, IEpisodeIndex episodes, string? before, int? limit, string? outcome, string? state, CancellationToken cancellationToken)
     {
         if (outcome is not null || state is not null)
         {
@@ -48,13 +48,22 @@ internal static class ConversationEndpoints
         var most = Math.Clamp(limit ?? UsuallyListed, 1, MostListed);
         var page = await index.ListAsync(cursor, most, cancellationToken);
         var next = page.Count == most ? ConversationPage.Text(page[^1]) : null;
-        return Results.Json(new ConversationList([.. page.Select(ConversationLine.Of)], next), AdminJson.Default.ConversationList);
+        var shown = new List<ConversationLine>(page.Count);
+        foreach (var summary in page)
+        {
+            if (await BotGate.ReachesAsync(Operator.Of(http)!, episodes, summary.Key, cancellationToken))
+            {
+                shown.Add(ConversationLine.Of(summary));
+            }
+        }
+
+        return Results.Json(new ConversationList(shown, next), AdminJson.Default.ConversationList);
     }
 
     // The same list as that of episodes, in the shape of this one: commands have filtered by outcome here from the beginning.
     private static async Task<IResult> ListEpisodesAsync(HttpContext http, int? limit, CancellationToken cancellationToken)
     {
-        var (query, problem) = EpisodeQuery.Read(http.Request.Query);
+        var (query, problem) = EpisodeQuery.Read(http);
         if (query is null)
         {
             return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", problem!);

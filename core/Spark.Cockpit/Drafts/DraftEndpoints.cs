@@ -17,9 +17,9 @@ internal static class DraftEndpoints
 
     public static void MapDrafts(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/bots/{bot}/draft", ShowAsync).Needs(Right.SeeBots);
-        admin.MapPut("/bots/{bot}/draft", SaveAsync).Needs(Right.EditBots).NotAudited("A draft answers nobody, keeps who saved it last, and is saved while somebody types.");
-        admin.MapDelete("/bots/{bot}/draft", RemoveAsync).Needs(Right.EditBots).Audited("draft.dropped");
+        admin.MapGet("/bots/{bot}/draft", ShowAsync).Needs(Right.SeeBots).Within(Reach.Bot);
+        admin.MapPut("/bots/{bot}/draft", SaveAsync).Needs(Right.EditBots).Within(Reach.Bot).NotAudited("A draft answers nobody, keeps who saved it last, and is saved while somebody types.");
+        admin.MapDelete("/bots/{bot}/draft", RemoveAsync).Needs(Right.EditBots).Within(Reach.Bot).Audited("draft.dropped");
     }
 
     private static async Task<IResult> ShowAsync(

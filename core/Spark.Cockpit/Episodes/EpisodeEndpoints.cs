@@ -17,14 +17,14 @@ internal static class EpisodeEndpoints
 
     public static void MapEpisodes(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/episodes", ListAsync).Needs(Right.SeeConversations);
-        admin.MapGet("/episodes/counts", CountAsync).Needs(Right.SeeConversations);
-        admin.MapGet("/episodes/export", ExportAsync).Needs(Right.SeeConversations);
+        admin.MapGet("/episodes", ListAsync).Needs(Right.SeeConversations).Within(Reach.Sifted);
+        admin.MapGet("/episodes/counts", CountAsync).Needs(Right.SeeConversations).Within(Reach.Sifted);
+        admin.MapGet("/episodes/export", ExportAsync).Needs(Right.SeeConversations).Within(Reach.Sifted);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, IEpisodeIndex index, int? limit, CancellationToken cancellationToken)
     {
-        var (query, problem) = EpisodeQuery.Read(http.Request.Query);
+        var (query, problem) = EpisodeQuery.Read(http);
         if (query is null)
         {
             return Refusal(problem!);
@@ -37,7 +37,7 @@ internal static class EpisodeEndpoints
 
     private static async Task<IResult> CountAsync(HttpContext http, IEpisodeIndex index, string? stretch, int? offset, CancellationToken cancellationToken)
     {
-        var (query, problem) = EpisodeQuery.Read(http.Request.Query);
+        var (query, problem) = EpisodeQuery.Read(http);
         if (query is null)
         {
             return Refusal(problem!);
@@ -55,7 +55,7 @@ internal static class EpisodeEndpoints
 
     private static async Task<IResult> ExportAsync(HttpContext http, IEpisodeIndex index, CancellationToken cancellationToken)
     {
-        var (query, problem) = EpisodeQuery.Read(http.Request.Query);
+        var (query, problem) = EpisodeQuery.Read(http);
         if (query is null)
         {
             return Refusal(problem!);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Conversations;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Episodes;
@@ -15,8 +16,9 @@ internal sealed record EpisodeQuery(EpisodeFilter Filter, EpisodeCursor? Before)
     private const int LongestText = 200;
 
     /// <summary>Reads a request's query; the sentence says what is wrong with it.</summary>
-    public static (EpisodeQuery? Query, string? Problem) Read(IQueryCollection query)
+    public static (EpisodeQuery? Query, string? Problem) Read(HttpContext http)
     {
+        var query = http.Request.Query;
         if (!TryTime(query["from"], out var from) || !TryTime(query["until"], out var until))
         {
             return (null, "'from' and 'until' are times such as 2026-11-21T08:00:00Z.");
@@ -47,7 +49,7 @@ internal sealed record EpisodeQuery(EpisodeFilter Filter, EpisodeCursor? Before)
             IsOpen = isOpen,
             Outcome = outcome,
             Instance = Text(query, "channel"),
-            Bot = Text(query, "bot"),
+            Bots = Bots(Text(query, "bot"), Operator.Of(http)!),
             Text = Text(query, "q") is { } text ? text[..Math.Min(text.Length, LongestText)] : null,
         };
         return (new(filter, before), null);
@@ -67,6 +69,9 @@ internal sealed record EpisodeQuery(EpisodeFilter Filter, EpisodeCursor? Before)
         && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var episode)
             ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), parsed, episode)
             : null;
+
+    // Of what was asked for, the bots that the operator sees to.
+    private static IReadOnlyList<string>? Bots(string? bot, Operator who) => bot is null ? who.Bots : who.Reaches(bot) ? [bot] : [];
 
     private static string? Text(IQueryCollection query, string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 

@@ -17,16 +17,17 @@ internal static class InstanceEndpoints
 {
     public static void MapInstances(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/instances/{name}", ShowAsync).Needs(Right.EditChannels);
+        admin.MapGet("/instances/{name}", ShowAsync).Needs(Right.EditChannels).Within(Reach.Sifted);
         admin.MapPut("/instances/{name}", (HttpContext http, InstanceBook book, PluginHost plugins, string name, CancellationToken cancellationToken) =>
-            ChangeAsync(http, book, plugins, name, book.SaveAsync, cancellationToken)).Needs(Right.EditChannels).Audited("instance.set");
+            ChangeAsync(http, book, plugins, name, book.SaveAsync, cancellationToken)).Needs(Right.EditChannels).Within(Reach.Sifted).Audited("instance.set");
         admin.MapPost("/instances/{name}/test", (HttpContext http, InstanceBook book, PluginHost plugins, string name, CancellationToken cancellationToken) =>
-            ChangeAsync(http, book, plugins, name, book.TryAsync, cancellationToken)).Needs(Right.EditChannels).Audited("instance.tried");
-        admin.MapDelete("/instances/{name}", RemoveAsync).Needs(Right.EditChannels).Audited("instance.removed");
+            ChangeAsync(http, book, plugins, name, book.TryAsync, cancellationToken)).Needs(Right.EditChannels).Within(Reach.Sifted).Audited("instance.tried");
+        admin.MapDelete("/instances/{name}", RemoveAsync).Needs(Right.EditChannels).Within(Reach.Sifted).Audited("instance.removed");
     }
 
-    private static async Task<IResult> ShowAsync(InstanceBook book, string name, CancellationToken cancellationToken) =>
-        await book.FindAsync(name, cancellationToken) is { } details
+    private static async Task<IResult> ShowAsync(HttpContext http, InstanceBook book, string name, CancellationToken cancellationToken) =>
+        !await ReachesAsync(http, book, name, cancellationToken) ? BotGate.Refusal()
+            : await book.FindAsync(name, cancellationToken) is { } details
             ? Results.Json(details, AdminJson.Default.InstanceDetails)
             : AdminError.Answer(StatusCodes.Status404NotFound, "SPK14051", $"Nothing called '{name}' was set up in the cockpit.");
 
@@ -42,6 +43,11 @@ internal static class InstanceEndpoints
             is not { Plugin: not null, Settings.ValueKind: JsonValueKind.Object, Kind: InstanceKind.Channel or InstanceKind.Connection } request)
         {
             return RequestBody.Refusal();
+        }
+
+        if (!Operator.Of(http)!.Reaches(request.Bot) || !await ReachesAsync(http, book, name, cancellationToken))
+        {
+            return BotGate.Refusal();
         }
 
         if (book.IsFixed(name))
@@ -69,8 +75,13 @@ internal static class InstanceEndpoints
         }
     }
 
-    private static async Task<IResult> RemoveAsync(InstanceBook book, string name, CancellationToken cancellationToken)
+    private static async Task<IResult> RemoveAsync(HttpContext http, InstanceBook book, string name, CancellationToken cancellationToken)
     {
+        if (!await ReachesAsync(http, book, name, cancellationToken))
+        {
+            return BotGate.Refusal();
+        }
+
         if (book.IsFixed(name))
         {
             return Fixed(name);
@@ -79,6 +90,10 @@ internal static class InstanceEndpoints
         await book.RemoveAsync(name, cancellationToken);
         return Results.NoContent();
     }
+
+    // Connections are of no bot: all bots share them. What is not there yet is nobody's.
+    private static async Task<bool> ReachesAsync(HttpContext http, InstanceBook book, string name, CancellationToken cancellationToken) =>
+        Operator.Of(http)! is { Bots: null } || !(await book.ListAsync(cancellationToken)).TryGetValue(name, out var known) || Operator.Of(http)!.Reaches(known.Bot);
 
     private static IResult Fixed(string name) => AdminError.Answer(
         StatusCodes.Status409Conflict, "SPK14050", $"'{name}' stands in the environment file, which is the operator's: change it there and start the host again.");

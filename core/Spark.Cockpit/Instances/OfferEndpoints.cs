@@ -12,7 +12,7 @@ namespace Spark.Cockpit.Instances;
 /// <summary>What the installed plugins offer that can be set up, with the forms that it takes.</summary>
 internal static class OfferEndpoints
 {
-    public static void MapOffers(this RouteGroupBuilder admin) => admin.MapGet("/offers", List).Needs(Right.SeeChannels);
+    public static void MapOffers(this RouteGroupBuilder admin) => admin.MapGet("/offers", List).Needs(Right.SeeChannels).Within(Reach.Everything);
 
     /// <summary>The running plugin that offers something; null when none does.</summary>
     public static PluginReport? Find(PluginCatalog catalog, InstanceKind kind, string offer) => catalog.Plugins.FirstOrDefault(plugin =>

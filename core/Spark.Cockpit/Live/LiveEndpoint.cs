@@ -18,11 +18,12 @@ internal static class LiveEndpoint
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    public static void MapLive(this RouteGroupBuilder admin) => admin.MapGet("/live", RunAsync).Needs(Right.SeeConversations);
+    public static void MapLive(this RouteGroupBuilder admin) => admin.MapGet("/live", RunAsync).Needs(Right.SeeConversations).Within(Reach.Conversation);
 
     private static async Task RunAsync(
         HttpContext http, IConversationIndex index, TimeProvider time, IHostApplicationLifetime lifetime, string? address, CancellationToken cancellationToken)
     {
+        var who = Operator.Of(http)!;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers["X-Accel-Buffering"] = "no";
@@ -36,7 +37,9 @@ internal static class LiveEndpoint
                 var now = await ReadAsync(index, address, ending.Token);
                 if (now != last && last is not null)
                 {
-                    await http.Response.WriteAsync($"event: changed\ndata: {now}\n\n", ending.Token);
+                    // Without an address it may be of any bot: who sees to some is told that something changed, not what.
+                    var told = address is null && who.Bots is not null ? "something" : now;
+                    await http.Response.WriteAsync($"event: changed\ndata: {told}\n\n", ending.Token);
                     await http.Response.Body.FlushAsync(ending.Token);
                 }
 

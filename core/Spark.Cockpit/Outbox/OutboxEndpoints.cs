@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
 using Spark.Cockpit.Audit;
+using Spark.Runtime.Episodes;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.Turns;
 
 namespace Spark.Cockpit.Outbox;
 
@@ -17,14 +20,14 @@ internal static class OutboxEndpoints
 
     public static void MapOutbox(this RouteGroupBuilder admin)
     {
-        admin.MapGet("/outbox", ListAsync).Needs(Right.SeeConversations);
-        admin.MapPost("/outbox/{address}/retry", RetryAsync).Needs(Right.ActOnConversations).Audited("effect.retried");
-        admin.MapPost("/outbox/{address}/drop", DropAsync).Needs(Right.ActOnConversations).Audited("effect.dropped");
+        admin.MapGet("/outbox", ListAsync).Needs(Right.SeeConversations).Within(Reach.Sifted);
+        admin.MapPost("/outbox/{address}/retry", RetryAsync).Needs(Right.ActOnConversations).Within(Reach.Effect).Audited("effect.retried");
+        admin.MapPost("/outbox/{address}/drop", DropAsync).Needs(Right.ActOnConversations).Within(Reach.Effect).Audited("effect.dropped");
         admin.MapPost("/outbox/hold", HoldAsync).Needs(Right.Administer).Audited("effects.held");
     }
 
     private static async Task<IResult> ListAsync(
-        IOutboxDesk desk, string? status, string? after, int? limit, CancellationToken cancellationToken)
+        HttpContext http, IOutboxDesk desk, string? status, string? after, int? limit, CancellationToken cancellationToken)
     {
         if (StatusFilter.Find(status) is not { } statuses)
         {
@@ -44,9 +47,40 @@ internal static class OutboxEndpoints
 
         var most = Math.Clamp(limit ?? UsuallyListed, 1, MostListed);
         var page = await desk.ListAsync(statuses, from, most, cancellationToken);
-        var shown = page.Where(effect => !StatusFilter.IsHeld(status) || HeldReason.Is(effect.Reason)).Select(EffectView.Of).ToList();
+        var wanted = page.Where(effect => !StatusFilter.IsHeld(status) || HeldReason.Is(effect.Reason));
+        var shown = (await SiftAsync(http, wanted, cancellationToken)).Select(EffectView.Of).ToList();
         var next = page.Count == most ? page[^1].Entry.Address.Id : null;
         return Results.Json(new EffectList(shown, next), AdminJson.Default.EffectList);
+    }
+
+    // Only who sees to some bots pays for knowing whose each effect is.
+    private static async Task<IReadOnlyList<ListedEffect>> SiftAsync(HttpContext http, IEnumerable<ListedEffect> effects, CancellationToken cancellationToken)
+    {
+        var who = Operator.Of(http)!;
+        if (who.Bots is null)
+        {
+            return [.. effects];
+        }
+
+        var episodes = http.RequestServices.GetRequiredService<IEpisodeIndex>();
+        var reached = new Dictionary<ConversationKey, bool>();
+        var shown = new List<ListedEffect>();
+        foreach (var effect in effects)
+        {
+            var conversation = effect.Entry.Address.Conversation;
+            if (!reached.TryGetValue(conversation, out var isReached))
+            {
+                isReached = await BotGate.ReachesAsync(who, episodes, conversation, cancellationToken);
+                reached[conversation] = isReached;
+            }
+
+            if (isReached)
+            {
+                shown.Add(effect);
+            }
+        }
+
+        return shown;
     }
 
     private static async Task<IResult> RetryAsync(OutboxOperations outbox, string address, CancellationToken cancellationToken)

@@ -13,9 +13,9 @@ namespace Spark.Cockpit.Plugins;
 /// <summary>What is installed, for administrators.</summary>
 internal static class PluginEndpoints
 {
-    public static void MapPlugins(this RouteGroupBuilder admin) => admin.MapGet("/plugins", ListAsync).Needs(Right.SeeChannels);
+    public static void MapPlugins(this RouteGroupBuilder admin) => admin.MapGet("/plugins", ListAsync).Needs(Right.SeeChannels).Within(Reach.Sifted);
 
-    private static async Task<IResult> ListAsync(PluginHost plugins, InstanceBook book, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpContext http, PluginHost plugins, InstanceBook book, CancellationToken cancellationToken)
     {
         var catalog = plugins.Catalog;
         var stored = await book.ListAsync(cancellationToken);
@@ -24,8 +24,11 @@ internal static class PluginEndpoints
             .Where(pair => !running.Contains(pair.Key))
             .Select(pair => new InstanceView(
                 pair.Key, pair.Value.Kind, pair.Value.Plugin, PluginStatus.Disabled, null, pair.Value.Bot, IsFixed: false, IsEnabled: pair.Value.IsEnabled));
+        var who = Operator.Of(http)!;
+        var instances = catalog.Instances.Select(instance => View(instance, plugins, book)).Concat(resting)
+            .Where(instance => instance.Kind != InstanceKind.Channel || who.Reaches(instance.Bot));
         return Results.Json(
-            new PluginList([.. catalog.Plugins.Select(View)], [.. catalog.Instances.Select(instance => View(instance, plugins, book)), .. resting]),
+            new PluginList([.. catalog.Plugins.Select(View)], [.. instances]),
             AdminJson.Default.PluginList);
     }
 

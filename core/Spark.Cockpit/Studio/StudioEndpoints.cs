@@ -25,22 +25,26 @@ internal static class StudioEndpoints
 
     public static void MapStudio(this RouteGroupBuilder admin)
     {
-        admin.MapPost("/studio/check", CheckAsync).Needs(Right.SeeBots).NotAudited(Trial);
-        admin.MapPost("/studio/test", TestAsync).Needs(Right.EditBots).NotAudited(Trial);
-        admin.MapPost("/studio/talk", TalkAsync).Needs(Right.EditBots).NotAudited(Trial);
-        admin.MapGet("/studio/schema/{kind}", Schema).Needs(Right.SeeBots);
-        admin.MapGet("/conversation/why", WhyAsync).Needs(Right.ReadTranscripts);
+        admin.MapPost("/studio/check", CheckAsync).Needs(Right.SeeBots).Within(Reach.Sifted).NotAudited(Trial);
+        admin.MapPost("/studio/test", TestAsync).Needs(Right.EditBots).Within(Reach.Sifted).NotAudited(Trial);
+        admin.MapPost("/studio/talk", TalkAsync).Needs(Right.EditBots).Within(Reach.Sifted).NotAudited(Trial);
+        admin.MapGet("/studio/schema/{kind}", Schema).Needs(Right.SeeBots).Within(Reach.Everything);
+        admin.MapGet("/conversation/why", WhyAsync).Needs(Right.ReadTranscripts).Within(Reach.Conversation);
     }
 
     private static async Task<IResult> CheckAsync(HttpContext http, IBotStudio studio, CancellationToken cancellationToken) =>
-        await RequestBody.ReadAsync(http, AdminJson.Default.FilesRequest, cancellationToken) is { Name: not null, Files: not null } request
+        await RequestBody.ReadAsync(http, AdminJson.Default.FilesRequest, cancellationToken) is not { Name: not null, Files: not null } request
+            ? RequestBody.Refusal()
+            : Operator.Of(http)!.Reaches(request.Name)
             ? Results.Json(new FindingList(studio.Check(new(request.Name, request.Files))), AdminJson.Default.FindingList)
-            : RequestBody.Refusal();
+            : BotGate.Refusal();
 
     private static async Task<IResult> TestAsync(HttpContext http, IBotStudio studio, CancellationToken cancellationToken) =>
-        await RequestBody.ReadAsync(http, AdminJson.Default.FilesRequest, cancellationToken) is { Name: not null, Files: not null } request
+        await RequestBody.ReadAsync(http, AdminJson.Default.FilesRequest, cancellationToken) is not { Name: not null, Files: not null } request
+            ? RequestBody.Refusal()
+            : Operator.Of(http)!.Reaches(request.Name)
             ? Results.Json(await studio.TestAsync(new(request.Name, request.Files), cancellationToken), AdminJson.Default.StudioTests)
-            : RequestBody.Refusal();
+            : BotGate.Refusal();
 
     private static async Task<IResult> TalkAsync(HttpContext http, IBotStudio studio, CancellationToken cancellationToken)
     {
@@ -48,6 +52,11 @@ internal static class StudioEndpoints
             is not { Name: not null, Files: not null, Script.Lines: { Count: <= MostLines } lines } request)
         {
             return RequestBody.Refusal();
+        }
+
+        if (!Operator.Of(http)!.Reaches(request.Name))
+        {
+            return BotGate.Refusal();
         }
 
         return lines.Select(line => line.Output).FirstOrDefault(output => !IsJson(output)) is { } wrong

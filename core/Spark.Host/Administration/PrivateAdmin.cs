@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Spark.Channels;
+using Spark.Cockpit.Access.Tokens;
 using Spark.Cockpit.Admin;
 using Spark.Host.Hosting;
 using Spark.Plugins;
@@ -82,6 +83,7 @@ internal sealed class PrivateAdmin : IAsyncDisposable
         storage.AddTo(builder.Services);
         builder.Services.AddSingleton<OutboxOperations>();
         builder.Services.AddSingleton<ApiClients>();
+        builder.Services.AddSparkAccessTokens();
         builder.Services.AddSingleton<Func<string, IConversationFeed>>((IServiceProvider _) => _ => throw new NotSupportedException("A command runs no channels."));
         builder.Services.AddSparkPlugins();
         builder.Services.AddSparkConfiguration();

@@ -38,6 +38,7 @@ internal static class SparkCommands
             OutboxCommand.Create(),
             ConversationCommand.Create(),
             ApiClientCommand.Create(),
+            AccessTokenCommand.Create(),
             AuditCommand.Create(),
             CredentialCommand.Create(),
             ApiCallCommand.Create(),

@@ -49,7 +49,7 @@ internal static class SparkServer
             using var hold = settings.Storage.Hold(new Uri(settings.Urls.Split(';')[0].TrimEnd('/') + "/api/admin"));
             ClassifierCache.Shared.Folder = Path.Combine(settings.Data, "models");
             using var export = OtlpExport.Start();
-            var app = Build(settings);
+            var app = Build(settings, environment);
             try
             {
                 await ServeAsync(app, settings, environment, whenRunning, cancellationToken);
@@ -121,7 +121,7 @@ internal static class SparkServer
         throw Refusal.Of("SPK12007", $"The environment '{settings.Environment}' has errors.", reading.Findings);
     }
 
-    private static WebApplication Build(HostSettings settings)
+    private static WebApplication Build(HostSettings settings, EnvironmentConfig environment)
     {
         // Nothing is read again while it runs, and a watched folder would cost with every write to the database in it.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
@@ -145,6 +145,7 @@ internal static class SparkServer
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));
         builder.Services.AddSparkCockpit(SparkPaths.Cockpit());
+        builder.Services.AddSignIn(environment, settings.Secrets);
         builder.Services.AddSparkHealth(settings);
         return builder.Build();
     }

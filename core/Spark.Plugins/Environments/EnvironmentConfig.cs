@@ -12,6 +12,9 @@ public sealed record EnvironmentConfig
     /// <summary>The connections, in the file's order.</summary>
     public IReadOnlyList<ConnectionConfig> Connections { get; init; } = [];
 
+    /// <summary>How people sign in to the cockpit besides with a local account; null for not at all.</summary>
+    public SignInConfig? SignIn { get; init; }
+
     /// <summary>The programs that the demo starts beside the host.</summary>
     public IReadOnlyList<CompanionConfig> Companions { get; init; } = [];
 

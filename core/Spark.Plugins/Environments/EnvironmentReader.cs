@@ -37,18 +37,19 @@ public static class EnvironmentReader
         }
 
         var top = new EnvironmentSection(
-            root, new SourceLocation(file, 1, 1), "The environment", findings, "publicUrl", "channels", "connections", "companions");
+            root, new SourceLocation(file, 1, 1), "The environment", findings, "publicUrl", "channels", "connections", "companions", "signIn");
         var publicUrl = top.Address("publicUrl", UrlExample);
         var channels = Channels(top, findings);
         var connections = Connections(top, findings);
         var companions = Companions(top, findings);
+        var signIn = SignInReader.Read(top, findings);
         CheckSecrets([.. channels.Select(channel => channel.Settings), .. connections.Select(connection => connection.Settings)], findings);
         if (findings.Count > 0 || publicUrl is null)
         {
             return new(null, [.. findings.OrderBy(finding => finding.At.Line).ThenBy(finding => finding.At.Column)]);
         }
 
-        return new(new() { PublicUrl = publicUrl, Channels = channels, Connections = connections, Companions = companions }, []);
+        return new(new() { PublicUrl = publicUrl, Channels = channels, Connections = connections, Companions = companions, SignIn = signIn }, []);
     }
 
     private static List<ChannelConfig> Channels(EnvironmentSection top, List<Finding> findings)

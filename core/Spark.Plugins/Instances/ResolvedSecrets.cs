@@ -40,7 +40,7 @@ internal sealed class ResolvedSecrets
         return resolved;
     }
 
-    private static (string? Value, string Refusal) Read(string reference, SecretSource source)
+    internal static (string? Value, string Refusal) Read(string reference, SecretSource source)
     {
         if (reference.StartsWith(SecretReference.Variable, StringComparison.Ordinal))
         {

@@ -11,14 +11,17 @@ public interface IAccountStore
     /// <summary>An account; null when there is none of that name.</summary>
     ValueTask<Account?> FindAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>The account of a person for whom another system vouches; null when there is none.</summary>
+    ValueTask<Account?> FindAsync(string issuer, string subject, CancellationToken cancellationToken);
+
     /// <summary>Adds an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="onlyFirst">True to add it only when there is no account at all.</param>
+    /// <param name="onlyFirst">True to add it only when there is no administrator who may sign in.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>False when there is one of that name, or it was to be the first and is not.</returns>
     ValueTask<bool> TryAddAsync(Account account, bool onlyFirst, CancellationToken cancellationToken);
 
-    /// <summary>Puts an account in the place of the one of its name.</summary>
+    /// <summary>Puts an account in the place of the one of its name; who vouches for it stays.</summary>
     /// <returns>False when there is none, or the last administrator who may sign in would be gone.</returns>
     ValueTask<bool> PutAsync(Account account, CancellationToken cancellationToken);
 

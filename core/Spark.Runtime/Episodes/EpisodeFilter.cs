@@ -20,8 +20,8 @@ public sealed record EpisodeFilter
     /// <summary>Those on this channel instance; null for all.</summary>
     public string? Instance { get; init; }
 
-    /// <summary>Those of this bot; null for all.</summary>
-    public string? Bot { get; init; }
+    /// <summary>Those of these bots; null for all.</summary>
+    public IReadOnlyList<string>? Bots { get; init; }
 
     /// <summary>Those whose conversation, as the channel names it, or whose reason or ticket holds this text; null for all.</summary>
     public string? Text { get; init; }

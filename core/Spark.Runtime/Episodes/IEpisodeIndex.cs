@@ -1,8 +1,9 @@
 using Spark.Runtime.Stores;
+using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Episodes;
 
-/// <summary>Finds and counts episodes for operators. Both throw <see cref="StoreUnavailableException"/> when trying again may help.</summary>
+/// <summary>Finds and counts episodes for operators. All throw <see cref="StoreUnavailableException"/> when trying again may help.</summary>
 public interface IEpisodeIndex
 {
     /// <summary>How many episodes a page looks at, at the most, so that no filter makes it slow.</summary>
@@ -21,4 +22,7 @@ public interface IEpisodeIndex
     /// <param name="offset">What is added to UTC before time is cut into stretches.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask<IReadOnlyList<EpisodeCount>> CountAsync(EpisodeFilter filter, TimeSpan stretch, TimeSpan offset, CancellationToken cancellationToken);
+
+    /// <summary>The bots that a conversation's episodes were with; none when there is no such conversation.</summary>
+    ValueTask<IReadOnlyList<string>> BotsOfAsync(ConversationKey key, CancellationToken cancellationToken);
 }

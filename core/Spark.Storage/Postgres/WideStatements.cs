@@ -159,7 +159,7 @@ internal static class WideStatements
             e.number, e.bot, e.version, e.began_at, e.ended_at, e.outcome, e.reason, e.type, e.category, e.ticket, e.ticket_url, c.state
         FROM (SELECT * FROM episodes WHERE {EpisodesBefore} LIMIT $5::integer) e JOIN conversations c ON c.conversation = e.conversation
         WHERE ($6::boolean IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = $6) AND ($7::text IS NULL OR e.outcome = $7) AND ($8::text IS NULL OR c.instance = $8)
-            AND ($9::text IS NULL OR e.bot = $9)
+            AND ($9::text[] IS NULL OR e.bot = ANY ($9))
             AND ($10::text IS NULL OR strpos(lower(c.external_id), $10) > 0 OR strpos(lower(e.reason), $10) > 0 OR strpos(lower(e.ticket), $10) > 0)
         ORDER BY e.began_at DESC, e.conversation DESC, e.number DESC LIMIT $11::integer
         """,
@@ -203,7 +203,7 @@ internal static class WideStatements
         "(began_at, conversation, number) < ($1::bigint, $2::bytea, $3::integer) AND began_at >= $4::bigint ORDER BY began_at DESC, conversation DESC, number DESC";
 
     private const string EpisodesCounted =
-        "e.began_at >= $1::bigint AND e.began_at < $2::bigint AND ($5::boolean IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = $5) AND ($6::text IS NULL OR e.outcome = $6) AND ($7::text IS NULL OR e.bot = $7)";
+        "e.began_at >= $1::bigint AND e.began_at < $2::bigint AND ($5::boolean IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = $5) AND ($6::text IS NULL OR e.outcome = $6) AND ($7::text[] IS NULL OR e.bot = ANY ($7))";
 
     private static string Listing(string condition) =>
         $"""

@@ -44,6 +44,9 @@ internal sealed class ReaderStatements : IAsyncDisposable
         Access = new(set);
         Accounts = set.Add(AccountStatements.Columns + " ORDER BY name");
         Account = set.Add(AccountStatements.Columns + " WHERE name = ?1");
+        AccountOfSubject = set.Add(AccountStatements.Columns + " WHERE issuer = ?1 AND subject = ?2");
+        AccessTokens = set.Add(AccountStatements.Tokens + " ORDER BY created_at, id");
+        AccessToken = set.Add(AccountStatements.Tokens + " WHERE hash = ?1");
         Session = set.Add("SELECT account, csrf, created_at, used_at FROM sessions WHERE id = ?1");
         Draft = set.Add("SELECT number, saved_at, saved_by, files FROM drafts WHERE bot = ?1");
         Instances = set.Add("SELECT name, data FROM instances ORDER BY name");
@@ -93,6 +96,12 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement Accounts { get; }
 
     public Statement Account { get; }
+
+    public Statement AccountOfSubject { get; }
+
+    public Statement AccessTokens { get; }
+
+    public Statement AccessToken { get; }
 
     public Statement Session { get; }
 

@@ -87,7 +87,7 @@ internal static class WideStatements
         """ + EpisodesBefore + """
          LIMIT ?5) e CROSS JOIN conversations c ON c.id = e.conversation
         WHERE (?6 IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = ?6) AND (?7 IS NULL OR e.outcome = ?7) AND (?8 IS NULL OR c.instance = ?8)
-            AND (?9 IS NULL OR e.bot = ?9) AND (?10 IS NULL OR instr(lower(c.external_id), ?10) OR instr(lower(e.reason), ?10) OR instr(lower(e.ticket), ?10))
+            AND (?9 IS NULL OR e.bot IN (SELECT value FROM json_each(?9))) AND (?10 IS NULL OR instr(lower(c.external_id), ?10) OR instr(lower(e.reason), ?10) OR instr(lower(e.ticket), ?10))
         ORDER BY e.began_at DESC, e.conversation DESC, e.number DESC LIMIT ?11
         """;
 
@@ -99,7 +99,7 @@ internal static class WideStatements
     public const string CountEpisodesOnInstance =
         """
         SELECT (e.began_at + ?3) / ?4, e.outcome, count(*)
-        FROM episodes e INDEXED BY episodes_began CROSS JOIN conversations c ON c.id = e.conversation
+        FROM episodes e INDEXED BY episodes_began CROSS JOIN conversations c INDEXED BY conversations_channel ON c.id = e.conversation
         WHERE
         """ + EpisodesCounted + " AND c.instance = ?8 GROUP BY 1, 2";
 
@@ -142,7 +142,7 @@ internal static class WideStatements
         " WHERE (began_at, conversation, number) < (?1, ?2, ?3) AND began_at >= ?4 ORDER BY began_at DESC, conversation DESC, number DESC";
 
     private const string EpisodesCounted =
-        " e.began_at >= ?1 AND e.began_at < ?2 AND (?5 IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = ?5) AND (?6 IS NULL OR e.outcome = ?6) AND (?7 IS NULL OR e.bot = ?7)";
+        " e.began_at >= ?1 AND e.began_at < ?2 AND (?5 IS NULL OR (e.ended_at IS NULL AND e.outcome IS NULL) = ?5) AND (?6 IS NULL OR e.outcome = ?6) AND (?7 IS NULL OR e.bot IN (SELECT value FROM json_each(?7)))";
 
     /// <summary>The statuses are a set of bits.</summary>
     private const string OfStatus = " AND ((1 << status) & ?2) <> 0";

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 using Spark.Runtime.Accounts;
 using static Spark.Storage.Postgres.PostgresCommands;
 
@@ -7,21 +8,22 @@ namespace Spark.Storage.Postgres.Accounts;
 /// <summary>The accounts of the cockpit in PostgreSQL.</summary>
 internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccountStore
 {
-    private const string Columns = "SELECT name, display, role, password, is_disabled, created_at FROM accounts";
+    private const string Columns = "SELECT name, display, role, password, is_disabled, created_at, bots, issuer, subject FROM accounts";
 
     // Two administrators who take each other's role away at once would each see the other: the table's lock lets one after the other in.
     private const string Alone = "LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE";
 
     private const string Add =
         """
-        INSERT INTO accounts (name, display, role, password, is_disabled, created_at)
-        SELECT $1, $2, $3, $4, $5, $6 WHERE NOT ($7 AND EXISTS (SELECT FROM accounts)) ON CONFLICT DO NOTHING
+        INSERT INTO accounts (name, display, role, password, is_disabled, bots, created_at, issuer, subject)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
+        WHERE NOT ($10 AND EXISTS (SELECT FROM accounts WHERE role = 'Administrator' AND NOT is_disabled)) ON CONFLICT DO NOTHING
         """;
 
     private const string Leaves = "EXISTS (SELECT FROM accounts o WHERE o.role = 'Administrator' AND NOT o.is_disabled AND o.name <> $1)";
 
     private const string Put =
-        "UPDATE accounts SET display = $2, role = $3, password = $4, is_disabled = $5 WHERE name = $1 AND (($3 = 'Administrator' AND NOT $5) OR " + Leaves + ")";
+        "UPDATE accounts SET display = $2, role = $3, password = $4, is_disabled = $5, bots = $6 WHERE name = $1 AND (($3 = 'Administrator' AND NOT $5) OR " + Leaves + ")";
 
     private const string Remove =
         "WITH gone AS (DELETE FROM accounts WHERE name = $1 AND " + Leaves + " RETURNING name), ended AS (DELETE FROM sessions s USING gone g WHERE s.account = g.name) SELECT count(*) FROM gone";
@@ -35,6 +37,12 @@ internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccount
         return found.Count > 0 ? found[0] : null;
     }
 
+    public async ValueTask<Account?> FindAsync(string issuer, string subject, CancellationToken cancellationToken)
+    {
+        var found = await database.Sessions.ReadAsync(Columns + " WHERE issuer = $1 AND subject = $2", Read, cancellationToken, Of(issuer), Of(subject));
+        return found.Count > 0 ? found[0] : null;
+    }
+
     public ValueTask<bool> TryAddAsync(Account account, bool onlyFirst, CancellationToken cancellationToken) => AloneAsync(
         (connection, token) => connection.ExecuteAsync(
             Add,
@@ -44,13 +52,23 @@ internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccount
             Of(account.Role.ToString()),
             Of(account.Password),
             Of(account.IsDisabled),
+            OrNull(BotNames.Text(account.Bots)),
             Of(UnixTime.Of(account.CreatedAt)),
+            OrNull(account.Issuer),
+            OrNull(account.Subject),
             Of(onlyFirst)),
         cancellationToken);
 
     public ValueTask<bool> PutAsync(Account account, CancellationToken cancellationToken) => AloneAsync(
         (connection, token) => connection.ExecuteAsync(
-            Put, token, Of(account.Name), Of(account.Display), Of(account.Role.ToString()), Of(account.Password), Of(account.IsDisabled)),
+            Put,
+            token,
+            Of(account.Name),
+            Of(account.Display),
+            Of(account.Role.ToString()),
+            Of(account.Password),
+            Of(account.IsDisabled),
+            OrNull(BotNames.Text(account.Bots))),
         cancellationToken);
 
     public ValueTask<bool> RemoveAsync(string name, CancellationToken cancellationToken) => AloneAsync(
@@ -77,5 +95,10 @@ internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccount
         Password = row.GetFieldValue<byte[]>(3),
         IsDisabled = row.GetBoolean(4),
         CreatedAt = UnixTime.Read(row.GetInt64(5)),
+        Bots = row.IsDBNull(6) ? null : BotNames.Read(row.GetString(6)),
+        Issuer = row.IsDBNull(7) ? null : row.GetString(7),
+        Subject = row.IsDBNull(8) ? null : row.GetString(8),
     };
+
+    private static NpgsqlParameter OrNull(string? text) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value };
 }

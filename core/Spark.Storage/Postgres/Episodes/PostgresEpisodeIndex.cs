@@ -21,7 +21,7 @@ internal sealed class PostgresEpisodeIndex(PostgresDatabase database) : IEpisode
                     token,
                     [
                         .. From(filter, before), Of(IEpisodeIndex.MostLookedAt), OrNull(filter.IsOpen), OrNull(filter.Outcome?.ToString()),
-                        OrNull(filter.Instance), OrNull(filter.Bot), OrNull(filter.Text?.ToLowerInvariant()), Of(limit),
+                        OrNull(filter.Instance), OrNull(filter.Bots), OrNull(filter.Text?.ToLowerInvariant()), Of(limit),
                     ]);
                 if (found.Count == limit)
                 {
@@ -44,7 +44,7 @@ internal sealed class PostgresEpisodeIndex(PostgresDatabase database) : IEpisode
         NpgsqlParameter[] parameters =
         [
             Of(filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue), Of(filter.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue),
-            Of(added), Of(length), OrNull(filter.IsOpen), OrNull(filter.Outcome?.ToString()), OrNull(filter.Bot),
+            Of(added), Of(length), OrNull(filter.IsOpen), OrNull(filter.Outcome?.ToString()), OrNull(filter.Bots),
         ];
         return database.Sessions.ReadAsync(
             filter.Instance is null ? WideStatements.CountEpisodes.Sql : WideStatements.CountEpisodesOnInstance.Sql,
@@ -56,6 +56,9 @@ internal sealed class PostgresEpisodeIndex(PostgresDatabase database) : IEpisode
             filter.Instance is { } instance ? [.. parameters, Of(instance)] : parameters);
     }
 
+    public ValueTask<IReadOnlyList<string>> BotsOfAsync(ConversationKey key, CancellationToken cancellationToken) => database.Sessions.ReadAsync(
+        "SELECT DISTINCT bot FROM episodes WHERE conversation = $1", row => row.GetString(0), cancellationToken, Of(key.ToBytes()));
+
     private static NpgsqlParameter[] From(EpisodeFilter filter, EpisodeCursor? before) =>
     [
         Of(before is null ? filter.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue : UnixTime.Of(before.BeganAt)),
@@ -65,6 +68,9 @@ internal sealed class PostgresEpisodeIndex(PostgresDatabase database) : IEpisode
     ];
 
     private static NpgsqlParameter OrNull(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = value ?? (object)DBNull.Value };
+
+    private static NpgsqlParameter OrNull(IReadOnlyList<string>? values) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = values is null ? DBNull.Value : values.ToArray() };
 
     private static NpgsqlParameter OrNull(bool? value) => new() { NpgsqlDbType = NpgsqlDbType.Boolean, Value = value ?? (object)DBNull.Value };
 

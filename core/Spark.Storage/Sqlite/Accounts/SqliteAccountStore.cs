@@ -27,10 +27,19 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
         },
         cancellationToken);
 
+    public ValueTask<Account?> FindAsync(string issuer, string subject, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        statements =>
+        {
+            using var rows = statements.AccountOfSubject.Bind(issuer).Bind(subject).Read();
+            return rows.Next() ? Read(rows) : null;
+        },
+        cancellationToken);
+
     public async ValueTask<bool> TryAddAsync(Account account, bool onlyFirst, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync((account, onlyFirst), static (statements, it) =>
-            !(it.onlyFirst && statements.Accounts.Any.Number() == 1)
-            && Bind(statements.Accounts.Add, it.account).Bind(it.account.CreatedAt.ToUnixTimeMilliseconds()).Run() == 1).WaitAsync(cancellationToken);
+            !(it.onlyFirst && LeavesOne(statements.Accounts, ""))
+            && Bind(statements.Accounts.Add, it.account)
+                .Bind(it.account.CreatedAt.ToUnixTimeMilliseconds()).Bind(it.account.Issuer).Bind(it.account.Subject).Run() == 1).WaitAsync(cancellationToken);
 
     public async ValueTask<bool> PutAsync(Account account, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync(account, static (statements, it) =>
@@ -52,7 +61,7 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
     private static bool LeavesOne(AccountStatements statements, string name) => statements.OtherAdministrators.Bind(name).Number() > 0;
 
     private static Statement Bind(Statement statement, Account account) => statement
-        .Bind(account.Name).Bind(account.Display).Bind(account.Role.ToString()).Bind(account.Password).Bind(account.IsDisabled);
+        .Bind(account.Name).Bind(account.Display).Bind(account.Role.ToString()).Bind(account.Password).Bind(account.IsDisabled).Bind(BotNames.Text(account.Bots));
 
     private static Account Read(in Rows row) => new()
     {
@@ -62,5 +71,8 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
         Password = row.Bytes(3).ToArray(),
         IsDisabled = row.Flag(4),
         CreatedAt = row.Time(5),
+        Bots = BotNames.Read(row.TextOrNull(6)),
+        Issuer = row.TextOrNull(7),
+        Subject = row.TextOrNull(8),
     };
 }

@@ -13,5 +13,7 @@ internal sealed class EpisodeStatements(StatementSet set)
 
     public Statement State { get; } = set.Add("SELECT state FROM conversations WHERE id = ?1");
 
+    public Statement Bots { get; } = set.Add("SELECT DISTINCT bot FROM episodes WHERE conversation = (SELECT id FROM conversations WHERE key = ?1)");
+
     public Statement Key { get; } = set.Add("SELECT key FROM conversations WHERE id = ?1");
 }

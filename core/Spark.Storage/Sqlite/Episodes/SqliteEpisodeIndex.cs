@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Episodes;
 using Spark.Runtime.Operations;
@@ -15,12 +16,27 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
     public ValueTask<IReadOnlyList<EpisodeCount>> CountAsync(EpisodeFilter filter, TimeSpan stretch, TimeSpan offset, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<EpisodeCount>>(statements => Count(statements.Episodes, filter, stretch, offset), cancellationToken);
 
+    public ValueTask<IReadOnlyList<string>> BotsOfAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<string>>(
+            statements =>
+            {
+                var bots = new List<string>();
+                using var rows = statements.Episodes.Bots.Bind(key.ToBytes()).Read();
+                while (rows.Next())
+                {
+                    bots.Add(rows.Text(0));
+                }
+
+                return bots;
+            },
+            cancellationToken);
+
     private static EpisodePage List(ReaderStatements statements, EpisodeFilter filter, EpisodeCursor? before, int limit)
     {
         var place = Place(statements, filter, before);
         var found = new List<(long Conversation, ConversationSummary Summary, Episode Episode)>();
         using (var rows = From(statements.Episodes.List, filter, place).Bind(IEpisodeIndex.MostLookedAt)
-            .Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(filter.Instance).Bind(filter.Bot).Bind(filter.Text?.ToLowerInvariant()).Bind(limit).Read())
+            .Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(filter.Instance).Bind(Names(filter.Bots)).Bind(filter.Text?.ToLowerInvariant()).Bind(limit).Read())
         {
             while (rows.Next())
             {
@@ -57,6 +73,10 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
         return (before.BeganAt.ToUnixTimeMilliseconds(), rows.Next() ? rows.Long(0) : long.MinValue, before.Number);
     }
 
+    // An array of names, as the statement reads it.
+    private static string? Names(IReadOnlyList<string>? bots) =>
+        bots is null ? null : $"[{string.Join(',', bots.Select(bot => $"\"{JsonEncodedText.Encode(bot)}\""))}]";
+
     private static long? Flag(bool? value) => value is null ? null : value.Value ? 1 : 0;
 
     private static ConversationState State(EpisodeStatements statements, long conversation)
@@ -80,7 +100,7 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
         var counts = new List<EpisodeCount>();
         var statement = (filter.Instance is null ? statements.Count : statements.CountOnInstance)
             .Bind(filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(filter.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue)
-            .Bind(added).Bind(length).Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(filter.Bot);
+            .Bind(added).Bind(length).Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(Names(filter.Bots));
         using var rows = (filter.Instance is null ? statement : statement.Bind(filter.Instance)).Read();
         while (rows.Next())
         {
