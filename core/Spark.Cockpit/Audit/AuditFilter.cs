@@ -45,7 +45,8 @@ internal sealed partial class AuditFilter(IAuditStore store, TimeProvider time, 
     {
         { Session: not null } who => $"account:{who.Name}",
         null => "visitor",
-        _ => access.TokenHolder,
+        { Name: Operator.Token } => access.TokenHolder,
+        var script => script.Name,
     };
 
     private static string? WhatOf(HttpContext http) => http.GetEndpoint() is RouteEndpoint route ? WhatOf(route) : null;

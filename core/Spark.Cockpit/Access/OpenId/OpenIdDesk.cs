@@ -18,7 +18,9 @@ internal sealed class OpenIdDesk(IAccountStore accounts, ISessionStore sessions,
         }
 
         var account = known is null ? await MakeAsync(person, cancellationToken) : await FollowAsync(known, person, cancellationToken);
-        return (await desk.BeginAsync(account, cancellationToken)).Token!;
+        var begun = await desk.BeginAsync(account, cancellationToken);
+        await WriteAsync(account, "session.opened", cancellationToken);
+        return begun.Token!;
     }
 
     // Never an account that is there: whoever can choose a name at the provider would choose that of a local administrator.
@@ -41,7 +43,7 @@ internal sealed class OpenIdDesk(IAccountStore accounts, ISessionStore sessions,
                 OpenIdProblem.NameTaken, $"{person.Name} may not sign in: another account has this name. Remove that one under Accounts, when it is the same person's.");
         }
 
-        await audit.AddAsync(new(0, time.GetUtcNow(), account.Name, "account.made-by-sign-in", account.Name, null), cancellationToken);
+        await WriteAsync(account, "account.made-by-sign-in", cancellationToken);
         return account;
     }
 
@@ -63,9 +65,12 @@ internal sealed class OpenIdDesk(IAccountStore accounts, ISessionStore sessions,
         if (!isSame)
         {
             await sessions.RemoveOfAsync(known.Name, cancellationToken);
-            await audit.AddAsync(new(0, time.GetUtcNow(), known.Name, "account.changed-by-sign-in", known.Name, null), cancellationToken);
+            await WriteAsync(known, "account.changed-by-sign-in", cancellationToken);
         }
 
         return account;
     }
+
+    private async Task WriteAsync(Account account, string what, CancellationToken cancellationToken) =>
+        await audit.AddAsync(new(0, time.GetUtcNow(), $"account:{account.Name}", what, account.Name, null), cancellationToken);
 }

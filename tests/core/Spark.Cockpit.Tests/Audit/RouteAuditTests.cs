@@ -11,6 +11,7 @@ public sealed class RouteAuditTests
 {
     private static readonly Dictionary<string, string?> Table = new(StringComparer.Ordinal)
     {
+        ["DELETE /access-tokens/{id}"] = "access-token.removed",
         ["DELETE /accounts/{name}"] = "account.removed",
         ["DELETE /api-calls/{name}"] = "api-call.removed",
         ["DELETE /bots/{bot}/draft"] = "draft.dropped",
@@ -18,6 +19,7 @@ public sealed class RouteAuditTests
         ["DELETE /instances/{name}"] = "instance.removed",
         ["DELETE /session"] = "session.closed",
         ["GET /sign-in/callback"] = "credential.signed-in",
+        ["POST /access-tokens"] = "access-token.created",
         ["POST /api-call-check"] = null,
         ["POST /api-call-import"] = null,
         ["POST /api-call-test"] = "api-call.tried",
@@ -30,6 +32,7 @@ public sealed class RouteAuditTests
         ["POST /categories/classify"] = null,
         ["POST /conversation/reassign"] = "conversation.reassigned",
         ["POST /conversation/release"] = "conversation.released",
+        ["POST /conversation/ticket"] = "conversation.ticket",
         ["POST /credential-keys/reseal"] = "credentials.resealed",
         ["POST /credentials/{name}/sign-in"] = "credential.sign-in-begun",
         ["POST /credentials/{name}/test"] = "credential.tested",
