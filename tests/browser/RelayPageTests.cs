@@ -94,6 +94,7 @@ public sealed class RelayPageTests : IAsyncLifetime
         await cockpit.GetByRole(AriaRole.Button, new() { Name = "Give back to the bot" }).ClickAsync();
         await cockpit.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Give back to the bot" }).ClickAsync();
         await Assertions.Expect(cockpit.GetByText("The bot has the conversation again.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        (await cockpit.EvaluateAsync<bool>("() => document.elementFromPoint(320, 112).closest('.frame') !== null")).ShouldBeTrue("the note covers the page");
         await Assertions.Expect(chat.GetByText("Back (released).").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await Chromium.ShootAsync(cockpit, "relay-released-cockpit");
         await Chromium.ShootAsync(chat, "relay-released-chat");
