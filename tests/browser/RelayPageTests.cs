@@ -84,23 +84,24 @@ public sealed class RelayPageTests : IAsyncLifetime
         await cockpit.Locator("table a.row-link").First.ClickAsync();
         await cockpit.GetByRole(AriaRole.Button, new() { Name = "Move…" }).ClickAsync();
         await cockpit.GetByLabel("Queue or skill").FillAsync("printers");
-        await Assertions.Expect(cockpit.GetByRole(AriaRole.Dialog)).ToContainTextAsync("'helpers' keeps it");
+        await Assertions.Expect(cockpit.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("'helpers' keeps it", new() { Timeout = 20_000 });
         (await Accessibility.FindAsync(cockpit)).ShouldBeEmpty();
         await Chromium.ShootAsync(cockpit, "relay-move");
-        await cockpit.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Move…" }).ClickAsync();
+        await cockpit.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Move…" }).ClickAsync();
         await Assertions.Expect(cockpit.GetByText("'night' has the conversation now.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await desk.ConversationAsync(one => (string?)one["queue"] == "printers", Token);
 
         await cockpit.GetByRole(AriaRole.Button, new() { Name = "Give back to the bot" }).ClickAsync();
-        await cockpit.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Give back to the bot" }).ClickAsync();
+        await cockpit.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Give back to the bot" }).ClickAsync();
         await Assertions.Expect(cockpit.GetByText("The bot has the conversation again.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        (await cockpit.EvaluateAsync<bool>("() => document.elementFromPoint(320, 112).closest('.frame') !== null")).ShouldBeTrue("the note covers the page");
         await Assertions.Expect(chat.GetByText("Back (released).").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await Chromium.ShootAsync(cockpit, "relay-released-cockpit");
         await Chromium.ShootAsync(chat, "relay-released-chat");
 
         await cockpit.GotoAsync(new Uri(host.Url, "/cockpit/audit").ToString());
-        await Assertions.Expect(cockpit.GetByRole(AriaRole.Row, new() { Name = "conversation.released" })).ToContainTextAsync("account:ada");
-        await Assertions.Expect(cockpit.GetByRole(AriaRole.Row, new() { Name = "conversation.reassigned" })).ToContainTextAsync("queue: printers");
+        await Assertions.Expect(cockpit.GetByRole(AriaRole.Row, new() { Name = "conversation.released" })).ToContainTextAsync("account:ada", new() { Timeout = 20_000 });
+        await Assertions.Expect(cockpit.GetByRole(AriaRole.Row, new() { Name = "conversation.reassigned" })).ToContainTextAsync("queue: printers", new() { Timeout = 20_000 });
         await Chromium.ShootAsync(cockpit, "cockpit-audit");
     }
 
@@ -112,7 +113,7 @@ public sealed class RelayPageTests : IAsyncLifetime
         await page.GetByLabel("Name that others see").FillAsync("Ada Lovelace");
         await page.GetByLabel("Password").FillAsync("correct horse battery");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
         return page;
     }
 

@@ -24,10 +24,16 @@ public sealed class AdminTokenTests
         (await StatusAsync(host, fresh, cancellationToken)).ShouldBe(200);
         await host.StopAsync(cancellationToken);
         var third = (await host.RunCommandAsync(_ => true, cancellationToken, "admin-token", "new")).Trim();
+        var audit = await host.RunCommandAsync(_ => true, cancellationToken, "audit", "list");
+        audit.Split('\n').Where(line => line.Contains("admin-token.renewed", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2])
+            .ShouldBe([$"command:{Environment.UserName}", OnlyToken(database)]);
         await host.StartAsync(cancellationToken);
         (await StatusAsync(host, fresh, cancellationToken)).ShouldBe(401);
         (await StatusAsync(host, third, cancellationToken)).ShouldBe(200);
     }
+
+    // A PostgreSQL is opened by a command whether hosts run on it or not.
+    private static string OnlyToken(string database) => database == "SQLite" ? "admin" : $"command:{Environment.UserName}";
 
     private static async Task<int> StatusAsync(FaultHost host, string token, CancellationToken cancellationToken)
     {

@@ -30,6 +30,7 @@ public sealed partial class RestoreTests
             var restored = await host.RunCommandAsync(_ => true, cancellationToken, "db", "restore", backup);
             restored.ShouldContain("are held");
             restored.ShouldContain("before-restore");
+            (await host.RunCommandAsync(_ => true, cancellationToken, "audit", "list")).ShouldContain($"database.restored            {backup}");
             await HeldAsync(stage);
         }
         finally
@@ -108,6 +109,7 @@ public sealed partial class RestoreTests
         await host.RunCommandAsync(_ => true, cancellationToken, "outbox", "retry", echo);
         await stage.ArrivedAsync("Echo act slowly", 2, cancellationToken);
         await host.RunCommandAsync(_ => true, cancellationToken, "outbox", "drop", addresses.Single(address => address != echo), "--reason", "It was done.");
+        (await host.RunCommandAsync(_ => true, cancellationToken, "audit", "list")).ShouldContain("\"reason\":\"It was done.\"");
         (await host.RunCommandAsync(_ => true, cancellationToken, "db", "check")).ShouldNotContain("problem:");
         await host.StopAsync(cancellationToken);
         await using var books = stage.Store.Open();

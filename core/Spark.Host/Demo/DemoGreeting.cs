@@ -20,7 +20,7 @@ internal static class DemoGreeting
         }
 
         await output.WriteLineAsync();
-        await output.WriteLineAsync("  In Sparkcentral, write as the contact and ask for a human: the conversation arrives in the agents' queue.");
+        await output.WriteLineAsync("  Write as the contact at the first of them, ask for a human, and see the conversation arrive in the agents' queue.");
         await output.WriteLineAsync("  In the chat, ask to chat with a colleague, and answer at the chat desk.");
         await output.WriteLineAsync("  Ctrl+C ends it; conversations are kept until you start it with --reset.");
         await output.WriteLineAsync();

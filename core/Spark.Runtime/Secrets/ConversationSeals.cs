@@ -60,6 +60,7 @@ internal sealed class ConversationSeals(Seal seal)
             {
                 Variables = values.Close(state.Variables, bot.Sensitive, place),
                 Stack = [.. state.Stack.Select(frame => frame.Locals.IsEmpty ? frame : frame with { Locals = CloseLocals(frame.Locals, bot, secrets, place) })],
+                Desk = state.Desk is { Move: { } move } desk ? desk with { Move = Mask(move, secrets) } : state.Desk,
             },
             Effects = secrets.Count == 0 ? result.Effects : [.. result.Effects.Select(effect => Close(effect, secrets, place))],
             Stored = happened is ActionEnded ended && Holds(ended.Output, secrets) ? ended with { Output = values.Close(ended.Output, place) }
@@ -101,6 +102,9 @@ internal sealed class ConversationSeals(Seal seal)
     private static MessagePart Mask(MessagePart part, List<string> secrets) => part is TextPart text && secrets.Exists(secret => text.Text.Contains(secret, StringComparison.Ordinal))
         ? new TextPart(secrets.Aggregate(text.Text, (shown, secret) => shown.Replace(secret, HiddenPart.Dots, StringComparison.Ordinal)))
         : part;
+
+    private static DeskMove Mask(DeskMove move, List<string> secrets) =>
+        move with { Said = [.. move.Said.Select(said => said with { Parts = [.. said.Parts.Select(part => Mask(part, secrets))] })] };
 
     private static List<string> Secrets(Bot bot, ConversationState state)
     {

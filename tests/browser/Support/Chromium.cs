@@ -48,8 +48,13 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>Takes a picture for people to look at: <c>artifacts/screenshots/</c>.</summary>
-    public static Task ShootAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Repository.Path("artifacts", "screenshots", $"{name}.png") });
+    public static async Task ShootAsync(IPage page, string name)
+    {
+        // On a machine that is busy a picture may be older than the page: two frames later it is not.
+        await page.BringToFrontAsync();
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.ScreenshotAsync(new() { Path = Repository.Path("artifacts", "screenshots", $"{name}.png") });
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -11,7 +11,7 @@ namespace Spark.Cockpit.Tests.Settings;
 public sealed class SecretsTests
 {
     [Fact]
-    public async Task A_secret_is_in_no_log_no_answer_and_no_database()
+    public async Task A_secret_is_in_no_log_no_answer_no_audit_and_no_database()
     {
         await using var server = await SettingsServer.StartAsync();
         await using var far = await FarSide.StartAsync();
@@ -41,6 +41,7 @@ public sealed class SecretsTests
 
         far.Answer = _ => Results.StatusCode(401);
         await server.SendAsync(HttpMethod.Put, "credentials/desk", Samples.Credential(far.Url));
+        (await server.SendAsync(HttpMethod.Get, "audit?limit=1000")).Body["entries"]!.AsArray().Count.ShouldBe(8, "two credentials, two API Calls, and a trial of each");
 
         var database = string.Concat(Directory.EnumerateFiles(server.Folder, "spark.db*").Select(file => Encoding.Latin1.GetString(ReadShared(file))));
         var (answers, logs) = (string.Join('\n', server.Answers), server.Logs);
