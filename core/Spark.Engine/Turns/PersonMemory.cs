@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Spark.Channels;
 using Spark.Engine.Conversations;
-using Spark.Engine.Definitions;
 using Spark.Expressions;
 
 namespace Spark.Engine.Turns;
