@@ -1,3 +1,5 @@
+using Spark.Channels.Teams.Rest;
+
 namespace Spark.Channels.Teams;
 
 /// <summary>Tells an operator all that is wrong with the settings, at once.</summary>
@@ -14,9 +16,20 @@ internal static class SettingsCheck
             yield return "appId must be the Microsoft App ID of the Azure bot, a GUID: without it every token would be as good as any other.";
         }
 
-        if (!string.IsNullOrEmpty(settings.ClientSecret) && string.IsNullOrEmpty(settings.AppId))
+        var hasCertificate = !string.IsNullOrEmpty(settings.Certificate);
+        if ((hasCertificate || !string.IsNullOrEmpty(settings.ClientSecret)) && string.IsNullOrEmpty(settings.AppId))
         {
-            yield return "clientSecret is set and appId is not: a token is asked for with both.";
+            yield return $"{(hasCertificate ? "certificate" : "clientSecret")} is set and appId is not: a token is asked for with both.";
+        }
+
+        if (hasCertificate && !string.IsNullOrEmpty(settings.ClientSecret))
+        {
+            yield return "certificate and clientSecret are both set: the app proves itself by one of them.";
+        }
+
+        if (hasCertificate && CertificateProof.Read(settings.Certificate!, settings.AppId ?? "", TimeProvider.System) is null)
+        {
+            yield return "certificate must hold a certificate and its RSA private key, both as PEM and the key without a password.";
         }
 
         if (isChecked && settings.Tenants.Count == 0 && string.IsNullOrEmpty(settings.TenantId))

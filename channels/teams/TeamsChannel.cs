@@ -58,7 +58,7 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
         var connector = ConnectorOf(settings, endpoints, services);
         var roster = new Roster(connector, services.People, settings.LookUpPeople, services.Time, services.Logs.CreateLogger<Roster>());
         var people = new PeopleBook(services.People, roster);
-        var offers = new FileOffers(services.Http, settings.ClientSecret, services.Time);
+        var offers = new FileOffers(services.Http, string.IsNullOrEmpty(settings.ClientSecret) ? settings.Certificate : settings.ClientSecret, services.Time);
         var consents = new FileConsents(offers, services.Http, endpoints.Files, connector, services.Logs.CreateLogger<FileConsents>());
         var invokes = new Invokes(consents, services.Logs.CreateLogger<Invokes>());
         var events = new ActivityEvents(new PersonReader(isProved), roster, people, invokes, services.Logs.CreateLogger<ActivityEvents>());
@@ -100,11 +100,16 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
     private static ConnectorClient ConnectorOf(TeamsSettings settings, Endpoints endpoints, ChannelServices services)
     {
         var rest = new RestClient(services.Http, services.Time);
-        var tokens = string.IsNullOrEmpty(settings.AppId) || string.IsNullOrEmpty(settings.ClientSecret)
+        var tokens = string.IsNullOrEmpty(settings.AppId) || ProofOf(settings, services.Time) is not { } proof
             ? null
-            : new AccessTokens(rest, endpoints.Token, settings.AppId, settings.ClientSecret, endpoints.Scope, services.Time, services.Logs.CreateLogger<AccessTokens>());
+            : new AccessTokens(rest, endpoints.Token, settings.AppId, proof, endpoints.Scope, services.Time, services.Logs.CreateLogger<AccessTokens>());
         return new ConnectorClient(rest, tokens, endpoints.Services, endpoints.Token.Host);
     }
+
+    private static IAppProof? ProofOf(TeamsSettings settings, TimeProvider time) =>
+        !string.IsNullOrEmpty(settings.Certificate) ? CertificateProof.Read(settings.Certificate, settings.AppId!, time)
+        : !string.IsNullOrEmpty(settings.ClientSecret) ? new SecretProof(settings.ClientSecret)
+        : null;
 
     [LoggerMessage(LogLevel.Critical, "CHANNEL {Instance} ASKS FOR NO AUTHENTICATION: WHOEVER REACHES THIS MACHINE'S LOOPBACK SPEAKS AS ANYBODY. For development only")]
     private static partial void LogNoAuthentication(ILogger logger, string instance);

@@ -16,8 +16,12 @@ internal sealed record TeamsSettings
     public string? AppId { get; set; }
 
     [Secret]
-    [Setting("Client secret", Help = "A client secret of the app registration. Without it the bot can hear and not speak.")]
+    [Setting("Client secret", Help = "A client secret of the app registration. Without it, and without a certificate, the bot can hear and not speak.")]
     public string? ClientSecret { get; set; }
+
+    [Secret]
+    [Setting("Certificate", Help = "In the place of a client secret: a certificate of the app registration and its RSA private key, as PEM in one text.")]
+    public string? Certificate { get; set; }
 
     [Setting("Tenant id", Help = "The tenant of a single-tenant bot's app registration. Leave it empty for a multi-tenant bot.")]
     public string? TenantId { get; set; }

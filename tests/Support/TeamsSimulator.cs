@@ -23,7 +23,9 @@ internal sealed class TeamsSimulator : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>The channel of an environment that this simulator calls.</summary>
-    public string Channel(string bot) => $$"""
+    /// <param name="bot">The bot's id.</param>
+    /// <param name="proof">The setting by which the bot proves itself.</param>
+    public string Channel(string bot, string proof = $"clientSecret: {ClientSecret}") => $$"""
           teams:
             plugin: teams
             bot: {{bot}}
@@ -31,7 +33,7 @@ internal sealed class TeamsSimulator : IAsyncDisposable
             allowPrivate: true
             settings:
               appId: {{AppId}}
-              clientSecret: {{ClientSecret}}
+              {{proof}}
               tenants: [{{Tenant}}]
               channelMetadataUrl: {{Url}}v1/.well-known/openidconfiguration
               loginUrl: {{Url}}
@@ -39,14 +41,14 @@ internal sealed class TeamsSimulator : IAsyncDisposable
         """;
 
     /// <summary>Starts the simulator for a bot at the given address.</summary>
-    public static async Task<TeamsSimulator> StartAsync(Uri bot, int port, CancellationToken cancellationToken)
+    public static async Task<TeamsSimulator> StartAsync(Uri bot, int port, CancellationToken cancellationToken, string? certificateFile = null)
     {
         var url = new Uri($"http://127.0.0.1:{port}");
         var child = ChildProcess.StartDotnet(
             Repository.Path("artifacts", "simulators", "teams", "teams-simulator.dll"),
             [
                 "--urls", url.ToString().TrimEnd('/'), "--bot", bot.ToString(), "--app-id", AppId, "--client-secret", ClientSecret, "--tenant", Tenant,
-                "--bot-name", "IT assistant", "--exit-with-parent",
+                "--bot-name", "IT assistant", "--exit-with-parent", .. certificateFile is null ? Array.Empty<string>() : ["--certificate-file", certificateFile],
             ]);
         await child.WaitForLineAsync("listening on", cancellationToken);
         return new(child, url);

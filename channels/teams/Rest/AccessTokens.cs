@@ -10,7 +10,7 @@ namespace Spark.Channels.Teams.Rest;
 /// token that comes to its end is renewed while it still serves.
 /// </summary>
 internal sealed partial class AccessTokens(
-    RestClient rest, Uri address, string appId, string secret, string scope, TimeProvider time, ILogger<AccessTokens> logger)
+    RestClient rest, Uri address, string appId, IAppProof proof, string scope, TimeProvider time, ILogger<AccessTokens> logger)
 {
     private const double UsualLifetimeSeconds = 3599;
     private const double LongestLifetimeSeconds = 24 * 60 * 60;
@@ -70,7 +70,7 @@ internal sealed partial class AccessTokens(
 
     private async Task<TokenAnswer> AskAsync()
     {
-        var form = $"grant_type=client_credentials&client_id={Uri.EscapeDataString(appId)}&client_secret={Uri.EscapeDataString(secret)}&scope={Uri.EscapeDataString(scope)}";
+        var form = $"grant_type=client_credentials&client_id={Uri.EscapeDataString(appId)}&{proof.FieldsFor(address)}&scope={Uri.EscapeDataString(scope)}";
         using var content = new WatchedContent(Encoding.UTF8.GetBytes(form), "application/x-www-form-urlencoded");
         var outcome = await rest.SendAsync(HttpMethod.Post, address, bearer: null, content, CancellationToken.None);
         var reply = outcome.Body.ValueKind == JsonValueKind.Object ? Reply(outcome.Body) : null;

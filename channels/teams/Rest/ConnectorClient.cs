@@ -19,7 +19,7 @@ internal sealed class ConnectorClient(RestClient rest, AccessTokens? tokens, Hos
     /// <param name="path">The path below it, its parts encoded.</param>
     /// <param name="body">The body; null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="CredentialsRejectedException">The token endpoint refuses the app id or its secret.</exception>
+    /// <exception cref="CredentialsRejectedException">The token endpoint refuses the app id, or what proves it.</exception>
     public async Task<CallOutcome> CallAsync(HttpMethod method, string? serviceUrl, string path, JsonNode? body, CancellationToken cancellationToken)
     {
         if (services.Allowed(serviceUrl) is not { } service)
@@ -47,7 +47,7 @@ internal sealed class ConnectorClient(RestClient rest, AccessTokens? tokens, Hos
                 return (trouble, null);
             }
 
-            token = answer.Token ?? throw new CredentialsRejectedException($"{tokenHost} refuses the app id or the client secret.");
+            token = answer.Token ?? throw new CredentialsRejectedException($"{tokenHost} refuses the app id, or its client secret or certificate.");
         }
 
         using var content = body is null ? null : new WatchedContent(body, "application/json; charset=utf-8");

@@ -23,6 +23,9 @@ public sealed record VariableDefinition
     /// <summary>The greatest number, or the greatest length of a <c>text</c>.</summary>
     public double? Max { get; init; }
 
+    /// <summary>The media types that a <c>file</c> may have, <c>image/*</c> for all of a kind; empty for any.</summary>
+    public IReadOnlyList<string> Accept { get; init; } = [];
+
     /// <summary>How long it lives.</summary>
     public VariableScope Scope { get; init; } = VariableScope.Conversation;
 

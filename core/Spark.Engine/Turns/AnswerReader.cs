@@ -55,7 +55,7 @@ internal static class AnswerReader
         return !understood.IsUndefined ? understood : variable.Type switch
         {
             "choice" => Value.Undefined,
-            "file" => ReadFile(message),
+            "file" => ReadFile(variable, message),
             "location" => Places.Read(message, text),
             _ => ReadType(turn, variable, text, step.Prefer),
         };
@@ -95,7 +95,8 @@ internal static class AnswerReader
         return match.Slots.TryGetValue(step.Into, out var answer) ? ToValue(answer) : Value.Undefined;
     }
 
-    private static Value ReadFile(MessageReceived message) => message.Parts.OfType<FilePart>().FirstOrDefault() is { } file
+    private static Value ReadFile(VariableDefinition variable, MessageReceived message) =>
+        message.Parts.OfType<FilePart>().FirstOrDefault(file => FileKinds.Fit(variable, file.Name, file.MediaType)) is { } file
         ? Value.Object(
         [
             new("name", Value.From(file.Name)),

@@ -22,7 +22,8 @@ internal static class KnownAnswer
             "integer" => IsWithin(variable, known) && double.IsInteger(known.AsNumber()),
             "yesno" => known.Kind == ValueKind.Boolean,
             "text" => known.Kind == ValueKind.String && !AnswerReader.ReadType(turn, variable, known.AsString()).IsUndefined,
-            "file" or "location" => known.Kind == ValueKind.Object,
+            "file" => known.Kind == ValueKind.Object && FileKinds.Fit(variable, known),
+            "location" => known.Kind == ValueKind.Object,
             "object" or "list" => true,
             _ => known.Kind == ValueKind.String && AnswerReader.ReadType(turn, variable, known.AsString()) == known
                 || known.Kind == ValueKind.Number && AnswerReader.ReadType(turn, variable, known.ToText()) == known,

@@ -16,15 +16,21 @@ public sealed partial class TicketNews(IConversationIndex index, IChannelDirecto
     /// <summary>Brings news.</summary>
     /// <param name="key">The conversation.</param>
     /// <param name="ticket">The ticket as it is now.</param>
-    /// <param name="once">By which the same news is known when it comes again; null when its sender has no name for it.</param>
+    /// <param name="once">By which the same news is known when it comes again; null when its sender has no name for it: then what says the same as the last news is none.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Stores.StoreUnavailableException">Nothing was stored; later it may be.</exception>
     public async Task<TicketNewsResult> TellAsync(ConversationKey key, TicketReference ticket, string? once, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        if (await index.FindAsync(key, cancellationToken) is not { Summary: var found })
+        if (await index.FindAsync(key, cancellationToken) is not { Summary: var found, State: var state })
         {
             return TicketNewsResult.NotFound;
+        }
+
+        var clean = Clean(ticket);
+        if (once is null && clean == state.Ticket)
+        {
+            return TicketNewsResult.ToldBefore;
         }
 
         if (channels.Find(found.Instance) is not { } channel)
@@ -32,11 +38,11 @@ public sealed partial class TicketNews(IConversationIndex index, IChannelDirecto
             return TicketNewsResult.NoChannel;
         }
 
-        // Without a name of the sender's, whoever presses twice before anything else has happened tells it once.
+        // Without a name of the sender's, two who tell the same at the same time tell it once.
         var name = once is null
             ? string.Create(CultureInfo.InvariantCulture, $"ticket-news:{ticket.Number}:{ticket.State}:after:{found.Sequence}")
             : $"ticket-news:{ticket.Number}:{once}";
-        var accepted = await turns.TakeNewsAsync(channel.Instance, found.ExternalId, WellFormedText.Clean(name), Clean(ticket), cancellationToken);
+        var accepted = await turns.TakeNewsAsync(channel.Instance, found.ExternalId, WellFormedText.Clean(name), clean, cancellationToken);
         LogTold(key, ticket.Number, accepted.IsDuplicate);
         return accepted.IsDuplicate ? TicketNewsResult.ToldBefore : TicketNewsResult.Told;
     }

@@ -31,6 +31,21 @@ public sealed class SettingsTests
         }
     }
 
+    [Fact]
+    public void A_certificate_stands_in_the_place_of_a_secret_and_has_its_key()
+    {
+        using var pair = new CertificatePair();
+
+        Create(Right with { ClientSecret = null, Certificate = pair.Whole });
+        Should.Throw<ArgumentException>(() => Create(Right with { Certificate = pair.Whole })).Message.ShouldContain("both set");
+        foreach (var bad in new[] { pair.Public, "not a certificate", pair.Public + pair.KeyOfAnother })
+        {
+            var message = Should.Throw<ArgumentException>(() => Create(Right with { ClientSecret = null, Certificate = bad })).Message;
+            message.ShouldContain("certificate must hold");
+            message.ShouldNotContain("BEGIN");
+        }
+    }
+
     [Theory]
     [InlineData("https://bot.contoso.example", true)]
     [InlineData("http://127.0.0.1:5080", false)]

@@ -8,7 +8,7 @@ namespace Spark.Engine.Reading.Files;
 /// <summary>Reads the declaration of a variable.</summary>
 internal static class VariableReader
 {
-    private static readonly string[] Fields = ["type", "values", "pattern", "min", "max", "scope", "keep", "sensitive", "default"];
+    private static readonly string[] Fields = ["type", "values", "pattern", "accept", "min", "max", "scope", "keep", "sensitive", "default"];
 
     private static readonly Dictionary<string, VariableScope> Scopes = new(StringComparer.Ordinal)
     {
@@ -46,6 +46,7 @@ internal static class VariableReader
             Type = isType ? type!.ToString()! : "text",
             Values = [.. values.Select(value => value.Value)],
             Pattern = map.Find("pattern") is { } pattern ? ReadPattern(pattern.Value, reading) : null,
+            Accept = map.Find("accept") is { } accept ? MediaKind.Read(accept.Value, reading) : [],
             Min = map.Find("min") is { } min ? nodes.Number(min.Value, "min") : null,
             Max = map.Find("max") is { } max ? nodes.Number(max.Value, "max") : null,
             Scope = map.Find("scope") is { } scope ? nodes.OneOf(scope.Value, "scope", Scopes) ?? VariableScope.Conversation : VariableScope.Conversation,
@@ -109,6 +110,15 @@ internal static class VariableReader
                 pattern.Key.At,
                 $"The variable '{name.Value}' is of type {type}, which has no 'pattern'.",
                 "Make it 'type: text', or leave 'pattern' out.");
+        }
+
+        if (map.Find("accept") is { } accept && type != "file")
+        {
+            reading.Findings.Error(
+                FindingCodes.FieldsDoNotFit,
+                accept.Key.At,
+                $"The variable '{name.Value}' is of type {type}, which has no 'accept'.",
+                "Make it 'type: file', or leave 'accept' out.");
         }
 
         if ((map.Find("min")?.Value as YamlScalar)?.AsNumber() is { } min && map.Find("max") is { } most && (most.Value as YamlScalar)?.AsNumber() is { } max && min > max)

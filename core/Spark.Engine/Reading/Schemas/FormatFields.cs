@@ -32,6 +32,7 @@ internal static class FormatFields
             ("type", () => Shape.OneOf(VariableTypes.All.Keys)),
             ("values", () => Shape.ListOf(Shape.Ref(Shape.Text))),
             ("pattern", () => Shape.Type("string")),
+            ("accept", () => Shape.ListOf(new() { ["type"] = "string", ["pattern"] = MediaKind.Form })),
             ("min", () => Shape.Type("number")),
             ("max", () => Shape.Type("number")),
             ("scope", () => Shape.OneOf(["dialog", "conversation", "person"])),

@@ -7,9 +7,9 @@ namespace Spark.Storage.Sqlite.People;
 internal sealed class SqlitePersonVariableStore(SqliteDatabase database) : IPersonVariableStore
 {
     public ValueTask<IReadOnlyList<PersonVariable>> ReadAsync(string person, string bot, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync(statements => Read(statements.People.Variables.Bind(person).Bind(bot)), cancellationToken);
+        database.Readers.ReadAsync<IReadOnlyList<PersonVariable>>(statements => Read(statements.People.Variables.Bind(person).Bind(bot)), cancellationToken);
 
-    private static IReadOnlyList<PersonVariable> Read(Statement statement)
+    private static List<PersonVariable> Read(Statement statement)
     {
         var variables = new List<PersonVariable>();
         using var rows = statement.Read();

@@ -49,6 +49,25 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bot_with_a_certificate_proves_itself_anew_with_each_request_and_sends_no_secret()
+    {
+        using var pair = new CertificatePair();
+        using var own = new TestChannel(side, settings => settings with { ClientSecret = null, Certificate = pair.Whole });
+
+        (await own.SayAsync(new TextPart("hi"))).ShouldBe(Delivery.Delivered);
+
+        var fields = System.Web.HttpUtility.ParseQueryString(side.TokenCalls.ShouldHaveSingleItem().Body);
+        fields.AllKeys.ShouldBe(["grant_type", "client_id", "client_assertion_type", "client_assertion", "scope"]);
+        fields["client_assertion_type"].ShouldBe("urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        var (header, claims) = pair.Verify(fields["client_assertion"]!);
+        header["x5t"]!.GetValue<string>().ShouldBe(pair.Thumbprint);
+        claims["iss"]!.GetValue<string>().ShouldBe(Activities.AppId);
+        claims["sub"]!.GetValue<string>().ShouldBe(Activities.AppId);
+        claims["aud"]!.GetValue<string>().ShouldBe(new Uri(side.Address, $"/{Activities.Tenant}/oauth2/v2.0/token").AbsoluteUri);
+        (claims["exp"]!.GetValue<long>() - own.Clock.GetUtcNow().ToUnixTimeSeconds()).ShouldBeInRange(60, 600);
+    }
+
+    [Fact]
     public async Task A_token_near_its_end_is_renewed_while_it_still_serves()
     {
         side.Tokens = [Token("token-1"), Token("token-2")];

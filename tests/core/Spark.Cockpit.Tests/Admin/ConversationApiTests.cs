@@ -88,6 +88,24 @@ public sealed class ConversationApiTests : IAsyncLifetime
         (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("SPK12012");
     }
 
+    [Theory]
+    [InlineData("""{"number":"INC1","state":"resolved","url":"https://acme.example/INC1"}""", "web/a/b c", HttpStatusCode.Conflict, "SPK12012")]
+    [InlineData("""{"number":"INC1"}""", "nobody", HttpStatusCode.BadRequest, "SPK14004")]
+    [InlineData("""{"number":" "}""", "web/a/b c", HttpStatusCode.BadRequest, "SPK14004")]
+    [InlineData("""{"state":"resolved"}""", "web/a/b c", HttpStatusCode.BadRequest, "SPK14004")]
+    [InlineData("""{"number":"INC1","url":"javascript:alert(1)"}""", "web/a/b c", HttpStatusCode.BadRequest, "SPK14004")]
+    [InlineData("""{"number":"INC1","url":"/INC1"}""", "web/a/b c", HttpStatusCode.BadRequest, "SPK14004")]
+    [InlineData("not json", "web/a/b c", HttpStatusCode.BadRequest, "SPK14004")]
+    public async Task News_of_a_ticket_must_be_readable_and_needs_a_host_that_runs_bots(string body, string address, HttpStatusCode status, string code)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await server.Http.PostAsync(Relative("conversation/ticket?address=" + Uri.EscapeDataString(address)), content, Token);
+
+        answer.StatusCode.ShouldBe(status);
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain(code);
+    }
+
     private static Uri Relative(string address) => new("/api/admin/" + address, UriKind.Relative);
 
     private Task<string> ShowAsync(string address, bool texts) =>

@@ -74,6 +74,25 @@ public sealed class PromptTests
         chat.State.Variables["shot"]["mediaType"].ToText().ShouldBe("image/png");
     }
 
+    [Theory]
+    [InlineData("a.png", "image/png", true)]
+    [InlineData("a.bin", "IMAGE/WebP; q=1", true)]
+    [InlineData("a.pdf", "application/pdf", true)]
+    [InlineData("a.png", "application/octet-stream", true)]
+    [InlineData("a.zip", "application/octet-stream", false)]
+    [InlineData("a.png", "application/zip", false)]
+    [InlineData("a.bin", "application/pdfx", false)]
+    public void A_question_takes_files_of_the_kinds_that_its_variable_accepts(string name, string mediaType, bool fits)
+    {
+        var bot = TestBot.Read(
+            TestBot.BotFile("{ shot: { type: file, accept: [image/*, application/pdf] } }"),
+            TestBot.Dialog("start", "- { id: q, ask: Which?, into: shot, invalid: A picture please. }\n- { id: d, say: Noted. }"));
+        var chat = new Chat(bot).Begin();
+
+        chat.Send(new FilePart(name, mediaType, new Uri("https://acme.example/a"))).Said.ShouldBe([fits ? "Noted." : "A picture please."]);
+        chat.State.Variables.ContainsKey("shot").ShouldBe(fits);
+    }
+
     [Fact]
     public void A_failed_try_is_answered_by_the_retry_text_of_its_number_and_the_last_one_answers_all_further_ones()
     {

@@ -13,6 +13,7 @@ internal sealed class ArgumentReader
           --app-id ID                 the bot's app id
           --client-secret SECRET      its client secret,
           --client-secret-file FILE   or a file that holds it; without one any is taken
+          --certificate-file FILE     the bot's certificate as PEM, by which it has to prove itself then
           --tenant ID                 the tenant whose people are here
           --bot-name NAME             how people know the bot
           --patience SECONDS          how long the bot may take to answer an activity (default 15)
@@ -24,7 +25,7 @@ internal sealed class ArgumentReader
     private static readonly string[] Flags = ["--no-redelivery", "--exit-with-parent", "--help"];
 
     private static readonly string[] Names =
-        ["--urls", "--bot", "--app-id", "--client-secret", "--client-secret-file", "--tenant", "--bot-name", "--patience"];
+        ["--urls", "--bot", "--app-id", "--client-secret", "--client-secret-file", "--certificate-file", "--tenant", "--bot-name", "--patience"];
 
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> flags = new(StringComparer.Ordinal);
@@ -79,6 +80,7 @@ internal sealed class ArgumentReader
             Bot = Address("--bot"),
             AppId = values.GetValueOrDefault("--app-id", usual.AppId),
             ClientSecret = Secret(),
+            Certificate = Text("--certificate-file"),
             Tenant = values.GetValueOrDefault("--tenant", usual.Tenant),
             BotName = values.GetValueOrDefault("--bot-name", usual.BotName),
             Patience = Seconds("--patience", usual.Patience),
@@ -89,7 +91,7 @@ internal sealed class ArgumentReader
 
     private string? Secret()
     {
-        if (!values.TryGetValue("--client-secret-file", out var file))
+        if (!values.ContainsKey("--client-secret-file"))
         {
             return values.GetValueOrDefault("--client-secret");
         }
@@ -99,13 +101,23 @@ internal sealed class ArgumentReader
             errors.Add("--client-secret and --client-secret-file exclude each other.");
         }
 
+        return Text("--client-secret-file");
+    }
+
+    private string? Text(string name)
+    {
+        if (!values.TryGetValue(name, out var file))
+        {
+            return null;
+        }
+
         try
         {
             return File.ReadAllText(file).Trim();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            errors.Add($"--client-secret-file: {exception.Message}");
+            errors.Add($"{name}: {exception.Message}");
             return null;
         }
     }

@@ -14,6 +14,9 @@ internal sealed record SimulatorOptions
     /// <summary>The bot's client secret; null takes any.</summary>
     public string? ClientSecret { get; init; }
 
+    /// <summary>The bot's certificate as PEM, without its key; null for none. With one, a client secret is taken no more.</summary>
+    public string? Certificate { get; init; }
+
     /// <summary>The tenant whose people are here.</summary>
     public string Tenant { get; init; } = "00000000-0000-4000-8000-0000000000aa";
 

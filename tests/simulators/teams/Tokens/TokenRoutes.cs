@@ -27,7 +27,7 @@ internal static class TokenRoutes
         ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
     });
 
-    private static async Task<IResult> TokenAsync(HttpRequest request, string tenant, TokenMint mint, FaultDesk faults, SimulatorOptions options)
+    private static async Task<IResult> TokenAsync(HttpRequest request, string tenant, TokenMint mint, FaultDesk faults, SimulatorOptions options, TimeProvider time)
     {
         if (await faults.StrikeAsync(FaultTarget.Token, request.HttpContext) is { } struck)
         {
@@ -55,8 +55,8 @@ internal static class TokenRoutes
             return Refused(400, "unauthorized_client", "AADSTS700016: The application was not found in the directory.");
         }
 
-        return options.ClientSecret is { } secret && form["client_secret"] != secret
-            ? Refused(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.")
+        return Problem(form, options, $"{request.Scheme}://{request.Host}{request.Path}", time) is { } problem
+            ? Refused(401, "invalid_client", problem)
             : Answers.Json(new JsonObject
             {
                 ["token_type"] = "Bearer",
@@ -65,6 +65,11 @@ internal static class TokenRoutes
                 ["access_token"] = mint.OfBot(tenant),
             });
     }
+
+    private static string? Problem(IFormCollection form, SimulatorOptions options, string endpoint, TimeProvider time) =>
+        options.Certificate is { } certificate ? ClientAssertion.Problem(form["client_assertion_type"], form["client_assertion"], certificate, options.AppId, endpoint, time)
+        : options.ClientSecret is { } secret && form["client_secret"] != secret ? "AADSTS7000215: Invalid client secret provided."
+        : null;
 
     private static IResult Refused(int status, string error, string description) =>
         Answers.Json(new JsonObject { ["error"] = error, ["error_description"] = description }, status);

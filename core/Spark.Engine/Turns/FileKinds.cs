@@ -1,0 +1,32 @@
+using Spark.Engine.Definitions;
+using Spark.Expressions;
+
+namespace Spark.Engine.Turns;
+
+/// <summary>Whether a file is of a kind that a variable takes.</summary>
+internal static class FileKinds
+{
+    private const string AnyOfAKind = "/*";
+    private const string Unknown = "application/octet-stream";
+
+    /// <summary>True for a file that fits. One of which the channel tells no type is judged by the ending of its name.</summary>
+    public static bool Fit(VariableDefinition variable, string name, string mediaType)
+    {
+        if (variable.Accept.Count == 0)
+        {
+            return true;
+        }
+
+        var type = mediaType.Split(';')[0].Trim();
+        type = type.Length == 0 || string.Equals(type, Unknown, StringComparison.OrdinalIgnoreCase) ? MediaTypes.Of("file", name) : type;
+        return variable.Accept.Any(kind => kind.EndsWith(AnyOfAKind, StringComparison.Ordinal)
+            ? type.StartsWith(kind[..^1], StringComparison.OrdinalIgnoreCase)
+            : string.Equals(type, kind, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The same of a file that a variable holds already.</summary>
+    public static bool Fit(VariableDefinition variable, Value file) =>
+        variable.Accept.Count == 0 || Fit(variable, TextOf(file["name"]), TextOf(file["mediaType"]));
+
+    private static string TextOf(Value value) => value.Kind == ValueKind.String ? value.AsString() : "";
+}
