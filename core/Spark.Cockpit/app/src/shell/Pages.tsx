@@ -22,6 +22,7 @@ const ApiCalls = lazy(() => import("../support/ApiCalls").then((page) => ({ defa
 const ApiCallForm = lazy(() => import("../support/ApiCallForm").then((page) => ({ default: page.ApiCallForm })));
 const Categories = lazy(() => import("../support/Categories").then((page) => ({ default: page.Categories })));
 const Escalation = lazy(() => import("../support/Escalation").then((page) => ({ default: page.Escalation })));
+const AccessTokens = lazy(() => import("../pages/AccessTokens").then((page) => ({ default: page.AccessTokens })));
 const Accounts = lazy(() => import("../pages/Accounts").then((page) => ({ default: page.Accounts })));
 
 /** The pages by address; the first that fits is shown. A `:name` stands for one part of the address. */
@@ -49,6 +50,7 @@ const routes: { pattern: string; right: Right; page: (part: (name: string) => st
   { pattern: "/support/categories", right: "SeeSupport", page: () => <Categories /> },
   { pattern: "/support/escalation", right: "SeeSupport", page: () => <Escalation /> },
   { pattern: "/accounts", right: "Administer", page: () => <Accounts /> },
+  { pattern: "/access-tokens", right: "Administer", page: () => <AccessTokens /> },
 ];
 
 function match(pattern: string, path: string): Record<string, string> | null {

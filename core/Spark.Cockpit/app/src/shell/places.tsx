@@ -7,6 +7,7 @@ import {
   DataBarVerticalRegular,
   HeadsetRegular,
   KeyMultipleRegular,
+  KeyRegular,
   MailArrowUpRegular,
   PeopleRegular,
   PlugConnectedRegular,
@@ -61,6 +62,9 @@ export const groups: NavGroup[] = [
   },
   {
     name: (w) => w.nav.administer,
-    items: [{ path: "/accounts", name: (w) => w.nav.accounts, icon: <PeopleRegular />, right: "Administer" }],
+    items: [
+      { path: "/accounts", name: (w) => w.nav.accounts, icon: <PeopleRegular />, right: "Administer" },
+      { path: "/access-tokens", name: (w) => w.nav.tokens, icon: <KeyRegular />, right: "Administer" },
+    ],
   },
 ];
