@@ -38,8 +38,7 @@ public sealed class BotDeskTests
 
     private static BotSource Files(string folder, string bot) => new(folder, new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["bot.yaml"] = $"spark: 1\nbot: {bot}\ntitle: A bot\nlanguages: [en]\nstart: welcome\nfailed: sorry\n",
+        ["bot.yaml"] = $"spark: 1\nbot: {bot}\nlanguages: [en]\nevents: {{ started: welcome }}\n",
         ["dialogs/welcome.yaml"] = "dialog: welcome\nsteps:\n  - say: Hello\n",
-        ["dialogs/sorry.yaml"] = "dialog: sorry\nsteps:\n  - say: Sorry\n",
     });
 }
