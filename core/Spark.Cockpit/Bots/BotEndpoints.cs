@@ -37,23 +37,25 @@ internal static class BotEndpoints
             return RequestBody.Refusal();
         }
 
-        if (!Operator.Of(http)!.Reaches(request.Name))
-        {
-            return BotGate.Refusal();
-        }
-
         if (request.Note.Length > LongestNote)
         {
             return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14004", $"The note is longer than {LongestNote} characters.");
         }
 
-        var outcome = await desk.PublishAsync(
-            new BotSource(request.Name, request.Files), new(request.Note, request.Move, request.AllowUntranslated), cancellationToken);
-        Note(http, outcome.Release).About(request.Name);
-        return Results.Json(
-            new PublishAnswer(outcome.Release, outcome.Findings),
-            AdminJson.Default.PublishAnswer,
-            statusCode: outcome.Release is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        try
+        {
+            var order = new PublishOrder(request.Note, request.Move, request.AllowUntranslated) { OnlyBots = Operator.Of(http)!.Bots };
+            var outcome = await desk.PublishAsync(new BotSource(request.Name, request.Files), order, cancellationToken);
+            Note(http, outcome.Release).About(request.Name);
+            return Results.Json(
+                new PublishAnswer(outcome.Release, outcome.Findings),
+                AdminJson.Default.PublishAnswer,
+                statusCode: outcome.Release is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        }
+        catch (OperatorException refused)
+        {
+            return AdminError.Answer(StatusCodes.Status403Forbidden, refused.Code, refused.Message);
+        }
     }
 
     private static async Task<IResult> RollBackAsync(HttpContext http, string bot, CancellationToken cancellationToken)

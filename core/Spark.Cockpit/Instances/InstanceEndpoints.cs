@@ -45,7 +45,7 @@ internal static class InstanceEndpoints
             return RequestBody.Refusal();
         }
 
-        if (!Operator.Of(http)!.Reaches(request.Bot) || !await ReachesAsync(http, book, name, cancellationToken))
+        if (!MayHave(Operator.Of(http)!, request) || !await ReachesAsync(http, book, name, cancellationToken))
         {
             return BotGate.Refusal();
         }
@@ -91,7 +91,10 @@ internal static class InstanceEndpoints
         return Results.NoContent();
     }
 
-    // Connections are of no bot: all bots share them. What is not there yet is nobody's.
+    // Connections are of no bot, whatever a request says: all bots share them.
+    private static bool MayHave(Operator who, InstanceRequest request) => who.Bots is null || (request.Kind == InstanceKind.Channel && who.Reaches(request.Bot));
+
+    // What is not there yet is nobody's.
     private static async Task<bool> ReachesAsync(HttpContext http, InstanceBook book, string name, CancellationToken cancellationToken) =>
         Operator.Of(http)! is { Bots: null } || !(await book.ListAsync(cancellationToken)).TryGetValue(name, out var known) || Operator.Of(http)!.Reaches(known.Bot);
 

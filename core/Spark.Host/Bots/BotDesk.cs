@@ -24,6 +24,12 @@ internal sealed class BotDesk(PluginHost plugins, BotCatalog catalog, IBotVersio
             return new(null, findings);
         }
 
+        // What is published is the bot that its own file names, whatever its folder is called.
+        if (order.OnlyBots is { } only && !only.Contains(bot.Id, StringComparer.Ordinal))
+        {
+            throw new OperatorException("SPK14053", $"These are the files of bot '{bot.Id}', and your account sees to other bots only.");
+        }
+
         var release = await ReleaseAsync(new(bot, UsedActions.Record(bot, source, offers)), order, ReleaseOrigin.Published, cancellationToken);
         return new(release, findings);
     }

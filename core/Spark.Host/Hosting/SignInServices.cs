@@ -21,7 +21,7 @@ internal static class SignInServices
             Name = config.Name,
             Authority = config.Authority,
             ClientId = config.ClientId,
-            ClientSecret = secret ?? throw new OperatorException("SPK12016", $"The secret of signIn cannot be read: {refusal}."),
+            ClientSecret = secret ?? throw new OperatorException("SPK12082", $"The secret of signIn cannot be read: {refusal}."),
             PublicUrl = environment.PublicUrl,
             Roles = config.Roles,
             Bots = config.Bots,

@@ -1,5 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Authentication;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -64,7 +64,7 @@ internal static class OpenIdEndpoints
 
         try
         {
-            await http.ChallengeAsync(OpenIdHandler.SchemeName, new() { RedirectUri = ReturnPath.Of(returnUrl) });
+            await (await HandlerAsync(http)).ChallengeAsync(new() { RedirectUri = ReturnPath.Of(returnUrl) });
             return Results.Empty;
         }
         catch (OpenIdRefusedException refused)
@@ -79,13 +79,19 @@ internal static class OpenIdEndpoints
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var isNear = http.RequestServices.GetRequiredService<AdminAccess>().AllowRemote || http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
-        var handlers = http.RequestServices.GetService<IAuthenticationHandlerProvider>();
-        if (!isNear || handlers is null || await handlers.GetHandlerAsync(http, OpenIdHandler.SchemeName) is not IAuthenticationRequestHandler handler)
+        if (!isNear || http.RequestServices.GetService<OpenIdSettings>() is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        await handler.HandleRequestAsync();
+        await (await HandlerAsync(http)).HandleRequestAsync();
+    }
+
+    private static async Task<OpenIdHandler> HandlerAsync(HttpContext http)
+    {
+        var handler = ActivatorUtilities.CreateInstance<OpenIdHandler>(http.RequestServices, UrlEncoder.Default);
+        await handler.InitializeAsync(new(OpenIdHandler.SchemeName, null, typeof(OpenIdHandler)), http);
+        return handler;
     }
 }

@@ -21,12 +21,10 @@ public static class OpenIdServiceCollectionExtensions
         services.AddSingleton<SealedState>();
         services.AddSingleton<OpenIdDesk>();
 
-        // Not AddAuthentication, which brings keys of its own that lie with each node: the state is sealed by a key that all nodes have.
-        services.AddAuthenticationCore();
-        services.AddWebEncoders();
-        new AuthenticationBuilder(services).AddRemoteScheme<OpenIdOptions, OpenIdHandler>(OpenIdHandler.SchemeName, null, _ => { });
-        services.AddOptions<OpenIdOptions>(OpenIdHandler.SchemeName).Configure<OpenIdMetadata, IdTokenCheck, SealedState>((options, metadata, check, state) =>
+        // No authentication among the services: the framework would put itself before every request, and bring keys that lie with each node.
+        services.AddOptions<OpenIdOptions>(OpenIdHandler.SchemeName).Configure<OpenIdMetadata, IdTokenCheck, SealedState, TimeProvider>((options, metadata, check, state, time) =>
         {
+            options.TimeProvider = time;
             options.Settings = settings;
             options.Metadata = metadata;
             options.Check = check;

@@ -20,7 +20,8 @@ internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccount
         WHERE NOT ($10 AND EXISTS (SELECT FROM accounts WHERE role = 'Administrator' AND NOT is_disabled)) ON CONFLICT DO NOTHING
         """;
 
-    private const string Leaves = "EXISTS (SELECT FROM accounts o WHERE o.role = 'Administrator' AND NOT o.is_disabled AND o.name <> $1)";
+    private const string Leaves =
+        "NOT (SELECT count(*) = 1 AND max(o.name) = $1 FROM accounts o WHERE o.role = 'Administrator' AND NOT o.is_disabled)";
 
     private const string Put =
         "UPDATE accounts SET display = $2, role = $3, password = $4, is_disabled = $5, bots = $6 WHERE name = $1 AND (($3 = 'Administrator' AND NOT $5) OR " + Leaves + ")";

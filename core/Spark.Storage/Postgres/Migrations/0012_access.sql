@@ -17,6 +17,3 @@ CREATE TABLE access_tokens (
     expires_at bigint NOT NULL,
     used_at bigint
 );
-
--- Written once with each conversation, not with its turns: counts of one channel would else read every row with its state.
-CREATE INDEX conversations_channel ON conversations (conversation) INCLUDE (instance);

@@ -9,8 +9,10 @@ internal sealed class AccountStatements(StatementSet set)
 
     public Statement Find { get; } = set.Add(Columns + " WHERE name = ?1");
 
-    public Statement OtherAdministrators { get; } = set.Add(
-        "SELECT count(*) FROM accounts WHERE role = 'Administrator' AND is_disabled = 0 AND name <> ?1");
+    public Statement Administrators { get; } = set.Add("SELECT count(*) FROM accounts WHERE role = 'Administrator' AND is_disabled = 0");
+
+    public Statement IsLastAdministrator { get; } = set.Add(
+        "SELECT count(*) = 1 AND max(name) = ?1 FROM accounts WHERE role = 'Administrator' AND is_disabled = 0");
 
     public Statement Add { get; } = set.Add(
         "INSERT INTO accounts (name, display, role, password, is_disabled, bots, created_at, issuer, subject) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING");

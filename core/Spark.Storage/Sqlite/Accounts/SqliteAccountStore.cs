@@ -37,7 +37,7 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
 
     public async ValueTask<bool> TryAddAsync(Account account, bool onlyFirst, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync((account, onlyFirst), static (statements, it) =>
-            !(it.onlyFirst && LeavesOne(statements.Accounts, ""))
+            !(it.onlyFirst && statements.Accounts.Administrators.Number() > 0)
             && Bind(statements.Accounts.Add, it.account)
                 .Bind(it.account.CreatedAt.ToUnixTimeMilliseconds()).Bind(it.account.Issuer).Bind(it.account.Subject).Run() == 1).WaitAsync(cancellationToken);
 
@@ -58,7 +58,7 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
             return statements.Accounts.Remove.Bind(it).Run() == 1;
         }).WaitAsync(cancellationToken);
 
-    private static bool LeavesOne(AccountStatements statements, string name) => statements.OtherAdministrators.Bind(name).Number() > 0;
+    private static bool LeavesOne(AccountStatements statements, string name) => statements.IsLastAdministrator.Bind(name).Number() != 1;
 
     private static Statement Bind(Statement statement, Account account) => statement
         .Bind(account.Name).Bind(account.Display).Bind(account.Role.ToString()).Bind(account.Password).Bind(account.IsDisabled).Bind(BotNames.Text(account.Bots));

@@ -15,12 +15,14 @@ public sealed partial class RouteRightsTests
 
     private static readonly Dictionary<string, Right?> Table = new(StringComparer.Ordinal)
     {
+        ["DELETE /access-tokens/{id}"] = Right.Administer,
         ["DELETE /accounts/{name}"] = Right.Administer,
         ["DELETE /api-calls/{name}"] = Right.EditSupport,
         ["DELETE /bots/{bot}/draft"] = Right.EditBots,
         ["DELETE /credentials/{name}"] = Right.EditSupport,
         ["DELETE /instances/{name}"] = Right.EditChannels,
         ["DELETE /session"] = Right.SeeConversations,
+        ["GET /access-tokens"] = Right.Administer,
         ["GET /accounts"] = Right.Administer,
         ["GET /api-calls"] = Right.SeeSupport,
         ["GET /api-calls/{name}"] = Right.SeeSupport,
@@ -52,8 +54,12 @@ public sealed partial class RouteRightsTests
         ["GET /outbox"] = Right.SeeConversations,
         ["GET /plugins"] = Right.SeeChannels,
         ["GET /session"] = Right.SeeConversations,
+        ["GET /session/openid"] = null,
+        ["GET /session/openid/callback"] = null,
+        ["GET /session/ways"] = null,
         ["GET /sign-in/callback"] = null,
         ["GET /studio/schema/{kind}"] = Right.SeeBots,
+        ["POST /access-tokens"] = Right.Administer,
         ["POST /api-call-check"] = Right.EditSupport,
         ["POST /api-call-import"] = Right.EditSupport,
         ["POST /api-call-test"] = Right.EditSupport,
@@ -102,6 +108,47 @@ public sealed partial class RouteRightsTests
         [Role.Administrator] = Enum.GetValues<Right>(),
     };
 
+    // What each route has to do with bots. One that is not here is closed to who sees to some bots only.
+    private static readonly Dictionary<string, Reach> ReachOf = new(StringComparer.Ordinal)
+    {
+        ["DELETE /bots/{bot}/draft"] = Reach.Bot,
+        ["DELETE /instances/{name}"] = Reach.Sifted,
+        ["DELETE /session"] = Reach.Everything,
+        ["GET /bots"] = Reach.Sifted,
+        ["GET /bots/{bot}/draft"] = Reach.Bot,
+        ["GET /bots/{bot}/source"] = Reach.Bot,
+        ["GET /bots/{bot}/versions"] = Reach.Bot,
+        ["GET /conversation"] = Reach.Conversation,
+        ["GET /conversation/record"] = Reach.Conversation,
+        ["GET /conversation/transcript"] = Reach.Conversation,
+        ["GET /conversation/why"] = Reach.Conversation,
+        ["GET /conversations"] = Reach.Sifted,
+        ["GET /episodes"] = Reach.Sifted,
+        ["GET /episodes/counts"] = Reach.Sifted,
+        ["GET /episodes/export"] = Reach.Sifted,
+        ["GET /instances/{name}"] = Reach.Sifted,
+        ["GET /live"] = Reach.Conversation,
+        ["GET /offers"] = Reach.Everything,
+        ["GET /openapi.json"] = Reach.Everything,
+        ["GET /outbox"] = Reach.Sifted,
+        ["GET /plugins"] = Reach.Sifted,
+        ["GET /session"] = Reach.Everything,
+        ["GET /studio/schema/{kind}"] = Reach.Everything,
+        ["POST /bots/publish"] = Reach.Sifted,
+        ["POST /bots/{bot}/rollback"] = Reach.Bot,
+        ["POST /bots/{bot}/switch"] = Reach.Bot,
+        ["POST /conversation/release"] = Reach.Conversation,
+        ["POST /instances/{name}/test"] = Reach.Sifted,
+        ["POST /outbox/{address}/drop"] = Reach.Effect,
+        ["POST /outbox/{address}/retry"] = Reach.Effect,
+        ["POST /session/password"] = Reach.Everything,
+        ["POST /studio/check"] = Reach.Sifted,
+        ["POST /studio/talk"] = Reach.Sifted,
+        ["POST /studio/test"] = Reach.Sifted,
+        ["PUT /bots/{bot}/draft"] = Reach.Bot,
+        ["PUT /instances/{name}"] = Reach.Sifted,
+    };
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -112,6 +159,61 @@ public sealed partial class RouteRightsTests
         var routes = server.Routes.SelectMany(Names).Where(name => !name.Contains("{*", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
 
         routes.ShouldBe(Table.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_route_says_what_it_has_to_do_with_bots()
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+
+        // Support settings are shared by all bots: whoever sees to some only looks at them, and no more, by the right.
+        var said = server.Routes
+            .Where(route => route.Metadata.GetMetadata<ReachMetadata>() is not null && route.Metadata.GetMetadata<NeededRight>()?.Right is not (Right.SeeSupport or Right.EditSupport))
+            .SelectMany(route => Names(route).Select(name => (name, route.Metadata.GetMetadata<ReachMetadata>()!.Reach)))
+            .Where(pair => !pair.name.Contains("{*", StringComparison.Ordinal))
+            .OrderBy(pair => pair.name, StringComparer.Ordinal);
+
+        said.ShouldBe(ReachOf.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Role.Designer)]
+    [InlineData(Role.SupportAgent)]
+    [InlineData(Role.ChannelOwner)]
+    internal async Task Who_sees_to_other_bots_reaches_nothing_that_names_one(Role role)
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+        using var browser = await server.SignInAsync(role, Cancelled, bots: ["other"]);
+        foreach (var (route, right) in Table.Where(pair => pair.Value is { } right && RightsOf[role].Contains(right) && pair.Key != "DELETE /session"))
+        {
+            using var answer = await SendAsync(browser, route);
+            var text = answer.Content.Headers.ContentType?.MediaType == "application/json" ? await answer.Content.ReadAsStringAsync(Cancelled) : "";
+            var isShared = right is Right.SeeSupport || ReachOf.GetValueOrDefault(route) is Reach.Everything or Reach.Sifted or Reach.Conversation or Reach.Effect;
+
+            text.Contains("SPK14053", StringComparison.Ordinal).ShouldBe(!isShared, route);
+        }
+    }
+
+    [Fact]
+    public async Task A_token_does_what_its_scopes_allow_and_nothing_else()
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+        var wrong = new List<string>();
+        foreach (var scope in Enum.GetValues<Right>().Where(right => right != Right.Administer))
+        {
+            using var script = await server.ScriptAsync([scope], null, Cancelled);
+            foreach (var (route, right) in Table.Where(pair => pair.Value is not null))
+            {
+                using var answer = await SendAsync(script, route);
+                var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync(Cancelled)).Contains(Refused, StringComparison.Ordinal);
+                if (isRefused == (right == scope) || answer.StatusCode == HttpStatusCode.Unauthorized)
+                {
+                    wrong.Add($"{scope}: {route}: {answer.StatusCode}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
     }
 
     [Theory]

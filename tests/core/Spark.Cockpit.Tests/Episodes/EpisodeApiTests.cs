@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Channels;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Tests.Support;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Accounts;
@@ -39,6 +40,44 @@ public sealed class EpisodeApiTests
         lines[2].ShouldContain("\"'=HYPERLINK(\"\"x\"\")\"");
         (await browser.GetAsync("/api/admin/episodes?outcome=lost", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await browser.GetAsync("/api/admin/episodes?before=nowhere", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Who_sees_to_some_bots_finds_theirs_and_nothing_of_others()
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+        await WriteAsync(server, "mine", new() { Number = 1, Bot = "mine", Version = "1", Began = Began }, "Ada");
+        await WriteAsync(server, "theirs", new() { Number = 1, Bot = "theirs", Version = "1", Began = Began }, "Bob");
+        using var agent = await server.SignInAsync(Role.SupportAgent, Cancelled, bots: ["mine"]);
+        using var script = await server.ScriptAsync([Right.SeeConversations, Right.ReadTranscripts], ["mine"], Cancelled);
+        var theirs = ConversationKey.Of("web", "theirs");
+        foreach (var client in new[] { agent, script })
+        {
+            foreach (var list in new[] { "episodes", "conversations", "conversations?state=inProgress", "episodes/export", "episodes?bot=theirs" })
+            {
+                var text = await client.GetStringAsync($"/api/admin/{list}", Cancelled);
+                text.Contains("mine", StringComparison.Ordinal).ShouldBe(!list.EndsWith("theirs", StringComparison.Ordinal), list);
+                text.ShouldNotContain("theirs", customMessage: list);
+                text.ShouldNotContain(theirs.ToString(), customMessage: list);
+            }
+
+            (await JsonAsync(client, "/api/admin/episodes/counts")).GetProperty("total").GetProperty("open").GetInt64().ShouldBe(1);
+            foreach (var path in new[] { "conversation?address=", "conversation/transcript?address=", "conversation/record?address=", "live?address=" })
+            {
+                (await client.GetAsync($"/api/admin/{path}web/theirs", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+                (await client.GetAsync($"/api/admin/{path}{theirs}", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+            }
+
+            (await client.GetAsync($"/api/admin/conversation/why?effect={theirs}-1-0", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await client.GetAsync("/api/admin/conversation?address=web/mine", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await client.GetAsync("/api/admin/conversation/transcript?address=web/mine", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        foreach (var path in new[] { $"outbox/{theirs}-1-0/retry", $"outbox/{theirs}-1-0/drop", $"conversation/release?address={theirs}" })
+        {
+            (await agent.PostAsync($"/api/admin/{path}", new StringContent("{\"reason\":\"x\"}", System.Text.Encoding.UTF8, "application/json"), Cancelled))
+                .StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        }
     }
 
     private static async Task<JsonElement> JsonAsync(HttpClient client, string path) =>

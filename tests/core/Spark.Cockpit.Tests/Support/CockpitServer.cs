@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Spark.Cockpit.Access;
+using Spark.Cockpit.Access.Tokens;
 using Spark.Cockpit.Admin;
 using Spark.Cockpit.Pages;
 using Spark.Cockpit.Studio;
@@ -47,7 +48,7 @@ internal sealed class CockpitServer : IAsyncDisposable
         [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.RoutePattern.RawText!.StartsWith("/api/admin", StringComparison.Ordinal))];
 
-    public static async Task<CockpitServer> StartAsync(CancellationToken cancellationToken)
+    public static async Task<CockpitServer> StartAsync(CancellationToken cancellationToken, Action<IServiceCollection>? configure = null, int port = 0)
     {
         var made = Directory.CreateTempSubdirectory("spark-cockpit-");
         var page = made.CreateSubdirectory("page");
@@ -55,7 +56,7 @@ internal sealed class CockpitServer : IAsyncDisposable
         page.CreateSubdirectory("assets");
         await File.WriteAllTextAsync(Path.Combine(page.FullName, "assets", "index-1.js"), "1", cancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new AdminAccess(AllowRemote: false));
         builder.Services.AddSparkSqlite(Path.Combine(made.FullName, "data"));
@@ -71,6 +72,7 @@ internal sealed class CockpitServer : IAsyncDisposable
             options.MayCreate = true;
         });
         builder.Services.AddSparkCockpit(page.FullName);
+        configure?.Invoke(builder.Services);
         Directory.CreateDirectory(Path.Combine(made.FullName, "data"));
         var built = builder.Build();
         await built.Services.GetRequiredService<PluginHost>().LoadAsync(new() { Roots = [] }, cancellationToken);
@@ -92,12 +94,21 @@ internal sealed class CockpitServer : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A script, with a token of its own.</summary>
+    public async Task<HttpClient> ScriptAsync(IEnumerable<Right> rights, IReadOnlyList<string>? bots, CancellationToken cancellationToken)
+    {
+        var (_, secret) = await Services.GetRequiredService<AccessTokens>().CreateAsync("script", rights, bots, TimeSpan.FromDays(1), "test", cancellationToken);
+        var client = new HttpClient { BaseAddress = Url };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        return client;
+    }
+
     /// <summary>Makes an account, and a browser in which it is signed in.</summary>
-    public async Task<HttpClient> SignInAsync(Role role, CancellationToken cancellationToken)
+    public async Task<HttpClient> SignInAsync(Role role, CancellationToken cancellationToken, IReadOnlyList<string>? bots = null)
     {
         var name = role.ToString().ToLowerInvariant();
         await Services.GetRequiredService<IAccountStore>().TryAddAsync(
-            new() { Name = name, Display = name, Role = role, Password = PasswordHash.Of(Password), CreatedAt = DateTimeOffset.UnixEpoch }, onlyFirst: false, cancellationToken);
+            new() { Name = name, Display = name, Role = role, Password = PasswordHash.Of(Password), CreatedAt = DateTimeOffset.UnixEpoch, Bots = bots }, onlyFirst: false, cancellationToken);
         var browser = Browser();
         using var answer = await browser.PostAsJsonAsync("/api/admin/session", new { name, password = Password }, cancellationToken);
         answer.EnsureSuccessStatusCode();

@@ -40,6 +40,44 @@ public abstract class AccountConformance : StorageConformance
     }
 
     [Fact]
+    public async Task A_person_from_elsewhere_is_found_by_who_vouches_for_them_and_is_one_account()
+    {
+        var ada = Account("ada@contoso.com") with { Role = Role.Designer, Password = [], Issuer = "https://idp", Subject = "1", Bots = ["hr", "it"] };
+
+        (await Accounts.TryAddAsync(ada, onlyFirst: false, Cancelled)).ShouldBeTrue();
+        (await Accounts.TryAddAsync(ada with { Name = "another" }, onlyFirst: false, Cancelled)).ShouldBeFalse();
+        await Accounts.PutAsync(ada with { Display = "Ada L.", Bots = ["hr"], Issuer = null, Subject = null }, Cancelled);
+        var found = (await Accounts.FindAsync("https://idp", "1", Cancelled))!;
+
+        (found.Name, found.Display, found.Subject, found.Password.Length).ShouldBe(("ada@contoso.com", "Ada L.", "1", 0));
+        found.Bots.ShouldBe(["hr"]);
+        (await Accounts.FindAsync("https://other", "1", Cancelled)).ShouldBeNull();
+        (await Accounts.TryAddAsync(Account("root"), onlyFirst: true, Cancelled)).ShouldBeTrue();
+        (await Accounts.TryAddAsync(Account("second"), onlyFirst: true, Cancelled)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_token_is_found_by_its_hash_until_it_is_removed()
+    {
+        var tokens = Stores.Get<IAccessTokenStore>();
+        var now = Stores.Clock.GetUtcNow();
+        var made = new AccessToken { Id = "t1", Name = "nightly", Hash = [1, 2, 3], Rights = ["SeeBots", "EditBots"], Bots = ["hr"], MadeBy = "ada", CreatedAt = now, ExpiresAt = now.AddDays(1) };
+
+        await tokens.AddAsync(made, Cancelled);
+        await tokens.AddAsync(made with { Id = "t2", Hash = [4], Bots = null }, Cancelled);
+        await tokens.TouchAsync("t1", now.AddHours(1), Cancelled);
+        var found = (await tokens.FindAsync([1, 2, 3], Cancelled))!;
+
+        (found.Id, found.Name, found.MadeBy, found.CreatedAt, found.ExpiresAt, found.UsedAt).ShouldBe(("t1", "nightly", "ada", now, now.AddDays(1), now.AddHours(1)));
+        found.Rights.ShouldBe(["SeeBots", "EditBots"]);
+        found.Bots.ShouldBe(["hr"]);
+        (await tokens.ListAsync(Cancelled)).Select(token => (token.Id, token.Bots is null, token.UsedAt is null)).ShouldBe([("t1", false, false), ("t2", true, true)]);
+        (await tokens.RemoveAsync("t1", Cancelled)).ShouldBeTrue();
+        (await tokens.RemoveAsync("t1", Cancelled)).ShouldBeFalse();
+        (await tokens.FindAsync([1, 2, 3], Cancelled)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays_whoever_presses_at_once()
     {
         string[] names = ["ada", "bob", "cem"];

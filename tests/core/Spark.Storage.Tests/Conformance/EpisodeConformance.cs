@@ -38,7 +38,9 @@ public abstract class EpisodeConformance : StorageConformance
             new() { Outcome = EpisodeOutcome.Escalated },
             new() { Instance = "web" },
             new() { Instance = "other" },
-            new() { Bot = "b", Outcome = EpisodeOutcome.Resolved },
+            new() { Bots = ["b"], Outcome = EpisodeOutcome.Resolved },
+            new() { Bots = ["b", "with \"quotes\""] },
+            new() { Bots = [] },
             new() { From = began.AddHours(5), Until = began.AddHours(21) },
         ];
 
@@ -56,6 +58,10 @@ public abstract class EpisodeConformance : StorageConformance
 
         (await ReadAllAsync(new() { Outcome = EpisodeOutcome.Escalated })).ShouldAllBe(one => one.Episode.Outcome == EpisodeOutcome.Escalated);
         (await ReadAllAsync(new() { Instance = "other" })).ShouldBeEmpty();
+        (await ReadAllAsync(new() { Bots = [] })).ShouldBeEmpty();
+        (await ReadAllAsync(new() { Bots = ["b", "x"] })).Count.ShouldBe(Many);
+        var one = (await ReadAllAsync(new()))[0];
+        (await Index.BotsOfAsync(one.Conversation.Key, Cancelled)).ShouldBe(["b"]);
     }
 
     [Fact]

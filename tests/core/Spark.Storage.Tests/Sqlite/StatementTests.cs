@@ -7,7 +7,7 @@ namespace Spark.Storage.Tests.Sqlite;
 /// <summary>A turn must cost the same however much is stored: no statement may grow with it, unless it says so.</summary>
 public sealed partial class StatementTests
 {
-    private static readonly string[] WithoutConversations = ["settings", "links", "bot_versions", "publications", "releases", "revision", "nodes", "accounts", "sessions", "drafts", "instances", "configuration", "configuration_history", "api_clients", "api_tokens", "audit", "files", "people", "person_variables"];
+    private static readonly string[] WithoutConversations = ["settings", "links", "bot_versions", "publications", "releases", "revision", "nodes", "accounts", "access_tokens", "sessions", "drafts", "instances", "configuration", "configuration_history", "api_clients", "api_tokens", "audit", "files", "people", "person_variables"];
 
     [Fact]
     public async Task Statements_that_span_conversations_find_their_rows_as_listed()

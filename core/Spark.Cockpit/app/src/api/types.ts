@@ -21,6 +21,28 @@ export interface Session {
   role: Role;
   rights: Right[];
   csrf: string | null;
+  /** The only bots that they see to; null for all. */
+  bots: string[] | null;
+  /** True when another system signs them in: they have no password here. */
+  isVouchedFor: boolean;
+}
+
+/** A way to sign in besides with a password. */
+export interface SignInWay {
+  name: string;
+  address: string;
+}
+
+/** What a script brings to the admin API, without the secret itself. */
+export interface AccessToken {
+  id: string;
+  name: string;
+  rights: Right[];
+  bots: string[] | null;
+  madeBy: string;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
 }
 
 export interface Account {
@@ -29,6 +51,8 @@ export interface Account {
   role: Role;
   isDisabled: boolean;
   createdAt: string;
+  bots: string[] | null;
+  issuer: string | null;
 }
 
 export type Outcome = "Resolved" | "Escalated" | "Abandoned";

@@ -9,6 +9,7 @@ import { Ask } from "../ui/Ask";
 import { formatTime } from "../ui/format";
 import { PageHead, Pill, Problem, Waiting } from "../ui/Parts";
 import { useToast } from "../ui/toast";
+import { botNames } from "../ui/botNames";
 import { useWords } from "../words";
 
 const roles: Role[] = ["Reader", "SupportAgent", "ChannelOwner", "Designer", "Administrator"];
@@ -51,9 +52,12 @@ export function Accounts() {
                   <td>
                     <strong>{account.display}</strong> {account.name === session.name ? <Pill tone="info">{words.accounts.you}</Pill> : null}{" "}
                     {account.isDisabled ? <Pill tone="bad">{words.accounts.mayNot}</Pill> : null}
-                    <div className="quiet">{account.name}</div>
+                    <div className="quiet">{account.issuer ? `${account.name} · ${account.issuer}` : account.name}</div>
                   </td>
-                  <td>{words.roles[account.role]}</td>
+                  <td>
+                    {words.roles[account.role]}
+                    {account.bots ? <div className="quiet">{account.bots.join(", ")}</div> : null}
+                  </td>
                   <td>{formatTime(account.createdAt)}</td>
                   <td>
                     <span className="buttons">
@@ -106,11 +110,18 @@ function AccountForm({ account, onClose, onSaved }: { account: Account | null; o
   const [role, setRole] = useState<Role>(account?.role ?? "Reader");
   const [isDisabled, setDisabled] = useState(account?.isDisabled ?? false);
   const [password, setPassword] = useState("");
+  const [bots, setBots] = useState((account?.bots ?? []).join(" "));
   const [problem, setProblem] = useState<ApiError>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      await call("PUT", `/accounts/${encodeURIComponent(name)}`, { display, role, isDisabled, password: password || null });
+      await call("PUT", `/accounts/${encodeURIComponent(name)}`, {
+        display,
+        role,
+        isDisabled,
+        password: password || null,
+        bots: role === "Administrator" ? null : botNames(bots),
+      });
       onSaved();
     } catch (refused) {
       setProblem(toApiError(refused));
@@ -140,9 +151,17 @@ function AccountForm({ account, onClose, onSaved }: { account: Account | null; o
                   ))}
                 </Select>
               </Field>
-              <Field label={account ? words.accounts.newPassword : words.first.password} hint={account ? words.accounts.keepPassword : words.first.passwordHint} required={!account}>
-                <Input type="password" autoComplete="new-password" required={!account} minLength={12} value={password} onChange={(_, change) => setPassword(change.value)} />
-              </Field>
+              {role === "Administrator" ? null : (
+                <Field label={words.accounts.bots} hint={words.accounts.botsHint}>
+                  <Input value={bots} onChange={(_, change) => setBots(change.value)} autoComplete="off" spellCheck={false} />
+                </Field>
+              )}
+              {account?.issuer ? <p className="quiet">{words.accounts.elsewhere(account.issuer)}</p> : null}
+              {account?.issuer ? null : (
+                <Field label={account ? words.accounts.newPassword : words.first.password} hint={account ? words.accounts.keepPassword : words.first.passwordHint} required={!account}>
+                  <Input type="password" autoComplete="new-password" required={!account} minLength={12} value={password} onChange={(_, change) => setPassword(change.value)} />
+                </Field>
+              )}
               {account ? <Checkbox checked={isDisabled} onChange={(_, change) => setDisabled(change.checked === true)} label={words.accounts.mayNot} /> : null}
             </DialogContent>
             <DialogActions>

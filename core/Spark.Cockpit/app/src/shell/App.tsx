@@ -60,10 +60,21 @@ function Door({ theme, language }: { theme: ReturnType<typeof useTheme>; languag
   }, [enter]);
 
   const signOut = useCallback(() => {
-    void call("DELETE", "/session").finally(() => {
-      setSession(null);
-      go("/", true);
-    });
+    void call<{ next: string } | undefined>("DELETE", "/session").then(
+      (answer) => {
+        if (answer?.next) {
+          window.location.assign(answer.next);
+          return;
+        }
+
+        setSession(null);
+        go("/", true);
+      },
+      () => {
+        setSession(null);
+        go("/", true);
+      },
+    );
   }, [go]);
 
   const signedIn = useMemo(() => (session ? { session, signOut } : null), [session, signOut]);

@@ -70,7 +70,7 @@ export function Frame({ theme, language }: { theme: ReturnType<typeof useTheme>;
                 <MenuGroupHeader>
                   {session.name} · {words.roles[session.role]}
                 </MenuGroupHeader>
-                <MenuItem onClick={() => setPasswordOpen(true)}>{words.password.title}</MenuItem>
+                {session.isVouchedFor ? null : <MenuItem onClick={() => setPasswordOpen(true)}>{words.password.title}</MenuItem>}
               </MenuGroup>
               <MenuDivider />
               <MenuGroup>

@@ -23,6 +23,7 @@ const ApiCallForm = lazy(() => import("../support/ApiCallForm").then((page) => (
 const Categories = lazy(() => import("../support/Categories").then((page) => ({ default: page.Categories })));
 const Escalation = lazy(() => import("../support/Escalation").then((page) => ({ default: page.Escalation })));
 const Audit = lazy(() => import("../pages/Audit").then((page) => ({ default: page.Audit })));
+const AccessTokens = lazy(() => import("../pages/AccessTokens").then((page) => ({ default: page.AccessTokens })));
 const Accounts = lazy(() => import("../pages/Accounts").then((page) => ({ default: page.Accounts })));
 
 /** The pages by address; the first that fits is shown. A `:name` stands for one part of the address. */
@@ -51,6 +52,7 @@ const routes: { pattern: string; right: Right; page: (part: (name: string) => st
   { pattern: "/support/escalation", right: "SeeSupport", page: () => <Escalation /> },
   { pattern: "/accounts", right: "Administer", page: () => <Accounts /> },
   { pattern: "/audit", right: "Administer", page: () => <Audit /> },
+  { pattern: "/access-tokens", right: "Administer", page: () => <AccessTokens /> },
 ];
 
 function match(pattern: string, path: string): Record<string, string> | null {

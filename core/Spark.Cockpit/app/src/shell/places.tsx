@@ -8,6 +8,7 @@ import {
   DataBarVerticalRegular,
   HeadsetRegular,
   KeyMultipleRegular,
+  KeyRegular,
   MailArrowUpRegular,
   PeopleRegular,
   PlugConnectedRegular,
@@ -65,6 +66,7 @@ export const groups: NavGroup[] = [
     items: [
       { path: "/accounts", name: (w) => w.nav.accounts, icon: <PeopleRegular />, right: "Administer" },
       { path: "/audit", name: (w) => w.nav.audit, icon: <ClipboardTaskListLtrRegular />, right: "Administer" },
+      { path: "/access-tokens", name: (w) => w.nav.tokens, icon: <KeyRegular />, right: "Administer" },
     ],
   },
 ];
