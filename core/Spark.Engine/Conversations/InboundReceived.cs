@@ -14,6 +14,9 @@ public sealed record InboundReceived : ConversationEvent
     /// <summary>True when the bot is switched off: it only says so.</summary>
     public bool BotIsOff { get; init; }
 
+    /// <summary>What an understanding provider said of the message; null when none was asked.</summary>
+    public Understood? Understood { get; init; }
+
     /// <summary>What came.</summary>
     public required InboundEvent Inbound { get; init; }
 }

@@ -11,6 +11,7 @@ using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Telemetry;
 using Spark.Runtime.Texts;
+using Spark.Runtime.Understanding;
 
 namespace Spark.Runtime.Turns;
 
@@ -32,6 +33,7 @@ public sealed partial class TurnRunner(
     ISeedSource seeds,
     RuntimeLifetime lifetime,
     ITimerStore timers,
+    UnderstandingDesk understanding,
     ILogger<TurnRunner> logger)
 {
     /// <summary>Another process has won this often in a row: something is wrong beyond bad luck.</summary>
@@ -241,6 +243,7 @@ public sealed partial class TurnRunner(
         }
 
         (input, var bot, before) = await choice.MakeAsync(input, before);
+        input = await understanding.AskAsync(input, bot, before, lifetime.Stopped);
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)
         {

@@ -21,6 +21,7 @@ internal static class IntentTrainer
         var index = FeatureIndex.Build(hashes, settings.Features);
         var rows = SparseRows.Of(hashes, index, settings.Features);
         var networks = new HiddenNetwork[settings.Networks];
+        settings = settings with { HiddenUnits = settings.UnitsFor(examples.Count) };
         int passes = Passes(examples.Count, settings);
         Parallel.For(0, networks.Length, network =>
         {
