@@ -33,6 +33,9 @@ public sealed record ClassifierSettings
     /// <summary>How often at most each example is seen.</summary>
     public int MostPasses { get; init; } = 20;
 
+    /// <summary>How many steps at least are taken with very few examples: they are seen up to twice as often as <see cref="MostPasses"/>.</summary>
+    public int FewestSteps { get; init; } = 4_000;
+
     /// <summary>The length of the first step; steps become shorter towards 0.</summary>
     public float Rate { get; init; } = 0.3f;
 

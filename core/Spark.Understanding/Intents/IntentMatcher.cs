@@ -61,9 +61,10 @@ public sealed class IntentMatcher : IIntentMatcher
 
         if (found.Intents.Count > 1 && found.Intents[1].Probability >= Close * found.Best.Probability)
         {
-            // Neither may be sure alone, while it is clear that one of them is meant.
+            // Neither may be sure alone, while it is clear that one of them is meant; where both are unlikely, neither is.
             RankedIntent second = found.Intents[1];
-            return IntentClassifier.Confidence(found.Best.Probability + second.Probability) >= model.Threshold
+            return found.Confidence >= Close * model.Threshold
+                && model.Classifier.Confidence(found.Best.Probability + second.Probability) >= model.Threshold
                 ? Found(found) with { Rival = second.Intent }
                 : null;
         }

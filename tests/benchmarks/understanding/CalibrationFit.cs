@@ -4,16 +4,16 @@ using Spark.Understanding.Intents;
 namespace Spark.Benchmarks.Understanding;
 
 /// <summary>
-/// Finds the curve from the probability of the likeliest intent to the confidence: how often such a verdict is right where one message in
-/// seven means none of the intents, by the number of intents and of examples an intent. Logistic regression on held-out training sentences
+/// Finds the curve from the probability of the likeliest intent to the confidence: how often such a verdict is right where some messages
+/// mean none of the intents, by the number of intents and of examples an intent. Logistic regression on held-out training sentences
 /// of bots of many sizes, each of which weighs the same.
 /// </summary>
 internal static class CalibrationFit
 {
-    // Of the messages that a bot gets, so many mean nothing that it knows, of its trade and of others. Intents that were left out of
-    // Banking77 are harder to tell from the others than what people say to a bot by mistake.
-    private const double NearShare = 0.04;
-    private const double FarShare = 0.10;
+    // Of the messages that a bot gets, so many mean nothing that it knows: the less it knows, the more. Two of seven are of its trade;
+    // intents that were left out of Banking77 are harder to tell from the others than what people say to a bot by mistake.
+    private const double LeastForeign = 0.14;
+    private const double NearPart = 2.0 / 7;
 
     private static readonly (int Known, int Shots)[] Sizes =
     [
@@ -31,12 +31,12 @@ internal static class CalibrationFit
                 .Select(verdict => (Features(verdict.Probability, known, examples), verdict.IsRight, verdict.IsForeign, verdict.IsElsewhere))
                 .ToList();
             var counts = verdicts.GroupBy(Kind).ToDictionary(group => group.Key, group => group.Count());
-            points.AddRange(verdicts.Select(verdict => (verdict.Item1, verdict.IsRight, Share(Kind(verdict)) / counts[Kind(verdict)])));
+            points.AddRange(verdicts.Select(verdict => (verdict.Item1, verdict.IsRight, Share(Kind(verdict), known) / counts[Kind(verdict)])));
             bots.Add(($"{known} | {examples:0}", verdicts));
         }
 
         var weights = Fit(points);
-        Console.WriteLine("offset, slope, and for each power of ten of examples an intent and of intents: " + string.Join(", ", weights.Select(weight => weight.ToString("0.00", CultureInfo.InvariantCulture))));
+        Console.WriteLine("Offset, slope, and what is added to the offset for each power of ten of examples and for one by the number of intents, and to the slope: " + string.Join(", ", weights.Select(weight => weight.ToString("0.00", CultureInfo.InvariantCulture))));
         Console.WriteLine();
         double[] thresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
         Console.WriteLine("| Known intents | examples | right; right, foreign of the same trade and of another refused %, at " + string.Join(" | ", thresholds) + " |");
@@ -51,13 +51,18 @@ internal static class CalibrationFit
 
     private static int Kind((double[], bool, bool IsForeign, bool IsElsewhere) verdict) => verdict.IsElsewhere ? 2 : verdict.IsForeign ? 1 : 0;
 
-    private static double Share(int kind) => kind switch { 0 => 1 - NearShare - FarShare, 1 => NearShare, _ => FarShare };
+    private static double Share(int kind, int intents)
+    {
+        var foreign = LeastForeign + (1.0 / intents);
+        return kind switch { 0 => 1 - foreign, 1 => foreign * NearPart, _ => foreign * (1 - NearPart) };
+    }
 
     private static double[] Features(double probability, int intents, double examples)
     {
         var bounded = Math.Clamp(probability, 1e-6, 1 - 1e-6);
         var logit = Math.Log(bounded / (1 - bounded));
-        return [1, logit, Math.Log10(examples), Math.Log10(intents), logit * Math.Log10(examples), logit * Math.Log10(intents)];
+        var many = Math.Log10(Math.Min(examples, 100));
+        return [1, logit, many, 1.0 / intents, logit * many, logit / intents];
     }
 
     private static double At(double[] weights, (double[] Features, bool, bool, bool) verdict) => Probability(weights, verdict.Features);
