@@ -12,6 +12,8 @@ internal static class ClockActions
         ["hour-mark"] = (captures, _) => Of(captures.Whole("h"), null, null),
         ["noon"] = (captures, _) => Noon(captures),
         ["half-to"] = (captures, _) => captures.Whole("h") is { } hour ? Of(hour == 0 ? 23 : hour == 1 ? 12 : hour - 1, 30, null) : null,
+        ["to-half"] = (captures, _) => Half(captures, -captures.Whole("less")),
+        ["past-half"] = (captures, _) => Half(captures, captures.Whole("m")),
         ["half-past"] = (captures, _) => Of(captures.Whole("h"), 30, null),
         ["bare-hour"] = (captures, _) => Of(captures.Whole("h"), null, null) is { } clock ? clock with { IsBare = true } : null,
         ["strict-dotted"] = (captures, _) => Of(captures.Whole("h"), captures.Whole("m"), null) is { Minute: 0 or 15 or 30 or 45 } clock ? clock : null,
@@ -101,6 +103,10 @@ internal static class ClockActions
 
         return clock is not null && captures.Has("ampm") ? Apply(clock, captures.Word("ampm")) : clock;
     }
+
+    // "Tien voor half vier": by the half hour before the hour that is named.
+    private static Clock? Half(Captures captures, int? minutes) =>
+        captures.Whole("h") is { } hour && minutes is > -30 and < 30 ? Of(hour == 0 ? 23 : hour == 1 ? 12 : hour - 1, 30 + minutes, null) : null;
 
     private static Clock? Noon(Captures captures)
     {

@@ -1,7 +1,7 @@
 namespace Spark.Understanding.Intents.Models;
 
 /// <summary>
-/// How often a verdict of a probability is right, where one message in seven means none of the intents. Networks that saw few examples, or
+/// How often a verdict of a probability is right, where some messages mean none of the intents: the fewer it knows, the more. Networks that saw few examples, or
 /// that choose among many intents, say less than they know, and those that choose among few say more: the curve depends on both. Fitted by
 /// logistic regression on held-out training sentences of bots of many sizes; <c>tests/benchmarks/understanding calibrate</c> prints it.
 /// </summary>
@@ -24,7 +24,7 @@ internal readonly record struct Calibration(float Offset, float Slope)
     {
         double many = Math.Log10(Math.Clamp((double)examples / intents, FewestExamples, MostExamples));
         double share = 1 / Math.Max(intents, FewestIntents);
-        return new((float)(3.69 - (1.50 * many) + (18.32 * share)), (float)(1.06 + (0.18 * many) + (13.35 * share)));
+        return new((float)(3.48 - (1.33 * many) + (12.88 * share)), (float)(1.10 + (0.14 * many) + (13.43 * share)));
     }
 
     public double Of(double probability)

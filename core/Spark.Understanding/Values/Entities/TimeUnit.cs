@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Spark.Understanding.Languages;
+namespace Spark.Understanding.Values.Entities;
 
 /// <summary>A unit as months or seconds; a month has no length in seconds.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Spark.Understanding.Languages;
 
-namespace Spark.Understanding.Values.Moments;
+namespace Spark.Understanding.Values.Entities;
 
 /// <summary>A stretch of time. Months, days and seconds stay apart, for none has a fixed length in the next.</summary>
 [StructLayout(LayoutKind.Auto)]
