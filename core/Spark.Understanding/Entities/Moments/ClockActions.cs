@@ -17,7 +17,7 @@ internal static class ClockActions
         ["half-past"] = (captures, _) => Of(captures.Whole("h"), 30, null),
         ["bare-hour"] = (captures, _) => Of(captures.Whole("h"), null, null) is { } clock ? clock with { IsBare = true } : null,
         ["strict-dotted"] = (captures, _) => Of(captures.Whole("h"), captures.Whole("m"), null) is { Minute: 0 or 15 or 30 or 45 } clock ? clock : null,
-        ["timed"] = (captures, _) => Timed(captures.Get<Clock>("c"), captures),
+        ["timed"] = (captures, _) => captures.Get<Clock>("c") is var clock && IsNoHalf(clock, captures) ? null : Timed(clock, captures),
         ["digital"] = Digital,
         ["part"] = (captures, _) => Part(captures),
         ["relative-part"] = (captures, now) => RelativePart(captures, now),
@@ -86,6 +86,9 @@ internal static class ClockActions
 
         return new ClockRange(ways);
     }
+
+    // "14 pm": a half of the day has twelve hours. With minutes it is a time with one word too many.
+    private static bool IsNoHalf(Clock clock, Captures captures) => captures.Has("a") && clock is { Hour: > 12, Minute: null };
 
     private static Clock? Read(Captures captures)
     {

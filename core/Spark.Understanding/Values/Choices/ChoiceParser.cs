@@ -40,6 +40,14 @@ internal sealed class ChoiceParser : IValueParser
         bool IsFiller(string word) => words.Choices.Fillers.Contains(word);
     }
 
+    /// <summary>The option of which a text is the name and nothing else, perhaps misspelt.</summary>
+    public static ParsedValue? FindName(string text, IReadOnlyList<ChoiceOption> choices)
+    {
+        string[] words = [.. Tokenizer.Split(text).Select(token => token.Text)];
+        List<NamedOption> options = [.. choices.Select(option => new NamedOption(option))];
+        return (FindExact(options, words) ?? FindMisspelt(options, string.Join(' ', words))) is { } found ? ParsedValue.Of(found.Value) : null;
+    }
+
     private static ChoiceOption? FindExact(List<NamedOption> options, string[] words)
     {
         string name = string.Join(' ', words);

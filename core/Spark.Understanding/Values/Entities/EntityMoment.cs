@@ -11,7 +11,7 @@ namespace Spark.Understanding.Values.Entities;
 /// </summary>
 internal static class EntityMoment
 {
-    private static readonly Regex Part = new(@"(?<time>T)?(?<count>[0-9.]+)(?<unit>[A-Z]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Part = new(@"(?<time>T)?(?<count>[0-9.]+)(?<unit>[YMWDHS])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     public static ParsedValue? ReadDate(string text, ValueContext context)
     {
