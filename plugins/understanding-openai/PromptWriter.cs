@@ -15,7 +15,7 @@ internal static class PromptWriter
             .AppendLine("confidence is the probability that this is right.")
             .AppendLine("entities holds, for the names listed with that intent, the words of the message that are the value; leave out what is not said.")
             .AppendLine()
-            .AppendLine($"The message is in the language '{request.Language}'. The intents:");
+            .Append("The message is in the language '").Append(request.Language).AppendLine("'. The intents:");
         foreach (var intent in request.Intents)
         {
             prompt.Append("- ").Append(intent.Name);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Spark.Understanding.Languages;
 using Spark.Understanding.Text;
 using Spark.Understanding.Values;
@@ -14,6 +15,8 @@ internal sealed class SlotFinder(string text, IReadOnlyList<Token> tokens, strin
     // What goes on for longer than this is no value that somebody put into a sentence.
     private const int MostWords = 6;
     private const int ContextWords = 2;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?\n");
 
     /// <summary>The values by variable; those of which the sentence tells nothing, or two things, are not among them.</summary>
     /// <param name="patterns">The intent's examples with placeholders.</param>
@@ -121,6 +124,6 @@ internal sealed class SlotFinder(string text, IReadOnlyList<Token> tokens, strin
     {
         WordSet courtesies = LanguageCatalog.For(language).Courtesies;
         return tokens.Skip(at).All(token => courtesies.Contains(token.Text)) && (at >= tokens.Count || !courtesies.Contains(tokens[at - 1].Text))
-            || (at < tokens.Count && text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).IndexOfAny(".,;:!?\n") >= 0);
+            || (at < tokens.Count && text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).ContainsAny(ClauseEnds));
     }
 }
