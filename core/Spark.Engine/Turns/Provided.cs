@@ -1,5 +1,4 @@
 using Spark.Engine.Conversations;
-using Spark.Expressions;
 using Spark.Understanding.Intents;
 using Spark.Understanding.Values;
 
