@@ -2,7 +2,6 @@ using System.Text.Json.Serialization.Metadata;
 using Spark.Actions;
 using Spark.Channels;
 using Spark.Offload;
-using Spark.Understanding;
 
 namespace Spark;
 
@@ -83,16 +82,4 @@ public interface IPluginBuilder
         Func<TSettings, InstanceServices, IAction<TInput, TOutput>> create,
         bool isRepeatable = false) =>
         throw new NotSupportedException("This host knows no actions that work on connections.");
-
-    /// <summary>
-    /// Offers an understanding provider. <paramref name="create"/> runs once for every connection that the operator configured. Since
-    /// contract 1.3.
-    /// </summary>
-    /// <typeparam name="TSettings">The settings of one connection.</typeparam>
-    /// <param name="id">The provider's id.</param>
-    /// <param name="settings">Reads the settings. Secrets are already resolved.</param>
-    /// <param name="create">Makes the provider. An exception of it marks only this connection as faulted.</param>
-    void AddUnderstandingProvider<TSettings>(
-        string id, JsonTypeInfo<TSettings> settings, Func<TSettings, InstanceServices, IUnderstandingProvider> create) =>
-        throw new NotSupportedException("This host knows no understanding providers.");
 }

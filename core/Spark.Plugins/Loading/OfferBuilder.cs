@@ -10,7 +10,7 @@ using Spark.Understanding;
 namespace Spark.Plugins.Loading;
 
 /// <summary>Records what a plugin offers while its Configure runs.</summary>
-internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPluginBuilder
+internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPluginBuilder, IUnderstandingBuilder
 {
     private readonly Lock gate = new();
     private readonly List<IOffer> offers = [];

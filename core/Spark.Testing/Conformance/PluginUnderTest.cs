@@ -62,7 +62,7 @@ public sealed class PluginUnderTest
             new(new FeedPage([], after));
     }
 
-    private sealed class Offers : IPluginBuilder
+    private sealed class Offers : IPluginBuilder, IUnderstandingBuilder
     {
         public Dictionary<string, OffloadKind> Kinds { get; } = new(StringComparer.Ordinal);
 
