@@ -14,6 +14,8 @@ using Spark.Plugins.Supervision;
 using Spark.Runtime.Actions;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Offload;
+using Spark.Runtime.Understanding;
+using Spark.Understanding;
 
 namespace Spark.Plugins;
 
@@ -21,7 +23,7 @@ namespace Spark.Plugins;
 /// All plugins of a host. Loaded once; afterwards the runtime finds channels, offload providers and actions here. Nothing that a
 /// plugin does is thrown at the caller.
 /// </summary>
-public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, IActionDirectory, IAsyncDisposable
+public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, IActionDirectory, IUnderstandingDirectory, IAsyncDisposable
 {
     private readonly SemaphoreSlim changing = new(1, 1);
     private readonly PluginSupervisor supervisor;
@@ -214,6 +216,13 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         running.Providers.TryGetValue(connection, out var provider) && provider.IsDesk ? provider : null;
 
     /// <inheritdoc/>
+    public ValueTask<UnderstandingResult> UnderstandAsync(
+        string connection, UnderstandingRequest request, TimeSpan timeout, CancellationToken cancellationToken) =>
+        running.Understanding.TryGetValue(connection, out var provider)
+            ? provider.UnderstandAsync(request, timeout, cancellationToken)
+            : ValueTask.FromResult(UnderstandingResult.Failed($"The connection '{connection}' is not bound to an understanding provider that runs."));
+
+    /// <inheritdoc/>
     public ValueTask<ActionResult<Value>> ExecuteAsync(
         string action, Value input, ActionContext context, TimeSpan timeout, CancellationToken cancellationToken) =>
         running.FindAction(action, input) is { } found
@@ -243,14 +252,10 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     private async Task UnloadAsync(PluginEntry entry, CancellationToken cancellationToken)
     {
         entry.Move(PluginStatus.Draining);
-        var (channels, providers, actions) = running.Of(entry);
+        var leaving = running.Made(entry);
         Change(before => before.Without(entry));
         await entry.Gate.CloseAsync().WaitAsync(options.StopWithin, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.WhenAll([
-            .. channels.Select(channel => StopAsync(channel.Plugin)),
-            .. providers.Select(provider => StopAsync(provider.Plugin)),
-            .. actions.Select(action => StopAsync(action.Plugin)),
-        ]);
+        await Task.WhenAll(leaving.Select(StopAsync));
         entry.Unload(PluginStatus.UnloadPending);
         LogUnloaded(entry.Folder.Id, entry.Folder.Version);
     }
@@ -285,15 +290,8 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             cancellationToken);
     }
 
-    private Task StopAsync(RunningPlugins leaving)
-    {
-        var (channels, providers, actions) = leaving.Of(null);
-        return Task.WhenAll([
-            .. channels.Select(channel => channel.Plugin.DisposeAsync(supervisor, options.StopWithin)),
-            .. providers.Select(provider => provider.Plugin.DisposeAsync(supervisor, options.StopWithin)),
-            .. actions.Select(action => action.Plugin.DisposeAsync(supervisor, options.StopWithin)),
-        ]);
-    }
+    private Task StopAsync(RunningPlugins leaving) =>
+        Task.WhenAll(leaving.Made(null).Select(instance => instance.DisposeAsync(supervisor, options.StopWithin)));
 
     private string WhyNot(string action, Value input)
     {
@@ -307,8 +305,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             : $"The step does not name the connection that '{action}' works on.";
     }
 
-    private async Task StopAsync<T>(PluginInstance<T> instance)
-        where T : class
+    private async Task StopAsync(IPluginInstance instance)
     {
         instance.State.Move(PluginStatus.Unloaded, "Its plugin was unloaded.");
         await instance.DisposeAsync(supervisor, options.StopWithin);

@@ -7,6 +7,7 @@ using Spark.Runtime.Actions;
 using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Offload;
+using Spark.Runtime.Understanding;
 
 namespace Spark.Plugins;
 
@@ -37,6 +38,7 @@ public static class SparkPluginsServiceCollectionExtensions
         services.TryAddSingleton<PluginHost>();
         services.TryAddSingleton<IChannelDirectory>(provider => provider.GetRequiredService<PluginHost>());
         services.TryAddSingleton<IOffloadDirectory>(provider => provider.GetRequiredService<PluginHost>());
+        services.TryAddSingleton<IUnderstandingDirectory>(provider => provider.GetRequiredService<PluginHost>());
         services.TryAddSingleton<IActionDirectory>(provider => provider.GetRequiredService<PluginHost>());
         return services;
     }

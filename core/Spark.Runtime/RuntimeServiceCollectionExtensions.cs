@@ -22,6 +22,7 @@ using Spark.Runtime.Timers;
 using Spark.Runtime.Telemetry;
 using Spark.Runtime.Tokens;
 using Spark.Runtime.Turns;
+using Spark.Runtime.Understanding;
 using Spark.Runtime.Webhooks;
 
 namespace Spark.Runtime;
@@ -31,7 +32,7 @@ public static class RuntimeServiceCollectionExtensions
 {
     /// <summary>
     /// Adds turns, outbox, answers and feeds. The host adds a store (<c>AddSparkSqlite</c>), the three directories of plugins
-    /// (<c>IChannelDirectory</c>, <c>IActionDirectory</c>, <c>IOffloadDirectory</c>) and an <see cref="IBotCompiler"/>. Hosted services start
+    /// (<c>IChannelDirectory</c>, <c>IActionDirectory</c>, <c>IOffloadDirectory</c>, and where there are understanding providers <c>IUnderstandingDirectory</c>) and an <see cref="IBotCompiler"/>. Hosted services start
     /// in the order in which they are added: add what starts the plugins before this.
     /// </summary>
     public static IServiceCollection AddSparkRuntime(this IServiceCollection services)
@@ -58,6 +59,8 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<TurnSupervisor>();
         services.TryAddSingleton<ConversationWatch>();
         services.TryAddSingleton<OutboxHandover>();
+        services.TryAddSingleton<CircuitBoard>();
+        services.TryAddSingleton<UnderstandingDesk>();
         services.TryAddSingleton<TurnRunner>();
         services.TryAddSingleton<AnswerDesk>();
         services.TryAddSingleton<WebhookIntake>();
@@ -82,7 +85,6 @@ public static class RuntimeServiceCollectionExtensions
             new RetryDelay(provider.GetRequiredService<IOptions<OutboxOptions>>().Value, provider.GetRequiredService<ISeedSource>()));
         services.TryAddSingleton<MessageClock>();
         services.TryAddSingleton<EffectSupervisor>();
-        services.TryAddSingleton<CircuitBoard>();
         services.TryAddSingleton<Room>();
         services.TryAddSingleton<TakeOverOrder>();
         services.TryAddSingleton<EffectsUnderWay>();

@@ -43,6 +43,9 @@ public sealed record ConversationState
     /// <summary>The language of the conversation, one of the bot's.</summary>
     public string Language { get; init; } = "";
 
+    /// <summary>True when the channel has told the language, or what the person wrote has; false while it is only the bot's first one.</summary>
+    public bool KnowsLanguage { get; init; }
+
     /// <summary>The variables that have a value, by name.</summary>
     public ImmutableSortedDictionary<string, Value> Variables { get; init; } = ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal);
 

@@ -10,6 +10,9 @@ public sealed record DeferredMessage(long Sequence, MessageReceived Message)
     /// <summary>Set when it was said elsewhere and forwarded: then this is heard, and <see cref="Message"/> only repeats its parts.</summary>
     public ConversationForwarded? Forwarded { get; init; }
 
+    /// <summary>What an understanding provider said of it when it came; null when none was asked.</summary>
+    public Understood? Understood { get; init; }
+
     internal static DeferredMessage Of(long sequence, ConversationForwarded forwarded)
     {
         var kept = forwarded with { Person = null, ChannelDetails = null };

@@ -17,6 +17,9 @@ public sealed record InboundReceived : ConversationEvent
     /// <summary>What the bot knows of the person from all their conversations; null when nobody is proved, or the bot keeps nothing of people.</summary>
     public IReadOnlyList<PersonVariable>? Remembered { get; init; }
 
+    /// <summary>What an understanding provider said of the message; null when none was asked.</summary>
+    public Understood? Understood { get; init; }
+
     /// <summary>What came.</summary>
     public required InboundEvent Inbound { get; init; }
 }

@@ -1,5 +1,6 @@
 using Spark.Expressions;
 using Spark.Understanding.Intents;
+using Spark.Understanding.Languages.Detection;
 
 namespace Spark.Engine.Definitions;
 
@@ -63,9 +64,22 @@ public sealed class Bot
     /// <summary>Finds the intent in what a person wrote.</summary>
     public required IIntentMatcher Intents { get; init; }
 
+    /// <summary>Who is asked before the bot's own classifier; null for nobody.</summary>
+    public UnderstandingDefinition? Understanding { get; init; }
+
+    /// <summary>The confidence from which a verdict counts, by language; under the empty name for all others.</summary>
+    public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What people say, by intent and language, in the order of the files.</summary>
     public IReadOnlyList<IntentExamples> Examples { get; init; } = [];
 
+    /// <summary>Tells the bot's languages apart; null for a bot of one language.</summary>
+    public LanguageDetector? Detector { get; init; }
+
     /// <summary>The translations: language → text key → text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, TextTemplate>> Translations { get; init; }
+
+    /// <summary>The confidence from which a verdict counts in a language, from 0 to 1.</summary>
+    public double ThresholdOf(string language) =>
+        Thresholds.TryGetValue(language, out var own) || Thresholds.TryGetValue("", out own) ? own : IntentClassifier.DefaultThreshold;
 }

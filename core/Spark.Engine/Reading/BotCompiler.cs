@@ -2,6 +2,7 @@ using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Expressions;
 using Spark.Understanding.Intents;
+using Spark.Understanding.Languages.Detection;
 
 namespace Spark.Engine.Reading;
 
@@ -27,9 +28,28 @@ internal static class BotCompiler
         Actions = draft.Actions.ToDictionary(action => action.Id, StringComparer.Ordinal),
         Triggers = Triggers(draft),
         Intents = MatcherBuilder.Complete(draft, draft.Matcher ?? ExactIntentMatcher.Build([], [])),
+        Understanding = draft.Understanding,
+        Thresholds = draft.Thresholds,
+        Detector = Detector(draft),
         Examples = MatcherBuilder.Examples(draft),
         Translations = draft.Locales.ToDictionary(locale => locale.Language, Texts, StringComparer.Ordinal),
     };
+
+    private static LanguageDetector? Detector(BotDraft draft)
+    {
+        if (draft.Languages.Count < 2)
+        {
+            return null;
+        }
+
+        var examples = MatcherBuilder.Examples(draft)
+            .GroupBy(group => group.Language, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(
+                group => group.Key,
+                group => (IReadOnlyList<string>)[.. LanguageModels.Sentences(group).Select(sentence => sentence.Text)],
+                StringComparer.OrdinalIgnoreCase);
+        return LanguageDetector.Build(draft.Languages, examples);
+    }
 
     private static Dictionary<string, IReadOnlyList<Dialog>> Triggers(BotDraft draft) => draft.Dialogs
         .SelectMany(dialog => dialog.Intents.Distinct(StringComparer.Ordinal).Select(intent => (intent, dialog)))

@@ -156,6 +156,9 @@ public static class FindingCodes
     /// <summary>A connection on which the action does not work.</summary>
     public const string ConnectionOfAnotherPlugin = "SPK2020";
 
+    /// <summary>A connection that does not say what people mean.</summary>
+    public const string NotAnUnderstandingProvider = "SPK2023";
+
     /// <summary>A context that no dialog begins.</summary>
     public const string UnknownContext = "SPK2021";
 

@@ -11,6 +11,9 @@ public sealed record InstalledOffers
     /// <summary>The ids of offload providers and their kinds.</summary>
     public IReadOnlyDictionary<string, OffloadKind> OffloadProviders { get; init; } = new Dictionary<string, OffloadKind>(StringComparer.Ordinal);
 
+    /// <summary>The ids of understanding providers.</summary>
+    public IReadOnlySet<string> UnderstandingProviders { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Those of the actions that work on a connection: the verb's value names it.</summary>
     public IReadOnlySet<string> ConnectedActions { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -27,5 +30,5 @@ public sealed record InstalledOffers
     public IReadOnlyList<EnabledChannel>? EnabledChannels { get; init; }
 
     /// <summary>False when nothing is installed: then a bot is checked without its plugins, and what they would offer is only warned of.</summary>
-    internal bool AreKnown => Actions.Count > 0 || OffloadProviders.Count > 0;
+    internal bool AreKnown => Actions.Count > 0 || OffloadProviders.Count > 0 || UnderstandingProviders.Count > 0;
 }

@@ -62,10 +62,20 @@ internal static class AnswerReader
     }
 
     /// <summary>The value of the variable's type; undefined when the text does not hold one.</summary>
-    public static Value ReadType(Turn turn, VariableDefinition variable, string text, MomentPreference prefer = MomentPreference.Future)
+    public static Value ReadType(Turn turn, VariableDefinition variable, string text, MomentPreference prefer = MomentPreference.Future) =>
+        ReadParsed(turn, variable, text, prefer) is { } parsed ? ToValue(parsed) : Value.Undefined;
+
+    /// <summary>The same, as it was read; null when the text does not hold one.</summary>
+    public static ParsedValue? ReadParsed(Turn turn, VariableDefinition variable, string text, MomentPreference prefer = MomentPreference.Future)
     {
-        var context = Context(turn, []) with { Min = variable.Min, Max = variable.Max, Pattern = variable.Pattern, Prefer = prefer };
-        return ValueParsers.Find(variable.Type)?.Parse(text, context) is { } parsed ? ToValue(parsed) : Value.Undefined;
+        var context = Context(turn, [.. variable.Values.Select(value => new ChoiceOption(value, value, []))]) with
+        {
+            Min = variable.Min,
+            Max = variable.Max,
+            Pattern = variable.Pattern,
+            Prefer = prefer,
+        };
+        return ValueParsers.Find(variable.Type)?.Parse(text, context);
     }
 
     /// <summary>What a choice stores: in a variable of numbers a number, where it is one.</summary>

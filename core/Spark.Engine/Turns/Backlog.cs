@@ -15,9 +15,12 @@ internal static class Backlog
         if (turn.State.Deferred.Count < Most)
         {
             var kept = message with { Person = null, ChannelDetails = null, Echo = null };
-            turn.State = turn.State with { Deferred = turn.State.Deferred.Add(new(turn.Sequence, kept)) };
+            turn.State = turn.State with { Deferred = turn.State.Deferred.Add(new(turn.Sequence, kept) { Understood = Kept(turn.Understood) }) };
         }
     }
+
+    // The log has the words of the provider; the state is written with every turn.
+    private static Understood? Kept(Understood? said) => said is null ? null : said with { Prompt = null, Answer = null };
 
     public static void Add(Turn turn, ConversationForwarded forwarded)
     {

@@ -88,7 +88,7 @@ internal static class Door
             Learn(turn, received);
         }
 
-        var language = Languages.Preferred(turn) ?? Languages.Find(turn.Bot.Languages, turn.State.Language) ?? turn.Bot.Languages[0];
+        var language = Spoken(turn);
         if (!string.Equals(language, turn.State.Language, StringComparison.Ordinal))
         {
             turn.State = turn.State with { Language = language };
@@ -103,6 +103,20 @@ internal static class Door
         return true;
     }
 
+    /// <summary>The language in which a turn that is about to run will hear its message.</summary>
+    public static string LanguageOf(Turn turn)
+    {
+        if (turn.Happened is InboundReceived received)
+        {
+            Learn(turn, received);
+        }
+
+        return Spoken(turn);
+    }
+
+    private static string Spoken(Turn turn) =>
+        Languages.Preferred(turn) ?? Languages.Find(turn.Bot.Languages, turn.State.Language) ?? turn.Bot.Languages[0];
+
     // What the channel tells with an event holds from that event on.
     private static void Learn(Turn turn, InboundReceived received)
     {
@@ -113,7 +127,8 @@ internal static class Door
             PersonMemory.Take(turn, remembered);
         }
 
-        var language = inbound.Person?.Language is { } asked ? Languages.Find(turn.Bot.Languages, asked) : null;
+        var told = inbound.Person?.Language is { } asked ? Languages.Find(turn.Bot.Languages, asked) : null;
+        var language = told ?? Languages.Heard(turn, inbound);
         turn.State = turn.State with
         {
             Channel = received.Channel,
@@ -121,6 +136,7 @@ internal static class Door
             Person = Persons.After(inbound, turn.State.Person),
             ChannelDetails = inbound.ChannelDetails ?? turn.State.ChannelDetails,
             Language = language ?? turn.State.Language,
+            KnowsLanguage = turn.State.KnowsLanguage || language is not null,
             Silence = turn.IsSpeech ? null : turn.State.Silence,
             Pace = inbound switch
             {

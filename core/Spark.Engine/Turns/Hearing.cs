@@ -48,6 +48,7 @@ internal static class Hearing
     /// <summary>Hears a message that waited.</summary>
     public static void HearLate(Turn turn, DeferredMessage deferred)
     {
+        turn.Understood = deferred.Understood;
         if (deferred.Forwarded is { } forwarded)
         {
             Forwarding.HearNow(turn, forwarded);

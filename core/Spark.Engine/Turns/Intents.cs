@@ -14,7 +14,7 @@ internal static class Intents
     /// <param name="text">What was said.</param>
     public static (IntentMatch Match, Dialog Dialog)? Find(Turn turn, string text)
     {
-        if (turn.Bot.Intents.Match(text, turn.State.Language, PersonClock.Now(turn)) is not { } match)
+        if (Provided.Match(turn, text) is not { } match)
         {
             return null;
         }
@@ -36,7 +36,7 @@ internal static class Intents
     /// <param name="allowed">The only intents that may.</param>
     public static (IntentMatch Match, Dialog Dialog)? FindBreaking(Turn turn, string text, IReadOnlyList<string> allowed) =>
         allowed.Count > 0
-        && turn.Bot.Intents.Match(text, turn.State.Language, PersonClock.Now(turn)) is { Rival: null, Score: >= Breaking } match
+        && Provided.Match(turn, text) is { Rival: null, Score: >= Breaking } match
         && allowed.Contains(match.Intent, StringComparer.Ordinal)
         && DialogOf(turn, match.Intent) is { } dialog
             ? (match, dialog)

@@ -33,6 +33,7 @@ internal sealed class Turn
         Base = state;
         Happened = happened;
         var message = (happened as InboundReceived)?.Inbound as MessageReceived;
+        Understood = (happened as InboundReceived)?.Understood;
         IsSpeech = message is not null ? Hearing.IsSpeech(message) : happened is InboundReceived { Inbound: ConversationForwarded };
         HasSecret = IsSpeech && message is not null && Prompt.AsksForSecret(bot, state);
         sequence = state.Sequence + 1;
@@ -52,6 +53,9 @@ internal sealed class Turn
 
     /// <summary>True when the person says something in this turn, be it here or where the conversation was forwarded from.</summary>
     public bool IsSpeech { get; }
+
+    /// <summary>What an understanding provider said of the message that is heard; null when none was asked.</summary>
+    public Understood? Understood { get; set; }
 
     /// <summary>The end of an effect that the event stands for; null when it stands for none.</summary>
     public EffectEnded? Ended { get; set; }

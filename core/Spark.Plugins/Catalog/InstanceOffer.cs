@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Spark.Plugins.Catalog;
 
-/// <summary>A channel or an offload provider, with the plugin's own type of settings.</summary>
+/// <summary>A channel, an offload provider or an understanding provider, with the plugin's own type of settings.</summary>
 internal sealed class InstanceOffer<TSettings, TServices, TInstance>(
     PluginOffer description, JsonTypeInfo<TSettings> settings, Func<TSettings, TServices, TInstance> create)
     : IInstanceOffer<TServices, TInstance>

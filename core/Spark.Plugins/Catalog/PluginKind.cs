@@ -12,6 +12,6 @@ public enum PluginKind
     /// <summary>Actions.</summary>
     Action,
 
-    /// <summary>Understanding providers; no contract takes them yet.</summary>
+    /// <summary>Understanding providers.</summary>
     Understanding,
 }

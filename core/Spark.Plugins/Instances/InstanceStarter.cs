@@ -7,6 +7,7 @@ using Spark.Plugins.Network;
 using Spark.Plugins.Supervision;
 using Spark.Runtime.Secrets;
 using Spark.Runtime.Channels;
+using Spark.Understanding;
 
 namespace Spark.Plugins.Instances;
 
@@ -43,8 +44,11 @@ internal sealed class InstanceStarter(
         Task<RunningChannel?>[] channels =
             [.. environment.Channels.Select(config => ChannelAsync(config, environment.PublicUrl, hearsOnlyLoopback, maker, offers, states, cancellationToken))];
         var ofActions = environment.Connections.ToLookup(config => offers.Find(PluginKind.Action, config.Plugin)?.Offer is IInstanceOffer<InstanceServices, IValueAction>);
+        var ofUnderstanding = ofActions[false].ToLookup(config => offers.Find(PluginKind.Understanding, config.Plugin) is not null);
+        Task<(string Name, RunningUnderstanding Running)?>[] understanding =
+            [.. ofUnderstanding[true].Select(config => UnderstandingAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
         Task<(string Name, RunningOffloadProvider Running)?>[] providers =
-            [.. ofActions[false].Select(config => ProviderAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
+            [.. ofUnderstanding[false].Select(config => ProviderAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
         Task<(string Name, ConnectedAction Connected)?>[] connected =
             [.. ofActions[true].Select(config => ConnectedActionAsync(config, environment.PublicUrl, maker, offers, states, cancellationToken))];
         Task<(string Id, RunningAction Running)?>[] actions =
@@ -64,6 +68,8 @@ internal sealed class InstanceStarter(
                 .ToFrozenDictionary(pair => pair.Id, pair => pair.Running, StringComparer.Ordinal),
             ConnectedActions = (await Task.WhenAll(connected)).OfType<(string Name, ConnectedAction Connected)>()
                 .ToFrozenDictionary(pair => pair.Name, pair => pair.Connected, StringComparer.Ordinal),
+            Understanding = (await Task.WhenAll(understanding)).OfType<(string Name, RunningUnderstanding Running)>()
+                .ToFrozenDictionary(pair => pair.Name, pair => pair.Running, StringComparer.Ordinal),
             ChatPage = running.Select(PageOf).FirstOrDefault(page => page is not null),
         };
     }
@@ -164,6 +170,24 @@ internal sealed class InstanceStarter(
         state.Move(PluginStatus.Running);
         return (config.Name, new RunningOffloadProvider(
             new PluginInstance<IOffloadProvider>(made, made, http, site, state), offer.Description.Offload, new Availability(config, time), supervisor, options));
+    }
+
+    private async Task<(string Name, RunningUnderstanding Running)?> UnderstandingAsync(
+        ConnectionConfig config, Uri publicUrl, InstanceMaker maker, OfferIndex offers, List<InstanceState> states, CancellationToken cancellationToken)
+    {
+        var state = Add(states, config.Name, InstanceKind.Connection, config.Plugin);
+        var order = new InstanceOrder($"connection '{config.Name}'", config.Settings, config.At, state);
+        var (plugin, offer) = offers.Find(PluginKind.Understanding, config.Plugin)!.Value;
+        var http = network.CreateClient(order.What, config.AllowPrivate);
+        var services = Services(config.Name, http, publicUrl, order, config);
+        if (await maker.MakeAsync(order, (IInstanceOffer<InstanceServices, IUnderstandingProvider>)offer, plugin.Gate, services, cancellationToken) is not var (made, site))
+        {
+            http.Dispose();
+            return null;
+        }
+
+        state.Move(PluginStatus.Running);
+        return (config.Name, new RunningUnderstanding(new PluginInstance<IUnderstandingProvider>(made, made, http, site, state), supervisor));
     }
 
     private async Task<(string Name, ConnectedAction Connected)?> ConnectedActionAsync(

@@ -40,6 +40,7 @@ internal sealed class OfferIndex
             .Select(found => found.Offer.Description)
             .Where(description => description.Kind == PluginKind.OffloadProvider)
             .ToDictionary(description => description.Id, description => description.Offload!.Value, StringComparer.Ordinal),
+        UnderstandingProviders = Ids(PluginKind.Understanding).ToHashSet(StringComparer.Ordinal),
         Channels = Ids(PluginKind.Channel).ToDictionary(id => id, Profile, StringComparer.Ordinal),
         OffloadChannels = offers
             .Where(offer => offer.Key.Kind == PluginKind.OffloadProvider && offer.Value.Plugin.Manifest?.Takes.ContainsKey(offer.Key.Id) == true)

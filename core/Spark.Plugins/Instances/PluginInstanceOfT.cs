@@ -3,20 +3,22 @@ using Spark.Plugins.Supervision;
 namespace Spark.Plugins.Instances;
 
 /// <summary>What a plugin made, with all that the host gave it. After disposal nothing here refers to the plugin.</summary>
-internal sealed class PluginInstance<T>(T made, object disposable, HttpClient http, CallSite site, InstanceState state)
+internal sealed class PluginInstance<T>(T made, object disposable, HttpClient http, CallSite site, InstanceState state) : IPluginInstance
     where T : class
 {
     private volatile T? made = made;
     private object? disposable = disposable;
 
+    /// <inheritdoc/>
     public CallSite Site => site;
 
+    /// <inheritdoc/>
     public InstanceState State => state;
 
     /// <summary>The plugin's object; null after disposal.</summary>
     public T? Made => made;
 
-    /// <summary>Lets the plugin clean up, and ends its way to the network.</summary>
+    /// <inheritdoc/>
     public async Task DisposeAsync(PluginSupervisor supervisor, TimeSpan limit)
     {
         var target = Interlocked.Exchange(ref disposable, null);

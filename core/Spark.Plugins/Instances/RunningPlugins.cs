@@ -21,6 +21,9 @@ internal sealed record RunningPlugins
     /// <summary>The actions of connections, by connection.</summary>
     public FrozenDictionary<string, ConnectedAction> ConnectedActions { get; init; } = FrozenDictionary<string, ConnectedAction>.Empty;
 
+    /// <summary>The understanding providers, by connection.</summary>
+    public FrozenDictionary<string, RunningUnderstanding> Understanding { get; init; } = FrozenDictionary<string, RunningUnderstanding>.Empty;
+
     /// <summary>The first channel instance that brings a chat page.</summary>
     public ChatPage? ChatPage { get; init; }
 
@@ -40,14 +43,18 @@ internal sealed record RunningPlugins
     }
 
     /// <summary>All that one plugin made, or everything.</summary>
-    public (IReadOnlyList<RunningChannel> Channels, IReadOnlyList<RunningOffloadProvider> Providers, IReadOnlyList<RunningAction> Actions) Of(
-        PluginEntry? plugin) => (
-            [.. Channels.Values.Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate)],
-            [.. Providers.Values.Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate)],
-            [
-                .. Actions.Values.Concat(ConnectedActions.Values.Select(connected => connected.Running))
-                    .Where(running => plugin is null || running.Plugin.Site.Gate == plugin.Gate),
-            ]);
+    public IReadOnlyList<IPluginInstance> Made(PluginEntry? plugin)
+    {
+        IEnumerable<IPluginInstance> all =
+        [
+            .. Channels.Values.Select(running => running.Plugin),
+            .. Providers.Values.Select(running => running.Plugin),
+            .. Actions.Values.Select(running => running.Plugin),
+            .. ConnectedActions.Values.Select(connected => connected.Running.Plugin),
+            .. Understanding.Values.Select(running => running.Plugin),
+        ];
+        return [.. all.Where(instance => plugin is null || instance.Site.Gate == plugin.Gate)];
+    }
 
     /// <summary>The channel instance or connection of a name, of whatever kind: none, or one.</summary>
     public RunningPlugins Only(string id) => new()
@@ -56,6 +63,7 @@ internal sealed record RunningPlugins
         Channels = Channels.Where(pair => pair.Key == id).ToFrozenDictionary(StringComparer.Ordinal),
         Providers = Providers.Where(pair => pair.Key == id).ToFrozenDictionary(StringComparer.Ordinal),
         ConnectedActions = ConnectedActions.Where(pair => pair.Key == id).ToFrozenDictionary(StringComparer.Ordinal),
+        Understanding = Understanding.Where(pair => pair.Key == id).ToFrozenDictionary(StringComparer.Ordinal),
     };
 
     /// <summary>The same without the channel instance or connection of a name.</summary>
@@ -65,6 +73,7 @@ internal sealed record RunningPlugins
         Channels = Channels.Where(pair => pair.Key != id).ToFrozenDictionary(StringComparer.Ordinal),
         Providers = Providers.Where(pair => pair.Key != id).ToFrozenDictionary(StringComparer.Ordinal),
         ConnectedActions = ConnectedActions.Where(pair => pair.Key != id).ToFrozenDictionary(StringComparer.Ordinal),
+        Understanding = Understanding.Where(pair => pair.Key != id).ToFrozenDictionary(StringComparer.Ordinal),
         ChatPage = ChatPage?.InstanceId == id ? null : ChatPage,
     };
 
@@ -75,6 +84,7 @@ internal sealed record RunningPlugins
         Channels = Channels.Concat(more.Channels).ToFrozenDictionary(StringComparer.Ordinal),
         Providers = Providers.Concat(more.Providers).ToFrozenDictionary(StringComparer.Ordinal),
         ConnectedActions = ConnectedActions.Concat(more.ConnectedActions).ToFrozenDictionary(StringComparer.Ordinal),
+        Understanding = Understanding.Concat(more.Understanding).ToFrozenDictionary(StringComparer.Ordinal),
         ChatPage = ChatPage ?? more.ChatPage,
     };
 
@@ -91,6 +101,7 @@ internal sealed record RunningPlugins
             Actions = Actions.Where(pair => pair.Value.Plugin.Site.Gate != plugin.Gate).ToFrozenDictionary(StringComparer.Ordinal),
             ConnectedActions = ConnectedActions
                 .Where(pair => pair.Value.Running.Plugin.Site.Gate != plugin.Gate).ToFrozenDictionary(StringComparer.Ordinal),
+            Understanding = Understanding.Where(pair => pair.Value.Plugin.Site.Gate != plugin.Gate).ToFrozenDictionary(StringComparer.Ordinal),
             ChatPage = ChatPage is { } page && channels.ContainsKey(page.InstanceId) ? page : null,
         };
     }

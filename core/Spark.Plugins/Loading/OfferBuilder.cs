@@ -5,11 +5,12 @@ using Spark.Engine.Reading;
 using Spark.Offload;
 using Spark.Plugins.Catalog;
 using Spark.Plugins.Manifests;
+using Spark.Understanding;
 
 namespace Spark.Plugins.Loading;
 
 /// <summary>Records what a plugin offers while its Configure runs.</summary>
-internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPluginBuilder
+internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPluginBuilder, IUnderstandingBuilder
 {
     private readonly Lock gate = new();
     private readonly List<IOffer> offers = [];
@@ -58,6 +59,14 @@ internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPlug
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(create);
         Add(new ConnectedActionOffer<TSettings, TInput, TOutput>(new(PluginKind.Action, id), settings, input, output, create, isRepeatable));
+    }
+
+    public void AddUnderstandingProvider<TSettings>(
+        string id, JsonTypeInfo<TSettings> settings, Func<TSettings, InstanceServices, IUnderstandingProvider> create)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(create);
+        Add(new InstanceOffer<TSettings, InstanceServices, IUnderstandingProvider>(new(PluginKind.Understanding, id), settings, create));
     }
 
     /// <summary>Ends the recording: a plugin that kept the builder, or is still inside Configure, adds nothing more.</summary>

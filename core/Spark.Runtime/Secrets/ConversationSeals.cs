@@ -36,8 +36,9 @@ internal sealed class ConversationSeals(Seal seal)
             return happened;
         }
 
-        var said = ((InboundReceived)ConversationJson.ReadEvent(Encoding.UTF8.GetBytes(json))).Inbound;
-        return received with { Inbound = message with { Parts = ((MessageReceived)said).Parts, ChoiceToken = ((MessageReceived)said).ChoiceToken } };
+        var opened = (InboundReceived)ConversationJson.ReadEvent(Encoding.UTF8.GetBytes(json));
+        var said = (MessageReceived)opened.Inbound;
+        return received with { Understood = opened.Understood, Inbound = message with { Parts = said.Parts, ChoiceToken = said.ChoiceToken } };
     }
 
     /// <summary>The input of an effect as its plugin reads it.</summary>
@@ -82,7 +83,7 @@ internal sealed class ConversationSeals(Seal seal)
         }
 
         var said = Encoding.UTF8.GetString(ConversationJson.Write(received with { Inbound = message with { Echo = null } }));
-        return received with { Inbound = message with { Parts = [new HiddenPart(seal.Close(said, place))], ChoiceToken = null } };
+        return received with { Understood = null, Inbound = message with { Parts = [new HiddenPart(seal.Close(said, place))], ChoiceToken = null } };
     }
 
     private Effect Close(Effect effect, List<string> secrets, string place) => effect switch

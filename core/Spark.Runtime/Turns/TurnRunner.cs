@@ -13,6 +13,7 @@ using Spark.Runtime.People;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Telemetry;
 using Spark.Runtime.Texts;
+using Spark.Runtime.Understanding;
 
 namespace Spark.Runtime.Turns;
 
@@ -35,6 +36,7 @@ public sealed partial class TurnRunner(
     RuntimeLifetime lifetime,
     ITimerStore timers,
     IPersonVariableStore people,
+    UnderstandingDesk understanding,
     ILogger<TurnRunner> logger)
 {
     /// <summary>Another process has won this often in a row: something is wrong beyond bad luck.</summary>
@@ -263,6 +265,7 @@ public sealed partial class TurnRunner(
         }
 
         (input, var bot, before) = await choice.MakeAsync(input, before);
+        input = await understanding.AskAsync(input, bot, before, lifetime.Stopped);
         input = await recall.RecallAsync(input, bot, lifetime.Stopped);
         var result = supervisor.Run(bot, before, input.Event, input.Key);
         for (var replaced = 0; ; replaced++)

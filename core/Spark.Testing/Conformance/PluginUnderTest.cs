@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Spark.Actions;
 using Spark.Channels;
 using Spark.Offload;
+using Spark.Understanding;
 
 namespace Spark.Testing.Conformance;
 
@@ -35,6 +36,13 @@ public sealed class PluginUnderTest
     /// <param name="services">What the host lends.</param>
     public IChannel Channel(string id, string settings, ChannelServices services) => offers.Channels[id](settings, services);
 
+    /// <summary>Makes an understanding provider.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="settings">The settings, as JSON.</param>
+    /// <param name="services">What the host lends.</param>
+    public IUnderstandingProvider UnderstandingProvider(string id, string settings, InstanceServices services) =>
+        offers.Understanding[id](settings, services);
+
     /// <summary>What a host lends, over a network of the test's making.</summary>
     /// <param name="network">Answers what the plugin sends.</param>
     /// <param name="time">The clock.</param>
@@ -54,13 +62,15 @@ public sealed class PluginUnderTest
             new(new FeedPage([], after));
     }
 
-    private sealed class Offers : IPluginBuilder
+    private sealed class Offers : IPluginBuilder, IUnderstandingBuilder
     {
         public Dictionary<string, OffloadKind> Kinds { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, Func<string, InstanceServices, IOffloadProvider>> Providers { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, Func<string, ChannelServices, IChannel>> Channels { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, Func<string, InstanceServices, IUnderstandingProvider>> Understanding { get; } = new(StringComparer.Ordinal);
 
         public void AddChannel<TSettings>(string id, JsonTypeInfo<TSettings> settings, Func<TSettings, ChannelServices, IChannel> create) =>
             Channels[id] = (json, services) => create(JsonSerializer.Deserialize(json, settings)!, services);
@@ -71,6 +81,10 @@ public sealed class PluginUnderTest
             Kinds[id] = kind;
             Providers[id] = (json, services) => create(JsonSerializer.Deserialize(json, settings)!, services);
         }
+
+        public void AddUnderstandingProvider<TSettings>(
+            string id, JsonTypeInfo<TSettings> settings, Func<TSettings, InstanceServices, IUnderstandingProvider> create) =>
+            Understanding[id] = (json, services) => create(JsonSerializer.Deserialize(json, settings)!, services);
 
         public void AddAction<TInput, TOutput>(
             string id, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output, Func<InstanceServices, IAction<TInput, TOutput>> create, bool isRepeatable)

@@ -41,7 +41,11 @@ public sealed class EntityRecognizer
     }
 
     /// <summary>All entities of a text in the order of their types; none when it is longer than <see cref="TextNormalizer.MaximumLength"/>.</summary>
-    public static IReadOnlyList<Entity> Find(string text, EntityContext context)
+    public static IReadOnlyList<Entity> Find(string text, EntityContext context) => Find<IRecognizer>(text, context);
+
+    /// <summary>The entities that one kind of recognizer finds, and no other looks for.</summary>
+    internal static IReadOnlyList<Entity> Find<TRecognizer>(string text, EntityContext context)
+        where TRecognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
@@ -52,6 +56,6 @@ public sealed class EntityRecognizer
 
         EntityRecognizer recognizer = ByLanguage.GetOrAdd(LanguageTables.Resolve(context.Language), language => new EntityRecognizer(LanguageTables.For(language)));
         var pieces = new PiecedText(text);
-        return [.. recognizer._recognizers.SelectMany(part => part.Find(pieces, context))];
+        return [.. recognizer._recognizers.OfType<TRecognizer>().SelectMany(part => part.Find(pieces, context))];
     }
 }

@@ -77,6 +77,15 @@ public sealed class ExactIntentMatcher : IIntentMatcher
         string? Near(string key) => _languages.TryGetValue(key, out LanguageExamples? examples) ? examples.FindNear(tokens) : null;
     }
 
+    /// <summary>The values that a sentence holds which means an intent, and is none of its examples.</summary>
+    internal IReadOnlyDictionary<string, ParsedValue> FindSlots(string text, string language, string intent, DateTimeOffset now)
+    {
+        IReadOnlyList<ExamplePattern> patterns = WithValues(language) is { Count: > 0 } own ? own : WithValues(LanguageCatalog.BaseOf(language));
+        return patterns.Count == 0 ? NoSlots : new SlotFinder(text, Tokenizer.Split(text), language, now).Find(patterns);
+
+        IReadOnlyList<ExamplePattern> WithValues(string key) => _languages.TryGetValue(key, out LanguageExamples? examples) ? examples.WithValues(intent) : [];
+    }
+
     private static string? Add(ExampleParser parser, LanguageExamples language, string intent, string? expression)
     {
         // A list in YAML can hold a null, which its reader may pass on.

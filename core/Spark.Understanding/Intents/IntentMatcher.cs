@@ -16,6 +16,9 @@ public sealed class IntentMatcher : IIntentMatcher
     // A second intent this much as likely as the first is worth a question.
     private const double Close = 0.7;
 
+    // Where the first is less sure than this part of the threshold, both are guesses.
+    private const double Least = 0.4;
+
     private static readonly FrozenDictionary<string, ParsedValue> NoSlots = FrozenDictionary<string, ParsedValue>.Empty;
 
     private readonly ExactIntentMatcher _exact;
@@ -49,7 +52,9 @@ public sealed class IntentMatcher : IIntentMatcher
 
         return _exact.FindNear(text, language) is { } near
             ? new IntentMatch { Intent = near, Score = NearScore, Slots = NoSlots }
-            : Judge(model, text);
+            : Judge(model, text) is { } judged
+                ? judged.Rival is null ? judged with { Slots = _exact.FindSlots(text, language, judged.Intent, now) } : judged
+                : null;
     }
 
     private static IntentMatch? Judge(LanguageModel model, string text)
@@ -61,9 +66,10 @@ public sealed class IntentMatcher : IIntentMatcher
 
         if (found.Intents.Count > 1 && found.Intents[1].Probability >= Close * found.Best.Probability)
         {
-            // Neither may be sure alone, while it is clear that one of them is meant.
+            // Neither may be sure alone, while it is clear that one of them is meant; where both are unlikely, neither is.
             RankedIntent second = found.Intents[1];
-            return IntentClassifier.Confidence(found.Best.Probability + second.Probability) >= model.Threshold
+            return found.Confidence >= Least * model.Threshold
+                && model.Classifier.Confidence(found.Best.Probability + second.Probability) >= model.Threshold
                 ? Found(found) with { Rival = second.Intent }
                 : null;
         }

@@ -9,6 +9,7 @@ internal sealed class LanguageExamples
     private readonly Dictionary<string, List<ExamplePattern>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExamplePattern> _shapes = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, List<ExamplePattern>> _byIntent = new(StringComparer.Ordinal);
     private readonly NearExamples _near = new();
 
     /// <summary>Adds an example; the name of the intent that has it already, when it is another.</summary>
@@ -32,6 +33,12 @@ internal sealed class LanguageExamples
             return _shapes[typed].Intent == pattern.Intent ? null : _shapes[typed].Intent;
         }
 
+        if (!_byIntent.TryGetValue(pattern.Intent, out List<ExamplePattern>? own))
+        {
+            _byIntent.Add(pattern.Intent, own = []);
+        }
+
+        own.Add(pattern);
         string first = pattern.Literals[0].FirstOrDefault(string.Empty);
         if (!_byFirstWord.TryGetValue(first, out List<ExamplePattern>? siblings))
         {
@@ -41,6 +48,9 @@ internal sealed class LanguageExamples
         siblings.Add(pattern);
         return null;
     }
+
+    /// <summary>The examples of an intent that hold values.</summary>
+    public IReadOnlyList<ExamplePattern> WithValues(string intent) => _byIntent.GetValueOrDefault(intent) ?? [];
 
     public string? FindLiteral(string normal) => _literals.GetValueOrDefault(normal);
 

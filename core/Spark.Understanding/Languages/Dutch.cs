@@ -8,10 +8,7 @@ internal static class Dutch
     public static LanguageWords Words { get; } = new()
     {
         Language = "nl",
-        Numbers = DutchNumbers.Words,
         Choices = DutchChoices.Words,
-        Dates = DutchMoments.Dates,
-        Times = DutchMoments.Times,
         Fillers = WordSet.OfWords("op om tegen voor de het een is dat alsjeblieft alstublieft aub graag rond ongeveer vanaf sinds tot maar misschien oke ok dank bedankt doe er stuks"),
         Courtesies = WordSet.OfWords("alsjeblieft alstublieft aub svp bedankt hallo hoi dag"),
         LanguageNames = new()

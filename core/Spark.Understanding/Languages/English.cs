@@ -8,10 +8,7 @@ internal static class English
     public static LanguageWords Words { get; } = new()
     {
         Language = "en",
-        Numbers = EnglishNumbers.Words,
         Choices = EnglishChoices.Words,
-        Dates = EnglishMoments.Dates,
-        Times = EnglishMoments.Times,
         Fillers = WordSet.OfWords("on at by for the a an it its is be please thanks around about from since till until just maybe ok okay well"),
         Courtesies = WordSet.OfWords("please pls plz thanks thx hi hello hey"),
         LanguageNames = new()

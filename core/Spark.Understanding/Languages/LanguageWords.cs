@@ -2,19 +2,13 @@ using Spark.Understanding.Text;
 
 namespace Spark.Understanding.Languages;
 
-/// <summary>All that the readers of values know of one language. Another language is another instance of this, in a file of its own.</summary>
+/// <summary>How people answer in one language, beyond what the table of its entities says: yes and no, what comes with an answer, names of languages.</summary>
 internal sealed record LanguageWords
 {
     /// <summary>The base language, such as <c>en</c>.</summary>
     public required string Language { get; init; }
 
-    public required NumberWords Numbers { get; init; }
-
     public required ChoiceWords Choices { get; init; }
-
-    public required DateWords Dates { get; init; }
-
-    public required TimeWords Times { get; init; }
 
     /// <summary>Names of languages and their BCP 47 tags.</summary>
     public required PhraseTable<string> LanguageNames { get; init; }

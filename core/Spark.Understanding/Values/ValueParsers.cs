@@ -1,32 +1,27 @@
 using Spark.Understanding.Values.Addresses;
 using Spark.Understanding.Values.Choices;
 using Spark.Understanding.Values.Entities;
-using Spark.Understanding.Values.Moments;
-using Spark.Understanding.Values.Numbers;
 
 namespace Spark.Understanding.Values;
 
 /// <summary>The parsers that Spark brings along, one a type.</summary>
 public static class ValueParsers
 {
-    private static readonly YesNoParser YesNo = new();
-
     /// <summary>All of them, in no particular order.</summary>
     public static IReadOnlyList<IValueParser> All { get; } =
     [
         new TextParser(),
-        new AnswerParser(new NumberParser("number", mustBeWhole: false), (text, context) => EntityNumber.Read(text, context, mustBeWhole: false)),
-        new AnswerParser(new NumberParser("integer", mustBeWhole: true), (text, context) => EntityNumber.Read(text, context, mustBeWhole: true)),
+        new EntityParser("number", (text, context) => EntityNumber.Read(text, context, mustBeWhole: false)),
+        new EntityParser("integer", (text, context) => EntityNumber.Read(text, context, mustBeWhole: true)),
         new EmailParser(),
         new PhoneParser(),
         new UrlParser(),
-        // "Yes" and "ok" are said in every language.
-        new AnswerParser(YesNo, (text, context) => EntityNumber.ReadTruth(text, context) ?? YesNo.Parse(text, context)),
+        new EntityParser("yesno", EntityNumber.ReadTruth),
         new ChoiceParser(),
-        new AnswerParser(new DateParser(), EntityMoment.ReadDate),
-        new AnswerParser(new TimeParser(), EntityMoment.ReadTime),
-        new AnswerParser(new DateTimeParser(), EntityMoment.ReadDateTime),
-        new AnswerParser(new DurationParser(), EntityMoment.ReadDuration),
+        new EntityParser("date", EntityMoment.ReadDate),
+        new EntityParser("time", EntityMoment.ReadTime),
+        new EntityParser("date-time", EntityMoment.ReadDateTime),
+        new EntityParser("duration", EntityMoment.ReadDuration),
         new LanguageParser(),
     ];
 

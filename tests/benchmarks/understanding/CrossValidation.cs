@@ -13,8 +13,16 @@ internal static class CrossValidation
     /// <param name="folds">How many of the five parts are judged.</param>
     /// <param name="shots">The most examples of an intent that are trained on.</param>
     /// <param name="known">How many intents are trained on; the others are foreign. All by default.</param>
+    /// <param name="elsewhere">Sentences of another trade, judged too.</param>
+    /// <param name="judgeForeign">False to leave out the sentences of foreign intents.</param>
     public static CrossValidationResult Run(
-        IReadOnlyList<TrainingExample> rows, ClassifierSettings settings, int folds, int shots = int.MaxValue, int known = int.MaxValue)
+        IReadOnlyList<TrainingExample> rows,
+        ClassifierSettings settings,
+        int folds,
+        int shots = int.MaxValue,
+        int known = int.MaxValue,
+        bool judgeForeign = true,
+        IReadOnlyList<string>? elsewhere = null)
     {
         var random = new Random(99);
         int[] order = [.. Enumerable.Range(0, rows.Count)];
@@ -35,7 +43,10 @@ internal static class CrossValidation
                 var place = counts[intent] = counts.GetValueOrDefault(intent) + 1;
                 if (place % Parts == fold)
                 {
-                    test.Add(rows[at]);
+                    if (judgeForeign || inside.Contains(intent))
+                    {
+                        test.Add(rows[at]);
+                    }
                 }
                 else if (inside.Contains(intent) && (taken[intent] = taken.GetValueOrDefault(intent) + 1) <= shots)
                 {
@@ -44,12 +55,18 @@ internal static class CrossValidation
             }
 
             var clock = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             var classifier = IntentClassifier.Train(train, settings);
+            result.ProcessorSeconds += (Environment.CpuUsage.TotalTime - before).TotalSeconds / folds;
             result.Seconds += clock.Elapsed.TotalSeconds / folds;
             foreach (var (text, intent) in test)
             {
-                var found = classifier.Classify(text);
-                result.Add(intent!, found?.Best.Intent, found?.Confidence ?? 0, isForeign: !inside.Contains(intent!));
+                result.Add(intent!, classifier.Classify(text), isForeign: !inside.Contains(intent!));
+            }
+
+            foreach (var text in elsewhere ?? [])
+            {
+                result.AddElsewhere(classifier.Classify(text));
             }
         }
 

@@ -33,4 +33,22 @@ internal static class Variations
         yield return ("characters weigh 1.4", defaults with { Features = features with { PieceWeight = 1.4f } });
         yield return ("words that stand once", defaults with { Features = features with { WordMinimum = 1 } });
     }
+
+    /// <summary>What would train a small bot faster.</summary>
+    public static IEnumerable<(string Name, ClassifierSettings Settings)> Lean(ClassifierSettings defaults)
+    {
+        yield return ("none", defaults);
+        foreach (var units in new[] { 128, 64, 32 })
+        {
+            foreach (var passes in new[] { 12, 20, 30 })
+            {
+                foreach (var networks in new[] { 2, 1 })
+                {
+                    var settings = defaults with { HiddenUnits = units, Networks = networks, MostPasses = passes };
+                    yield return ($"{networks} x {units} units, {passes} passes", settings);
+                    yield return ($"{networks} x {units} units, {passes} passes, rate 0.5", settings with { Rate = 0.5f });
+                }
+            }
+        }
+    }
 }

@@ -6,10 +6,10 @@ internal sealed class ConnectionsCheck : ICheck
     public void Run(ReadingContext reading)
     {
         var (draft, offers) = (reading.Draft, reading.Offers);
-        var known = offers.OffloadProviders.Keys.Concat(offers.Actions).ToList();
+        var known = offers.OffloadProviders.Keys.Concat(offers.Actions).Concat(offers.UnderstandingProviders).ToList();
         foreach (var connection in draft.Connections.Values.Where(connection => connection.Plugin.Length > 0))
         {
-            if (!offers.OffloadProviders.ContainsKey(connection.Plugin) && !offers.Actions.Contains(connection.Plugin))
+            if (!known.Contains(connection.Plugin))
             {
                 reading.Findings.Add(
                     offers.AreKnown ? FindingLevel.Error : FindingLevel.Warning,
@@ -21,9 +21,10 @@ internal sealed class ConnectionsCheck : ICheck
         }
 
         CheckActions(reading);
+        CheckUnderstanding(reading);
         foreach (var (name, at) in draft.OffloadConnections)
         {
-            if (draft.Connections.TryGetValue(name, out var connection) && connection.Offload is null && offers.Actions.Contains(connection.Plugin))
+            if (draft.Connections.TryGetValue(name, out var connection) && connection.Offload is null && known.Contains(connection.Plugin))
             {
                 reading.Findings.Error(
                     FindingCodes.NotAnOffloadProvider,
@@ -49,6 +50,23 @@ internal sealed class ConnectionsCheck : ICheck
                         ? $"Declare a connection in bot.yaml with plugin: {use.Action}."
                         : $"Connections that fit: {string.Join(", ", fitting)}.");
             }
+        }
+    }
+
+    private static void CheckUnderstanding(ReadingContext reading)
+    {
+        var (draft, offers) = (reading.Draft, reading.Offers);
+        if (draft.Understanding is { } wanted
+            && draft.Connections.TryGetValue(wanted.Connection, out var connection)
+            && (offers.Actions.Contains(connection.Plugin) || offers.OffloadProviders.ContainsKey(connection.Plugin)))
+        {
+            reading.Findings.Error(
+                FindingCodes.NotAnUnderstandingProvider,
+                draft.UnderstandingAt,
+                $"The connection '{wanted.Connection}' is '{connection.Plugin}', which does not say what people mean.",
+                offers.UnderstandingProviders.Count == 0
+                    ? "Name a connection to an understanding provider, or leave 'provider' out: then the bot's own classifier decides."
+                    : $"Name a connection to one of: {string.Join(", ", offers.UnderstandingProviders.Order(StringComparer.Ordinal))}.");
         }
     }
 

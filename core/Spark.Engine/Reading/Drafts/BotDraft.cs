@@ -54,6 +54,12 @@ internal sealed class BotDraft
     /// <summary>What the translations were made of; null without a lock file.</summary>
     public TranslationLock? Lock { get; set; }
 
+    /// <summary>Who is asked before the bot's own classifier.</summary>
+    public UnderstandingDefinition? Understanding { get; set; }
+
+    /// <summary>Where it is named.</summary>
+    public SourceLocation UnderstandingAt { get; set; }
+
     /// <summary>The names of the files in <c>dialogs/</c>, also of those that cannot be read: they are not unknown.</summary>
     public HashSet<string> DialogNames { get; } = new(StringComparer.Ordinal);
 

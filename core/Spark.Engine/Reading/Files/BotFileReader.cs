@@ -14,7 +14,7 @@ internal static class BotFileReader
     private const double Version = 1;
 
     private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events", "idle", "longest", "timezone", "words", "understanding"];
-    private static readonly string[] UnderstandingFields = ["threshold"];
+    private static readonly string[] UnderstandingFields = ["threshold", "provider", "within"];
     private static readonly string[] ConnectionFields = ["plugin"];
     private static readonly string[] ConnectionFieldsNotYet = ["version", "offload"];
 
@@ -102,6 +102,7 @@ internal static class BotFileReader
         }
 
         nodes.Allow(map, "'understanding'", UnderstandingFields);
+        ReadProvider(map, reading);
         switch (map.Find("threshold")?.Value)
         {
             case YamlMapping languages:
@@ -117,6 +118,28 @@ internal static class BotFileReader
             case { } node when nodes.Share(node, "threshold") is { } least:
                 reading.Draft.Thresholds[""] = least;
                 break;
+        }
+    }
+
+    private static void ReadProvider(YamlMapping map, ReadingContext reading)
+    {
+        var nodes = reading.Nodes;
+        var within = map.Find("within") is { } limit ? nodes.Duration(limit.Value, "within") : null;
+        if (within > UnderstandingDefinition.MostWithin || within <= TimeSpan.Zero)
+        {
+            reading.Findings.Error(
+                FindingCodes.BadNumber,
+                map.Find("within")!.Value.At,
+                $"'within' is not between 1 ms and {UnderstandingDefinition.MostWithin.TotalSeconds:0} s.",
+                "Give the provider a time that a person likes to wait, such as 2s; then the bot's own classifier decides.");
+            within = null;
+        }
+
+        if (map.Find("provider") is { } provider && nodes.Id(provider.Value, "provider") is { } connection)
+        {
+            reading.Draft.Understanding = new(connection.Value, within ?? UnderstandingDefinition.DefaultWithin);
+            reading.Draft.UnderstandingAt = connection.At;
+            reading.Draft.References.Add(new(ReferenceKind.Connection, connection.Value, connection.At, Dialog: null));
         }
     }
 

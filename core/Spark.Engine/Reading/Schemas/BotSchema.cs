@@ -76,7 +76,7 @@ public static class BotSchema
         properties["events"] = Shape.Fields(
             BotFileReader.EventNames.ToDictionary(name => name, _ => (Func<JsonObject>)(() => Shape.Ref(Shape.Id)), StringComparer.Ordinal), "started");
         properties["events"]!["properties"]![BotFileReader.Changed] = Shape.MapOf(Shape.Variable, Shape.Ref(Shape.Id));
-        var plugins = offers.OffloadProviders.Keys.Concat(offers.Actions).Order(StringComparer.Ordinal).ToList();
+        var plugins = offers.OffloadProviders.Keys.Concat(offers.Actions).Concat(offers.UnderstandingProviders).Order(StringComparer.Ordinal).ToList();
         if (plugins.Count > 0)
         {
             // Others may be installed later: they are offered, not required.

@@ -26,7 +26,10 @@ internal static class FormatFields
             ("timezone", () => Shape.Type("string")),
             ("words", Words),
             ("understanding", () => Shape.Fields(Mappings!["understanding"]))),
-        ["understanding"] = Of(("threshold", () => Shape.AnyOf(Share(), Shape.MapOf(Shape.Language, Share())))),
+        ["understanding"] = Of(
+            ("threshold", () => Shape.AnyOf(Share(), Shape.MapOf(Shape.Language, Share()))),
+            ("provider", Id),
+            ("within", Duration)),
         ["connection"] = Of(("plugin", Id)),
         ["variable"] = Of(
             ("type", () => Shape.OneOf(VariableTypes.All.Keys)),

@@ -12,10 +12,12 @@ internal static class ClockActions
         ["hour-mark"] = (captures, _) => Of(captures.Whole("h"), null, null),
         ["noon"] = (captures, _) => Noon(captures),
         ["half-to"] = (captures, _) => captures.Whole("h") is { } hour ? Of(hour == 0 ? 23 : hour == 1 ? 12 : hour - 1, 30, null) : null,
+        ["to-half"] = (captures, _) => Half(captures, -captures.Whole("less")),
+        ["past-half"] = (captures, _) => Half(captures, captures.Whole("m")),
         ["half-past"] = (captures, _) => Of(captures.Whole("h"), 30, null),
         ["bare-hour"] = (captures, _) => Of(captures.Whole("h"), null, null) is { } clock ? clock with { IsBare = true } : null,
         ["strict-dotted"] = (captures, _) => Of(captures.Whole("h"), captures.Whole("m"), null) is { Minute: 0 or 15 or 30 or 45 } clock ? clock : null,
-        ["timed"] = (captures, _) => Timed(captures.Get<Clock>("c"), captures),
+        ["timed"] = (captures, _) => captures.Get<Clock>("c") is var clock && IsNoHalf(clock, captures) ? null : Timed(clock, captures),
         ["digital"] = Digital,
         ["part"] = (captures, _) => Part(captures),
         ["relative-part"] = (captures, now) => RelativePart(captures, now),
@@ -85,6 +87,9 @@ internal static class ClockActions
         return new ClockRange(ways);
     }
 
+    // "14 pm": a half of the day has twelve hours. With minutes it is a time with one word too many.
+    private static bool IsNoHalf(Clock clock, Captures captures) => captures.Has("a") && clock is { Hour: > 12, Minute: null };
+
     private static Clock? Read(Captures captures)
     {
         Clock? clock;
@@ -101,6 +106,10 @@ internal static class ClockActions
 
         return clock is not null && captures.Has("ampm") ? Apply(clock, captures.Word("ampm")) : clock;
     }
+
+    // "Tien voor half vier": by the half hour before the hour that is named.
+    private static Clock? Half(Captures captures, int? minutes) =>
+        captures.Whole("h") is { } hour && minutes is > -30 and < 30 ? Of(hour == 0 ? 23 : hour == 1 ? 12 : hour - 1, 30 + minutes, null) : null;
 
     private static Clock? Noon(Captures captures)
     {

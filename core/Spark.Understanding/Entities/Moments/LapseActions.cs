@@ -16,6 +16,7 @@ internal static class LapseActions
         ["piece"] = (captures, _) => Of(captures.Get<double>("n") + PartOf(captures), captures.Word("unit")),
         ["piece-one"] = (captures, _) => Of(1 + PartOf(captures), captures.Word("unit")),
         ["three-quarters-hour"] = (_, _) => Of(0.75, "H"),
+        ["quarters-of-hour"] = (captures, _) => Of(15 * captures.Get<double>("n"), "MN"),
         ["quarter-of-hour"] = (_, _) => Of(15, "MN"),
         ["piece-few"] = (captures, _) => Of(double.Parse(captures.Word("few"), CultureInfo.InvariantCulture), captures.Word("unit")),
         ["piece-part"] = (captures, _) => captures.Word("unit") is "H" && PartOf(captures) == 0.5 ? Of(30, "MN") : Of(PartOf(captures), captures.Word("unit")),

@@ -19,10 +19,11 @@ internal sealed class MomentRecognizer(LanguageTable table, NumberReader numbers
     private const int LastYear = 8000;
 
     private readonly bool _monthFirst = table.Has("month-first");
+    private readonly string[] _dayFirstRegions = table.Setting("day-first-regions").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public IEnumerable<Entity> Find(PiecedText text, EntityContext context)
     {
-        var reader = new Reader(_grammar, text, new Reference(Within(context.Now), _monthFirst));
+        var reader = new Reader(_grammar, text, new Reference(Within(context.Now), _monthFirst && !IsOfDayFirstRegion(context.Language)));
         for (int index = 0; index < text.Count;)
         {
             if (Longest(reader, text, index) is { } found)
@@ -42,6 +43,9 @@ internal sealed class MomentRecognizer(LanguageTable table, NumberReader numbers
             }
         }
     }
+
+    private bool IsOfDayFirstRegion(string language) =>
+        language.AsSpan().LastIndexOfAny('-', '_') is > 0 and var at && _dayFirstRegions.Contains(language[(at + 1)..], StringComparer.OrdinalIgnoreCase);
 
     // A clock at the ends of the calendar would count beyond them.
     private static DateTime Within(DateTime now) => now.Year < FirstYear ? new DateTime(FirstYear, 1, 1) : now.Year > LastYear ? new DateTime(LastYear, 1, 1) : now;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Spark.Understanding.Text;
 
 namespace Spark.Understanding.Intents.Features;
@@ -90,6 +91,7 @@ internal sealed class FeatureHashes(FeatureSettings settings)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPieces(ReadOnlySpan<char> word)
     {
         int length = word.Length + 2;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Spark.Understanding.Intents.Features;
@@ -53,6 +54,7 @@ internal sealed class FeatureIndex
     public ReadOnlySpan<uint> Hashes => _hashes;
 
     /// <summary>The place of an n-gram; -1 when it is not known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(uint hash)
     {
         uint slot = hash & (uint)_mask;
@@ -96,6 +98,7 @@ internal sealed class FeatureIndex
         return new([.. hashes], [.. weights], wordCount, Rarity(0, texts.Count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tally(Dictionary<uint, (int Count, int Last)> counts, ReadOnlySpan<uint> hashes, int text)
     {
         foreach (uint hash in hashes)

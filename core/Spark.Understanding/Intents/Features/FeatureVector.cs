@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Spark.Understanding.Text;
 
 namespace Spark.Understanding.Intents.Features;
@@ -40,6 +41,7 @@ internal sealed class FeatureVector(FeatureIndex index, FeatureSettings settings
         AddBlock(pieces, settings.PieceWeight);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddBlock(ReadOnlySpan<uint> hashes, float length)
     {
         int start = Count;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Spark.Understanding.Intents.Training;
 
 namespace Spark.Understanding.Intents.Features;
@@ -16,6 +17,7 @@ internal sealed class SparseBuffer
     public void Clear() => _count = 0;
 
     /// <summary>Adds a random part of a row's features, times a factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddSome(SparseRows rows, int row, SeededGenerator random, float part, float factor)
     {
         ReadOnlySpan<int> places = rows.Places(row);

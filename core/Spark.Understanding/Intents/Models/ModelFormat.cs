@@ -11,7 +11,7 @@ namespace Spark.Understanding.Intents.Models;
 internal static class ModelFormat
 {
     /// <summary>The version that is written, and the only one that is read: a model is trained anew in a second.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int MostIntents = 100_000;
     private const int MostFeatures = 10_000_000;
@@ -86,6 +86,8 @@ internal static class ModelFormat
             writer.Write(intent);
         }
 
+        writer.Write(model.Calibration.Offset);
+        writer.Write(model.Calibration.Slope);
         writer.Write(model.HasNone);
         writer.Write(model.HiddenUnits);
         writer.Write(model.Networks.Count);
@@ -117,6 +119,7 @@ internal static class ModelFormat
             intents[intent] = reader.ReadString();
         }
 
+        var calibration = new Calibration(reader.ReadSingle(), reader.ReadSingle());
         bool hasNone = reader.ReadBoolean();
         int hidden = Within(reader.ReadInt32(), MostUnits);
         int outputs = intents.Length + (hasNone ? 1 : 0);
@@ -127,7 +130,7 @@ internal static class ModelFormat
                 QuantizedMatrix.Read(reader, count, hidden), QuantizedMatrix.Read(reader, hidden, outputs), ReadArray<float>(reader, outputs));
         }
 
-        return new(features, index, networks, intents, hasNone);
+        return new(features, index, networks, intents, calibration, hasNone);
     }
 
     private static T[] ReadArray<T>(BinaryReader reader, int count)

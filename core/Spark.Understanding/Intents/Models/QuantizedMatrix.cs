@@ -32,6 +32,7 @@ internal sealed class QuantizedMatrix
     /// <summary>The length of a buffer that takes the scores of so many columns.</summary>
     public static int Width(int columns) => (columns + Lane - 1) / Lane * Lane;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static QuantizedMatrix Of(WeightMatrix weights)
     {
         int stride = Width(weights.Classes);

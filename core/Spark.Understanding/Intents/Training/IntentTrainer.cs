@@ -21,6 +21,7 @@ internal static class IntentTrainer
         var index = FeatureIndex.Build(hashes, settings.Features);
         var rows = SparseRows.Of(hashes, index, settings.Features);
         var networks = new HiddenNetwork[settings.Networks];
+        settings = settings with { HiddenUnits = settings.UnitsFor(examples.Count) };
         int passes = Passes(examples.Count, settings);
         Parallel.For(0, networks.Length, network =>
         {
@@ -31,13 +32,15 @@ internal static class IntentTrainer
                 training.Resume(previous.Networks[network], Match(index, previous.Index), Match(intents, previous.Intents));
             }
 
-            networks[network] = training.Train(previous is null ? passes : (passes + 2) / 3);
+            networks[network] = training.Train(previous is null ? passes : (passes + 1) / 2);
         });
-        return new(settings.Features, index, networks, intents, hasNone);
+        return new(settings.Features, index, networks, intents, Calibration.For(labels.Count(label => label < intents.Length), intents.Length), hasNone);
     }
 
     private static int Passes(int examples, ClassifierSettings settings) =>
-        Math.Clamp(settings.LeastSteps / examples, settings.Passes, Math.Max(settings.Passes, settings.MostPasses));
+        Math.Max(
+            Math.Clamp(settings.LeastSteps / examples, settings.Passes, Math.Max(settings.Passes, settings.MostPasses)),
+            Math.Min(settings.FewestSteps / examples, 2 * settings.MostPasses));
 
     private static int[] Match(FeatureIndex index, FeatureIndex previous)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Spark.Understanding.Intents.Features;
 using Spark.Understanding.Intents.Models;
 
@@ -132,6 +133,7 @@ internal sealed class NetworkTraining
         _input.Add(_kept.Places, _kept.Values, _pull);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Activate()
     {
         _input.Score(_kept.Places, _kept.Values, _hidden);
@@ -150,6 +152,7 @@ internal sealed class NetworkTraining
         return active;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetErrors(int label, float rate)
     {
         int classes = _output.Classes;

@@ -39,6 +39,7 @@ internal sealed class WeightMatrix
     public ReadOnlySpan<float> Row(int feature) => _values.AsSpan(feature * Stride, Classes);
 
     /// <summary>Sets all weights at random, evenly between plus and minus the size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Randomize(SeededGenerator random, float size)
     {
         for (int feature = 0; feature < Features; feature++)

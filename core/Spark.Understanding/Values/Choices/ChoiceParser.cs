@@ -5,15 +5,15 @@ namespace Spark.Understanding.Values.Choices;
 
 /// <summary>
 /// <c>choice</c>: the <see cref="ChoiceOption.Value"/> of one option, named by value, label or synonym, by its position
-/// ("2", "the second", "last"), or by the beginning of its name. Case and accents do not matter. Not embedded at will:
+/// ("2", "the second", "last"), by the beginning of its name, or by its name misspelt. Case and accents do not matter. Not embedded at will:
 /// around the name only words are allowed that say nothing ("I'd like the … please"); the longer a name, the more may
 /// stand around it. A negation, or two options that fit equally well, make it none.
 /// </summary>
 internal sealed class ChoiceParser : IValueParser
 {
     private const int ShortestPrefix = 2;
-
-    private static readonly PerLanguage<PositionReader> Positions = new(words => new PositionReader(words));
+    private const int ShortestMisspelt = 4;
+    private const int LongName = 8;
 
     public string Type => "choice";
 
@@ -36,12 +36,21 @@ internal sealed class ChoiceParser : IValueParser
 
         ChoiceOption? chosen = FindExact(options, said)
             ?? FindExact(options, core)
-            ?? FindByPosition(options, said, core, words, text)
+            ?? FindByPosition(options, said, core, context.Language, text)
             ?? FindByPrefix(options, core.Length > 0 ? core : said)
+            ?? FindMisspelt(options, string.Join(' ', core))
             ?? (context.MayBeEmbedded ? FindInside(options, said, words.Choices) : null);
         return chosen is null ? null : ParsedValue.Of(chosen.Value);
 
         bool IsFiller(string word) => words.Choices.Fillers.Contains(word);
+    }
+
+    /// <summary>The option of which a text is the name and nothing else, perhaps misspelt.</summary>
+    public static ParsedValue? FindName(string text, IReadOnlyList<ChoiceOption> choices)
+    {
+        string[] words = [.. Tokenizer.Split(text).Select(token => token.Text)];
+        List<NamedOption> options = [.. choices.Select(option => new NamedOption(option))];
+        return (FindExact(options, words) ?? FindMisspelt(options, string.Join(' ', words))) is { } found ? ParsedValue.Of(found.Value) : null;
     }
 
     private static ChoiceOption? FindExact(List<NamedOption> options, string[] words)
@@ -54,7 +63,7 @@ internal sealed class ChoiceParser : IValueParser
                 ?? Only(options, option => option.Names.Contains(name));
     }
 
-    private static ChoiceOption? FindByPosition(List<NamedOption> options, string[] said, string[] core, LanguageWords words, string text)
+    private static ChoiceOption? FindByPosition(List<NamedOption> options, string[] said, string[] core, string language, string text)
     {
         // Where the options are numbers themselves, "2" is an answer that is not among them rather than the second one.
         if (options.Exists(option => option.IsNumeric))
@@ -62,8 +71,7 @@ internal sealed class ChoiceParser : IValueParser
             return null;
         }
 
-        PositionReader reader = Positions.For(words.Language);
-        int? position = reader.Read(said, options.Count) ?? reader.Read(core, options.Count) ?? reader.ReadSign(text);
+        int? position = PositionReader.Read(said, options.Count, language) ?? PositionReader.Read(core, options.Count, language) ?? PositionReader.ReadSign(text);
         return position is >= 1 && position <= options.Count ? options[position.Value - 1].Option : null;
     }
 
@@ -74,6 +82,13 @@ internal sealed class ChoiceParser : IValueParser
             ? null
             : Only(options, option => option.Names.Exists(name => name.StartsWith(prefix, StringComparison.Ordinal)));
     }
+
+    // One slip in a name of four letters or more, two in a long one; no digit is a slip.
+    private static ChoiceOption? FindMisspelt(List<NamedOption> options, string name) =>
+        name.Length < ShortestMisspelt || name.Any(char.IsAsciiDigit)
+            ? null
+            : Only(options, option => option.Names.Exists(known =>
+                known.Length >= ShortestMisspelt && EditDistance.Of(name, known) <= (known.Length >= LongName ? 2 : 1)));
 
     private static ChoiceOption? FindInside(List<NamedOption> options, string[] said, ChoiceWords words)
     {

@@ -1,48 +1,59 @@
+using System.Globalization;
+using Spark.Understanding.Entities;
+using Spark.Understanding.Entities.Numbers;
 using Spark.Understanding.Languages;
-using Spark.Understanding.Text;
-using Spark.Understanding.Values.Numbers;
+using Spark.Understanding.Values.Entities;
 
 namespace Spark.Understanding.Values.Choices;
 
-/// <summary>Reads a position in a list: "2", "number two", "2nd", "the second", "last".</summary>
-internal sealed class PositionReader(LanguageWords words)
+/// <summary>Reads a position in a list: "2", "number two", "2nd", "the second", "last", in the languages of the recognizers.</summary>
+internal static class PositionReader
 {
-    private readonly NumberReader _numbers = new(words.Numbers);
+    private static readonly char[] KeyCap = ['#', '\uFE0F', '\u20E3', ' '];
 
     /// <summary>The position from 1, when the words are nothing else.</summary>
-    public int? Read(string[] said, int count)
+    /// <param name="said">The words.</param>
+    /// <param name="count">How long the list is.</param>
+    /// <param name="language">BCP 47 tag of the language.</param>
+    public static int? Read(string[] said, int count, string language)
     {
-        string phrase = string.Join(' ', said.SkipWhile(words.Choices.Positions.Contains));
+        ChoiceWords words = LanguageCatalog.For(language).Choices;
+        string phrase = string.Join(' ', said.SkipWhile(words.Positions.Contains));
         if (phrase.Length == 0)
         {
             return null;
         }
 
-        if (words.Choices.FromEnd.TryGet(phrase, out int fromEnd))
+        if (words.FromEnd.TryGet(phrase, out int fromEnd))
         {
             return count + 1 - fromEnd;
         }
 
-        return words.Numbers.Ordinals.TryGet(phrase, out int ordinal) ? ordinal : ReadNumber(new LexedText(phrase));
+        var context = new EntityContext(language, DateTime.UnixEpoch);
+        return Whole(EntityRecognizer.Find<OrdinalRecognizer>(phrase, context), phrase, language) is { } ordinal ? Place(ordinal, count)
+            : Whole(EntityRecognizer.Find<NumberRecognizer>(phrase, context), phrase, language) is { Value: { } number } ? Count(number)
+            : null;
     }
 
     /// <summary>The keycap that some phones make of a digit, or "#2".</summary>
-    public int? ReadSign(string text)
+    public static int? ReadSign(string text) => Count(text.Trim(KeyCap));
+
+    // All of the phrase but an article before it.
+    private static EntityValue? Whole(IReadOnlyList<Entity> found, string phrase, string language)
     {
-        var lexed = new LexedText(text);
-        int index = lexed.IsSign(0, '#') ? 1 : 0;
-        return lexed.Count == index + 1 && lexed.Is(index, LexemeKind.Digits) ? ReadNumber(lexed) : null;
+        bool isWhole = found is [{ Values: [_] } only] && only.End == phrase.Length && EntityAnswers.IsSmall(phrase[..only.Start], language);
+        return isWhole ? found[0].Values[0] : null;
     }
 
-    private int? ReadNumber(LexedText text)
-    {
-        int start = text.Is(0, LexemeKind.Sign) ? 1 : 0;
-        if (_numbers.ReadCount(text, start) is not { } number)
+    private static int? Place(EntityValue ordinal, int count) => Count(ordinal.Offset ?? string.Empty) is { } offset
+        ? ordinal.RelativeTo switch
         {
-            return null;
+            "start" => offset,
+            "end" => count + offset,
+            _ => null,
         }
+        : null;
 
-        int end = words.Numbers.OrdinalSuffixes.Contains(text.Word(number.Next)) && text.IsGlued(number.Next) ? number.Next + 1 : number.Next;
-        return end == text.Count ? number.Value : null;
-    }
+    private static int? Count(string digits) =>
+        int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

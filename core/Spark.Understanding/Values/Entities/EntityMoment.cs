@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Spark.Understanding.Entities;
-using Spark.Understanding.Languages;
-using Spark.Understanding.Values.Moments;
+using Spark.Understanding.Entities.Moments;
 
 namespace Spark.Understanding.Values.Entities;
 
@@ -12,17 +11,17 @@ namespace Spark.Understanding.Values.Entities;
 /// </summary>
 internal static class EntityMoment
 {
-    private static readonly Regex Part = new(@"(?<time>T)?(?<count>[0-9.]+)(?<unit>[A-Z]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Part = new(@"(?<time>T)?(?<count>[0-9.]+)(?<unit>[YMWDHS])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     public static ParsedValue? ReadDate(string text, ValueContext context)
     {
-        DateTime? date = EntityAnswers.Single(text, context, entity => Is(entity, "date") ? Choose(entity, context, "yyyy-MM-dd") : null);
+        DateTime? date = EntityAnswers.Single<MomentRecognizer, DateTime>(text, context, entity => Is(entity, "date") ? Choose(entity, context, "yyyy-MM-dd") : null);
         return date is { } found ? ParsedValue.Of(found.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null;
     }
 
     public static ParsedValue? ReadTime(string text, ValueContext context)
     {
-        TimeSpan? time = EntityAnswers.Single(text, context, entity =>
+        TimeSpan? time = EntityAnswers.Single<MomentRecognizer, TimeSpan>(text, context, entity =>
             Is(entity, "time") ? TimeSpan.Parse(entity.Values[0].Value!, CultureInfo.InvariantCulture)
             : Is(entity, "datetime") ? Choose(entity, context, "yyyy-MM-dd HH:mm:ss")?.TimeOfDay
             : null);
@@ -31,22 +30,27 @@ internal static class EntityMoment
 
     public static ParsedValue? ReadDateTime(string text, ValueContext context)
     {
-        DateTime? moment = EntityAnswers.Single(text, context, entity =>
+        if (IsoAnswers.ReadMoment(text) is { } exact)
+        {
+            return Show(exact);
+        }
+
+        DateTime? moment = EntityAnswers.Single<MomentRecognizer, DateTime>(text, context, entity =>
             Is(entity, "datetime") ? Choose(entity, context, "yyyy-MM-dd HH:mm:ss")
             : Is(entity, "time") ? Place(TimeSpan.Parse(entity.Values[0].Value!, CultureInfo.InvariantCulture), context)
             : null);
-        if (moment is not { } local)
-        {
-            return null;
-        }
-
-        var found = new DateTimeOffset(local, context.TimeZone?.GetUtcOffset(local) ?? context.Now.Offset);
-        return ParsedValue.Of(found.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        return moment is { } local && Within(local, context.TimeZone?.GetUtcOffset(local) ?? context.Now.Offset) is { } found ? Show(found) : null;
     }
+
+    private static ParsedValue Show(DateTimeOffset moment) => ParsedValue.Of(moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+
+    // At the ends of the calendar an offset may lead beyond it.
+    private static DateTimeOffset? Within(DateTime local, TimeSpan offset) =>
+        (local - DateTime.MinValue) > offset && (DateTime.MaxValue - local) > -offset ? new DateTimeOffset(local, offset) : null;
 
     public static ParsedValue? ReadDuration(string text, ValueContext context)
     {
-        Stretch? stretch = EntityAnswers.Single<Stretch>(text, context, entity => Is(entity, "duration") ? ToStretch(entity.Values[0].Timex!) : null);
+        Stretch? stretch = IsoAnswers.ReadDuration(text) ?? EntityAnswers.Single<MomentRecognizer, Stretch>(text, context, entity => Is(entity, "duration") ? ToStretch(entity.Values[0].Timex!) : null);
         return stretch is { } found && !(found.ApproximateSeconds < context.Min) && !(found.ApproximateSeconds > context.Max) ? ParsedValue.Of(found.ToIso()) : null;
     }
 
@@ -65,12 +69,14 @@ internal static class EntityMoment
         return isToday ? moment.AddDays(7) : moment;
     }
 
-    private static DateTime Place(TimeSpan time, ValueContext context)
+    private static DateTime? Place(TimeSpan time, ValueContext context)
     {
         DateTime today = context.Now.Date + time;
-        return context.Prefer == MomentPreference.Past
-            ? (today > context.Now.DateTime ? today.AddDays(-1) : today)
-            : (today < context.Now.DateTime ? today.AddDays(1) : today);
+        int days = context.Prefer == MomentPreference.Past
+            ? (today > context.Now.DateTime ? -1 : 0)
+            : (today < context.Now.DateTime ? 1 : 0);
+        bool isBeyond = (days < 0 && today.Date == DateTime.MinValue.Date) || (days > 0 && today.Date == DateTime.MaxValue.Date);
+        return isBeyond ? null : today.AddDays(days);
     }
 
     private static Stretch? ToStretch(string timex)

@@ -84,6 +84,21 @@ internal sealed class Chat(Bot bot)
 
     public Chat SayNothing() => Send();
 
+    /// <summary>Says something of which a provider has said what it means.</summary>
+    public Chat Say(string text, Understood understood)
+    {
+        var key = Key();
+        return Run(new InboundReceived
+        {
+            At = Now(),
+            Seed = Seed,
+            Channel = "terminal",
+            ChannelInstance = "here",
+            Understood = understood,
+            Inbound = new MessageReceived { ConversationId = "c", Keys = [key], MessageId = key, Parts = [new TextPart(text)], Person = Person },
+        });
+    }
+
     public Chat Send(params MessagePart[] parts)
     {
         var key = Key();

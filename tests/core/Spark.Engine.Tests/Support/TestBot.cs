@@ -16,6 +16,7 @@ internal static class TestBot
             ["tickets"] = OffloadKind.Ticket,
             ["relay"] = OffloadKind.Relay,
         },
+        UnderstandingProviders = new HashSet<string>(StringComparer.Ordinal) { "model" },
     };
 
     /// <summary>A bot of a <c>bot.yaml</c>'s rest and further files; <c>started</c> goes to the dialog <c>start</c>.</summary>
@@ -30,7 +31,7 @@ internal static class TestBot
     }
 
     /// <summary>The <c>bot.yaml</c> of most tests.</summary>
-    public static (string Path, string Content) BotFile(string variables = "{}", string events = "{ started: start }", string languages = "[en]", string more = "") => ("bot.yaml", $$"""
+    public static (string Path, string Content) BotFile(string variables = "{}", string events = "{ started: start }", string languages = "[en]", string more = "", string connections = "") => ("bot.yaml", $$"""
         spark: 1
         bot: test
         languages: {{languages}}
@@ -39,6 +40,7 @@ internal static class TestBot
           incidents: { plugin: tickets }
           helpers: { plugin: relay }
           night: { plugin: relay }
+          {{connections}}
         variables: {{variables}}
         events: {{events}}
         {{more}}

@@ -5,11 +5,13 @@ using Spark.Offload;
 using Spark.Runtime.Actions;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Offload;
+using Spark.Runtime.Understanding;
+using Spark.Understanding;
 
 namespace Spark.Runtime.Tests.Support;
 
 /// <summary>The plugins of a test: its channels, and one script each for actions and offload providers.</summary>
-public sealed class TestDirectory : IChannelDirectory, IActionDirectory, IOffloadDirectory
+public sealed class TestDirectory : IChannelDirectory, IActionDirectory, IOffloadDirectory, IUnderstandingDirectory
 {
     public ConcurrentDictionary<string, IRunningChannel> Channels { get; } = new(StringComparer.Ordinal);
 
@@ -18,6 +20,11 @@ public sealed class TestDirectory : IChannelDirectory, IActionDirectory, IOffloa
 
     public Func<string, OffloadRequest, Task<OffloadDecision>> OnOffload { get; set; } =
         (_, _) => Task.FromResult(OffloadDecision.Of(OffloadResult.Accepted));
+
+    public Func<UnderstandingRequest, Task<UnderstandingResult>> OnUnderstand { get; set; } =
+        _ => Task.FromResult(UnderstandingResult.Failed("Nobody is there."));
+
+    public Announcements<(string Connection, UnderstandingRequest Request, TimeSpan Timeout)> Questions { get; } = new();
 
     public Func<string, bool> OnRepeatable { get; set; } = _ => true;
 
@@ -36,6 +43,13 @@ public sealed class TestDirectory : IChannelDirectory, IActionDirectory, IOffloa
     {
         Actions.Add((action, context, timeout));
         return await OnAction(action, context, cancellationToken);
+    }
+
+    public async ValueTask<UnderstandingResult> UnderstandAsync(
+        string connection, UnderstandingRequest request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        Questions.Add((connection, request, timeout));
+        return await OnUnderstand(request);
     }
 
     public ConcurrentDictionary<string, IRunningDesk> Desks { get; } = new(StringComparer.Ordinal);

@@ -13,6 +13,7 @@ using Spark.Runtime.Nodes;
 using Spark.Runtime.Offload;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
+using Spark.Runtime.Understanding;
 using Spark.Runtime.Webhooks;
 using Spark.Storage;
 using Spark.Storage.Sqlite;
@@ -196,6 +197,7 @@ public sealed class TestRuntime : IAsyncDisposable
         collection.AddSingleton<IChannelDirectory>(Directory);
         collection.AddSingleton<IActionDirectory>(Directory);
         collection.AddSingleton<IOffloadDirectory>(Directory);
+        collection.AddSingleton<IUnderstandingDirectory>(Directory);
         if (database is null)
         {
             collection.AddSparkSqlite(folder);

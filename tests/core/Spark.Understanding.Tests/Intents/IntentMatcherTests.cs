@@ -46,12 +46,14 @@ public sealed class IntentMatcherTests
         [
             new("printer", "en", ["my printer is broken", "the printer does not work", "there is a problem with the printer"]),
             new("scanner", "en", ["my scanner is broken", "the scanner does not work", "there is a problem with the scanner"]),
+            new("human", "en", ["I want to talk to a person", "get me an agent", "can I speak to somebody"]),
         ];
         var matcher = new IntentMatcher(
             ExactIntentMatcher.Build(twins, []), LanguageModels.Train(twins, new Dictionary<string, double>(), new ClassifierCache()));
         var match = matcher.Match("there is a problem, it does not work", "en", Now).ShouldNotBeNull();
         new[] { match.Intent, match.Rival }.ShouldBe(["printer", "scanner"], ignoreOrder: true);
         matcher.Match("the printer is broken", "en", Now).ShouldNotBeNull().Rival.ShouldBeNull();
+        matcher.Match("will it rain tomorrow", "en", Now).ShouldBeNull();
     }
 
     [Fact]

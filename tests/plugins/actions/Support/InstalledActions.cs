@@ -8,6 +8,7 @@ using Spark.Plugins.Environments;
 using Spark.Plugins.Instances;
 using Spark.Testing;
 using Spark.Tests;
+using Spark.Understanding;
 
 namespace Spark.Actions.Tests.Support;
 
@@ -52,6 +53,9 @@ internal sealed class InstalledActions : IAsyncDisposable
 
     public async Task<ActionResult<Value>> RunAsync(string action, string input, ActionContext? context = null) => await host.ExecuteAsync(
         action, Value.Parse(input), context ?? Context(), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+    public async Task<UnderstandingResult> UnderstandAsync(string connection, UnderstandingRequest request, TimeSpan? within = null) =>
+        await host.UnderstandAsync(connection, request, within ?? TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
     public static ActionContext Context(string language = "en") => new()
     {
