@@ -158,7 +158,7 @@ public sealed class CockpitTests : IAsyncLifetime
         await page.GetByLabel("Name that others see").FillAsync("Ada Lovelace");
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
         return page;
     }
 }
