@@ -39,6 +39,6 @@ public sealed class BotDeskTests
     private static BotSource Files(string folder, string bot) => new(folder, new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["bot.yaml"] = $"spark: 1\nbot: {bot}\nlanguages: [en]\nevents: {{ started: welcome }}\n",
-        ["dialogs/welcome.yaml"] = "dialog: welcome\nsteps:\n  - say: Hello\n",
+        ["dialogs/welcome.yaml"] = "dialog: welcome\nsteps:\n  - id: hello\n    say: Hello\n",
     });
 }
