@@ -25,11 +25,11 @@ public sealed class BotDeskTests
             var desk = provider.GetRequiredService<IBotDesk>();
             var order = new PublishOrder("", ReleaseMove.Finish, AllowsUntranslated: true) { OnlyBots = ["mine"] };
 
-            var refused = await Should.ThrowAsync<OperatorException>(async () => await desk.PublishAsync(Files("mine", "theirs"), order, Cancelled));
             var published = await desk.PublishAsync(Files("any folder", "mine"), order, Cancelled);
+            published.Release.ShouldNotBeNull(string.Join('\n', published.Findings)).Bot.ShouldBe("mine");
+            var refused = await Should.ThrowAsync<OperatorException>(async () => await desk.PublishAsync(Files("mine", "theirs"), order, Cancelled));
 
             refused.Code.ShouldBe("SPK14053");
-            published.Release.ShouldNotBeNull(string.Join('\n', published.Findings)).Bot.ShouldBe("mine");
             (await provider.GetRequiredService<IPublicationStore>().ListAsync("theirs", Cancelled)).ShouldBeEmpty();
         }
 
