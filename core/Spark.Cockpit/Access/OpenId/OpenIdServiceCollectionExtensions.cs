@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Spark.Cockpit.Access.OpenId;
@@ -8,7 +7,7 @@ namespace Spark.Cockpit.Access.OpenId;
 /// <summary>Registers sign-in by OpenID Connect.</summary>
 public static class OpenIdServiceCollectionExtensions
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Lets people sign in by a provider, beside local accounts.</summary>
     public static IServiceCollection AddSparkOpenId(this IServiceCollection services, OpenIdSettings settings)

@@ -25,11 +25,11 @@ public sealed class BotDeskTests
             var desk = provider.GetRequiredService<IBotDesk>();
             var order = new PublishOrder("", ReleaseMove.Finish, AllowsUntranslated: true) { OnlyBots = ["mine"] };
 
-            var refused = await Should.ThrowAsync<OperatorException>(async () => await desk.PublishAsync(Files("mine", "theirs"), order, Cancelled));
             var published = await desk.PublishAsync(Files("any folder", "mine"), order, Cancelled);
+            published.Release.ShouldNotBeNull(string.Join('\n', published.Findings)).Bot.ShouldBe("mine");
+            var refused = await Should.ThrowAsync<OperatorException>(async () => await desk.PublishAsync(Files("mine", "theirs"), order, Cancelled));
 
             refused.Code.ShouldBe("SPK14053");
-            published.Release.ShouldNotBeNull(string.Join('\n', published.Findings)).Bot.ShouldBe("mine");
             (await provider.GetRequiredService<IPublicationStore>().ListAsync("theirs", Cancelled)).ShouldBeEmpty();
         }
 
@@ -39,6 +39,6 @@ public sealed class BotDeskTests
     private static BotSource Files(string folder, string bot) => new(folder, new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["bot.yaml"] = $"spark: 1\nbot: {bot}\nlanguages: [en]\nevents: {{ started: welcome }}\n",
-        ["dialogs/welcome.yaml"] = "dialog: welcome\nsteps:\n  - say: Hello\n",
+        ["dialogs/welcome.yaml"] = "dialog: welcome\nsteps:\n  - id: hello\n    say: Hello\n",
     });
 }

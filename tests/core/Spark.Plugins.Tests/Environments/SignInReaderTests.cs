@@ -39,7 +39,7 @@ public sealed class SignInReaderTests
 
     [Theory]
     [InlineData("authority: https://login.example.com/tenant/v2.0", "authority: http://login.example.com", "SPK10125", 4, 14)]
-    [InlineData("  authority: https://login.example.com/tenant/v2.0\n", "", "SPK10124", 2, 3)]
+    [InlineData("  authority: https://login.example.com/tenant/v2.0\n", "", "SPK10124", 2, 1)]
     [InlineData("clientSecret: env:SPARK_SECRET_SIGN_IN", "clientSecret: in the open", "SPK10127", 6, 17)]
     [InlineData("clientSecret: env:SPARK_SECRET_SIGN_IN", "clientSecret: env:HOME", "SPK10127", 6, 17)]
     [InlineData("administrator: [Admins]", "owner: [Admins]", "SPK10125", 8, 12)]
