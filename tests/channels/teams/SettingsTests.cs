@@ -38,7 +38,7 @@ public sealed class SettingsTests
 
         Create(Right with { ClientSecret = null, Certificate = pair.Whole });
         Should.Throw<ArgumentException>(() => Create(Right with { Certificate = pair.Whole })).Message.ShouldContain("both set");
-        foreach (var bad in new[] { pair.Public, "not a certificate", pair.Public + pair.KeyOfAnother })
+        foreach (var bad in new[] { pair.Public, "not a certificate", pair.Public + CertificatePair.KeyOfAnother })
         {
             var message = Should.Throw<ArgumentException>(() => Create(Right with { ClientSecret = null, Certificate = bad })).Message;
             message.ShouldContain("certificate must hold");

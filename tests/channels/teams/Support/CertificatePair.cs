@@ -22,7 +22,7 @@ internal sealed class CertificatePair : IDisposable
 
     public string Whole => Public + key.ExportPkcs8PrivateKeyPem();
 
-    public string KeyOfAnother
+    public static string KeyOfAnother
     {
         get
         {

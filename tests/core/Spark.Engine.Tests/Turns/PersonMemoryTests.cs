@@ -2,9 +2,7 @@ using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Definitions;
 using Spark.Engine.Tests.Support;
-using Spark.Engine.Turns;
 using Spark.Expressions;
-using Spark.Messages;
 using static Spark.Engine.Tests.Support.TestBot;
 
 namespace Spark.Engine.Tests.Turns;

@@ -2,7 +2,6 @@ using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Reading;
 using Spark.Engine.Turns;
-using Spark.Messages;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Tests.Support;

@@ -2,7 +2,6 @@ using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Engine.Reading;
 using Spark.Engine.Turns;
-using Spark.Runtime.Secrets;
 using Spark.Runtime.Tests.Support;
 using Spark.Understanding;
 
