@@ -92,6 +92,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IPersonVariableStore, PostgresPersonVariableStore>();
         services.TryAddSingleton<ILinkStore, PostgresLinkStore>();
         services.TryAddSingleton<IAccountStore, PostgresAccountStore>();
+        services.TryAddSingleton<IVouchedAccounts, PostgresAccountStore>();
         services.TryAddSingleton<ISessionStore, PostgresSessionStore>();
         services.TryAddSingleton<IDraftStore, PostgresDraftStore>();
         services.TryAddSingleton<IInstanceStore, PostgresInstanceStore>();

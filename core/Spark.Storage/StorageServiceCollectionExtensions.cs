@@ -89,6 +89,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IPersonVariableStore, SqlitePersonVariableStore>();
         services.TryAddSingleton<ILinkStore, SqliteLinkStore>();
         services.TryAddSingleton<IAccountStore, SqliteAccountStore>();
+        services.TryAddSingleton<IVouchedAccounts, SqliteAccountStore>();
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<IDraftStore, SqliteDraftStore>();
         services.TryAddSingleton<IInstanceStore, SqliteInstanceStore>();

@@ -14,7 +14,7 @@ public sealed class CockpitTests : IAsyncLifetime
     [
         "/", "/conversations", "/deliveries", "/bots", "/bots/it-support", "/bots/it-support/design", "/channels", "/channels/new/web-chat",
         "/channels/new/sparkcentral", "/connections", "/plugins", "/support/credentials", "/support/credentials/new", "/support/api-calls",
-        "/support/api-calls/new", "/support/categories", "/support/escalation", "/accounts", "/audit",
+        "/support/api-calls/new", "/support/categories", "/support/escalation", "/accounts", "/access-tokens", "/audit",
     ];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-cockpit-browser-");

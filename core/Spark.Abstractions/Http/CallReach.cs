@@ -1,6 +1,6 @@
 namespace Spark.Http;
 
-/// <summary>How far a call came, whatever its answer says. Since contract 1.2.</summary>
+/// <summary>How far a call came, whatever its answer says. Since contract 1.3.</summary>
 public sealed record CallReach
 {
     /// <summary>The status of the answer; null when there was none.</summary>

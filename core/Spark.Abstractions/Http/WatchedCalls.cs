@@ -4,7 +4,7 @@ namespace Spark.Http;
 
 /// <summary>
 /// Makes calls, each of them once and within ten seconds, and tells exactly how far one that failed came: what surely never arrived can
-/// be sent again, and of the rest an operator has to know. Since contract 1.2.
+/// be sent again, and of the rest an operator has to know. Since contract 1.3.
 /// </summary>
 /// <param name="http">Sends the requests.</param>
 /// <param name="time">Measures the limit.</param>

@@ -4,7 +4,7 @@ namespace Spark.Http;
 
 /// <summary>
 /// A body that knows whether its writing has begun. Until then the far side cannot have acted on the request, whatever goes wrong;
-/// afterwards it may have. Since contract 1.2.
+/// afterwards it may have. Since contract 1.3.
 /// </summary>
 public sealed class WatchedContent : HttpContent
 {

@@ -11,9 +11,6 @@ public interface IAccountStore
     /// <summary>An account; null when there is none of that name.</summary>
     ValueTask<Account?> FindAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>The account of a person for whom another system vouches; null when there is none.</summary>
-    ValueTask<Account?> FindAsync(string issuer, string subject, CancellationToken cancellationToken);
-
     /// <summary>Adds an account.</summary>
     /// <param name="account">The account.</param>
     /// <param name="onlyFirst">True to add it only when there is no administrator who may sign in.</param>

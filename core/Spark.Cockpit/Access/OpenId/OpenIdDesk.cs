@@ -4,14 +4,15 @@ using Spark.Runtime.Accounts;
 namespace Spark.Cockpit.Access.OpenId;
 
 /// <summary>Gives who signed in elsewhere an account and a session here.</summary>
-internal sealed class OpenIdDesk(IAccountStore accounts, ISessionStore sessions, SessionDesk desk, IAuditStore audit, TimeProvider time)
+internal sealed class OpenIdDesk(
+    IAccountStore accounts, IVouchedAccounts vouched, ISessionStore sessions, SessionDesk desk, IAuditStore audit, TimeProvider time)
 {
     /// <summary>Begins a session; the account is made at the first time, and follows its roles and groups at each.</summary>
     /// <returns>What the cookie is to hold.</returns>
     /// <exception cref="OpenIdRefusedException">The account may not sign in, or its name is another's.</exception>
     public async Task<string> EnterAsync(OpenIdPerson person, CancellationToken cancellationToken)
     {
-        var known = await accounts.FindAsync(person.Issuer, person.Subject, cancellationToken);
+        var known = await vouched.FindAsync(person.Issuer, person.Subject, cancellationToken);
         if (known is { IsDisabled: true })
         {
             throw new OpenIdRefusedException(OpenIdProblem.Disabled, $"{known.Name} may not sign in: the account is disabled.");

@@ -6,7 +6,7 @@ using static Spark.Storage.Postgres.PostgresCommands;
 namespace Spark.Storage.Postgres.Accounts;
 
 /// <summary>The accounts of the cockpit in PostgreSQL.</summary>
-internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccountStore
+internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccountStore, IVouchedAccounts
 {
     private const string Columns = "SELECT name, display, role, password, is_disabled, created_at, bots, issuer, subject FROM accounts";
 

@@ -3,7 +3,7 @@ using Spark.Runtime.Accounts;
 namespace Spark.Storage.Sqlite.Accounts;
 
 /// <summary>The accounts of the cockpit in SQLite.</summary>
-internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStore
+internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStore, IVouchedAccounts
 {
     public ValueTask<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync<IReadOnlyList<Account>>(
         statements =>

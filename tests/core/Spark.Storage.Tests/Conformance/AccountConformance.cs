@@ -47,11 +47,11 @@ public abstract class AccountConformance : StorageConformance
         (await Accounts.TryAddAsync(ada, onlyFirst: false, Cancelled)).ShouldBeTrue();
         (await Accounts.TryAddAsync(ada with { Name = "another" }, onlyFirst: false, Cancelled)).ShouldBeFalse();
         await Accounts.PutAsync(ada with { Display = "Ada L.", Bots = ["hr"], Issuer = null, Subject = null }, Cancelled);
-        var found = (await Accounts.FindAsync("https://idp", "1", Cancelled))!;
+        var found = (await Stores.Get<IVouchedAccounts>().FindAsync("https://idp", "1", Cancelled))!;
 
         (found.Name, found.Display, found.Subject, found.Password.Length).ShouldBe(("ada@contoso.com", "Ada L.", "1", 0));
         found.Bots.ShouldBe(["hr"]);
-        (await Accounts.FindAsync("https://other", "1", Cancelled)).ShouldBeNull();
+        (await Stores.Get<IVouchedAccounts>().FindAsync("https://other", "1", Cancelled)).ShouldBeNull();
         (await Accounts.TryAddAsync(Account("root"), onlyFirst: true, Cancelled)).ShouldBeTrue();
         (await Accounts.TryAddAsync(Account("second"), onlyFirst: true, Cancelled)).ShouldBeFalse();
     }

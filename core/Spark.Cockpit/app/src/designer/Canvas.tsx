@@ -1,11 +1,11 @@
 import { Button, SearchBox } from "@fluentui/react-components";
 import { ArrowResetRegular } from "@fluentui/react-icons";
-import { Background, Controls, type Edge, Handle, MarkerType, MiniMap, type Node, type NodeProps, Panel, Position, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { Background, Controls, type Edge, Handle, MarkerType, MiniMap, type Node, type NodeProps, Panel, Position, ReactFlow, ReactFlowProvider, type ReactFlowState, useReactFlow, useStore } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { Waiting } from "../ui/Parts";
 import { useWords } from "../words";
-import { heightOf, layOut, nodeWidth, type Spot } from "./layout";
+import { heightOf, layOut, nodeWidth, rowHeight, type Spot } from "./layout";
 import type { DialogNode, StepRow } from "./model";
 
 export interface Chosen {
@@ -33,6 +33,11 @@ const ChosenContext = createContext<Pick<CanvasProps, "chosen" | "onChoose" | "v
   visited: null,
   troubled: new Set(),
 });
+
+const smallestTarget = 24;
+
+/** True when steps are drawn large enough to be pressed one by one; from further away only dialogs are. */
+const isNear = (state: ReactFlowState) => state.transform[2] * rowHeight >= smallestTarget;
 
 const whole = { padding: 0.06, minZoom: 0.45, maxZoom: 1 };
 
@@ -109,7 +114,7 @@ function Flow({ nodes, chosen, center, onChoose, visited, troubled, spots }: Can
       const spot = moved.get(id) ?? spots.get(id);
       if (node && spot) {
         const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200;
-        void flow.setCenter(spot.x + nodeWidth / 2, spot.y + heightOf(node) / 2, { zoom: 0.9, duration });
+        void flow.setCenter(spot.x + nodeWidth / 2, spot.y + heightOf(node) / 2, { zoom: 1, duration });
       }
     },
     [nodes, moved, spots, flow],
@@ -153,7 +158,12 @@ function Flow({ nodes, chosen, center, onChoose, visited, troubled, spots }: Can
             }
           }
         }}
-        onNodeClick={(_, node) => onChoose({ node: node.id, path: null })}
+        onNodeClick={(_, node) => {
+          onChoose({ node: node.id, path: null });
+          if (flow.getZoom() * rowHeight < smallestTarget) {
+            bring(node.id);
+          }
+        }}
         onPaneClick={() => onChoose(null)}
         proOptions={{ hideAttribution: true }}
       >
@@ -208,21 +218,32 @@ function Row({ dialog, row }: { dialog: DialogNode; row: StepRow }) {
   const { chosen, onChoose, visited, troubled } = useContext(ChosenContext);
   const place = `${dialog.file}:${row.line}`;
   const isChosen = chosen?.node === dialog.id && chosen.path === row.path;
-  return (
+  const look = {
+    className: `row row-${row.kind} ${isChosen ? "row-chosen" : ""} ${visited ? (visited.has(place) ? "row-visited" : "row-missed") : ""} ${troubled.has(place) ? "row-troubled" : ""}`,
+    style: { paddingInlineStart: 10 + row.depth * 12 },
+    title: row.summary,
+  };
+  const content = (
+    <>
+      <span className="row-verb">{row.verb}</span>
+      <span className="row-text">{row.summary}</span>
+      {row.targets.length > 0 ? <Handle type="source" position={Position.Right} id={row.path} className={`handle handle-${row.kind}`} isConnectable={false} /> : null}
+    </>
+  );
+  return useStore(isNear) ? (
     <button
       type="button"
-      className={`row nodrag row-${row.kind} ${isChosen ? "row-chosen" : ""} ${visited ? (visited.has(place) ? "row-visited" : "row-missed") : ""} ${troubled.has(place) ? "row-troubled" : ""}`}
-      style={{ paddingInlineStart: 10 + row.depth * 12 }}
-      title={row.summary}
+      {...look}
+      className={`${look.className} nodrag`}
       onClick={(event) => {
         event.stopPropagation();
         onChoose({ node: dialog.id, path: row.path });
       }}
     >
-      <span className="row-verb">{row.verb}</span>
-      <span className="row-text">{row.summary}</span>
-      {row.targets.length > 0 ? <Handle type="source" position={Position.Right} id={row.path} className={`handle handle-${row.kind}`} isConnectable={false} /> : null}
+      {content}
     </button>
+  ) : (
+    <div {...look}>{content}</div>
   );
 }
 

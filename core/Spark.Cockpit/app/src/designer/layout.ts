@@ -8,7 +8,7 @@ const elk = new ELK({ workerUrl });
 
 export const nodeWidth = 264;
 const headHeight = 46;
-const rowHeight = 26;
+export const rowHeight = 26;
 
 export const heightOf = (node: DialogNode) => headHeight + (node.intents.length + node.events.length > 0 ? 26 : 0) + Math.max(1, node.rows.length) * rowHeight + 10;
 
