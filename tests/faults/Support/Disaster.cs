@@ -78,15 +78,12 @@ internal sealed class Disaster : IAsyncDisposable
     public Task ArrivedAsync(string text, CancellationToken cancellationToken) => ArrivedAsync(text, 1, cancellationToken);
 
     /// <summary>Waits until a text has arrived so many times.</summary>
-    public async Task ArrivedAsync(string text, int times, CancellationToken cancellationToken)
-    {
-        var deadline = TimeProvider.System.GetUtcNow() + Patience;
-        while (FarSide.Arrivals.Count(arrival => arrival.Text == text) < times)
-        {
-            TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, $"'{text}' has not arrived");
-            await Task.Delay(50, cancellationToken);
-        }
-    }
+    public Task ArrivedAsync(string text, int times, CancellationToken cancellationToken) =>
+        WaitAsync(() => FarSide.Arrivals.Count(arrival => arrival.Text == text) >= times, text, cancellationToken);
+
+    /// <summary>Waits until a text that begins so has arrived.</summary>
+    public Task BegunAsync(string start, CancellationToken cancellationToken) =>
+        WaitAsync(() => FarSide.Arrivals.Any(arrival => arrival.Text.StartsWith(start, StringComparison.Ordinal)), start, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -109,5 +106,15 @@ internal sealed class Disaster : IAsyncDisposable
         return [.. conversations.Where(conversation =>
             !last.TryGetValue(conversation, out var texts)
             || texts.IndexOf($"Echo say the last word of {conversation}") is var echo && (echo < 0 || texts.IndexOf("Next?", echo) < 0))];
+    }
+
+    private static async Task WaitAsync(Func<bool> hasArrived, string text, CancellationToken cancellationToken)
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
+        while (!hasArrived())
+        {
+            TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, $"'{text}' has not arrived");
+            await Task.Delay(50, cancellationToken);
+        }
     }
 }
