@@ -17,7 +17,7 @@ public sealed class IntentMatcher : IIntentMatcher
     private const double Close = 0.7;
 
     // Where the first is less sure than this part of the threshold, both are guesses.
-    private const double Least = 0.4;
+    private const double Least = 0.65;
 
     private static readonly FrozenDictionary<string, ParsedValue> NoSlots = FrozenDictionary<string, ParsedValue>.Empty;
 

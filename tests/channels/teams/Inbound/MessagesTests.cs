@@ -32,7 +32,7 @@ public sealed class MessagesTests : IAsyncLifetime
         heard.MessageId.ShouldBe(activity["id"]!.GetValue<string>());
         heard.Keys.ShouldBe([heard.MessageId]);
         heard.Parts.ShouldHaveSingleItem().ShouldBe(new TextPart("Mein Laptop startet nicht"));
-        heard.Person.ShouldBe(new Person { Id = Activities.Alex, Name = "Alex Wilber", Language = "de-CH", TimeZone = "Europe/Zurich", Verified = true });
+        heard.Person.ShouldBe(new Person { Id = Activities.Alex, Name = "Alex Wilber", Language = "de-CH", TimeZone = "Europe/Zurich", Verified = true, Identity = $"entra:{Activities.Alex}" });
         var details = heard.ChannelDetails!.Value;
         details.GetProperty("conversationType").GetString().ShouldBe("personal");
         details.GetProperty("tenantId").GetString().ShouldBe(Activities.Tenant);
