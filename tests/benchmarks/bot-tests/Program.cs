@@ -12,8 +12,11 @@ var folder = args.Length > 0 ? args[0] : "bots/it-support";
 var length = TimeSpan.FromSeconds(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 10);
 var offers = new InstalledOffers
 {
-    Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "opening-hours" },
-    OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal) { ["sparkcentral-queue"] = OffloadKind.Owner },
+    Actions = new HashSet<string>(StringComparer.Ordinal) { "pause", "opening-hours", "categorize" },
+    OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal)
+    {
+        ["sparkcentral-queue"] = OffloadKind.Owner, ["itsm"] = OffloadKind.Ticket, ["webhook-desk"] = OffloadKind.Relay,
+    },
 };
 var source = await BotFolder.LoadAsync(folder, CancellationToken.None);
 var bot = new TestBot(BotReader.Read(source, offers).Bot ?? throw new InvalidOperationException($"{folder} has errors."), source);

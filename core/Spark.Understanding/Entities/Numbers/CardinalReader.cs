@@ -7,18 +7,23 @@ namespace Spark.Understanding.Entities.Numbers;
 /// <summary>Reads numbers in words, or in words and digits: "two hundred and five", "4 thousand 3 hundred", "tweeëntwintig".</summary>
 internal sealed class CardinalReader(LanguageTable table, NumeralReader numerals)
 {
+    /// <summary>The longest number that people say has thirty words; a text that goes on for ever is read as many numbers.</summary>
+    public const int MostParts = 40;
+
     private readonly bool _unitsFirst = table.Has("units-first");
     private readonly bool _byTwenties = table.Has("by-twenties");
 
     /// <summary>The number at the index as far as it goes, and then all shorter ways to end it.</summary>
-    public List<NumberReading> Read(PiecedText text, int index)
+    public IReadOnlyList<NumberReading> Read(PiecedText text, int index) => text.Once(this, index, variant: false, () => ReadAll(text, index));
+
+    private List<NumberReading> ReadAll(PiecedText text, int index)
     {
         List<NumberReading> found = [];
         var sum = new Cardinal(_unitsFirst, _byTwenties);
         NumberReading? beforeLink = null;
         NumberKind kind = NumberKind.Integer;
         int next = SkipArticle(text, index);
-        while (true)
+        while (found.Count < MostParts)
         {
             Cardinal attempt = sum.Copy();
             int at = SkipLink(text, next, attempt, out bool isLinked);
@@ -33,6 +38,8 @@ internal sealed class CardinalReader(LanguageTable table, NumeralReader numerals
             next = end;
             found.Insert(0, new NumberReading(sum.Value, next, kind, text.Is(index, PieceKind.Digits)) { OpenScale = sum.OpenScale, BeforeLink = beforeLink });
         }
+
+        return found;
     }
 
     /// <summary>Adds the parts of a word that is written together; false when it is no number or does not fit.</summary>

@@ -94,7 +94,7 @@ internal sealed class NumberReader
             return Multiply(text, part);
         }
 
-        List<NumberReading> ways = _cardinals.Read(text, index);
+        IReadOnlyList<NumberReading> ways = _cardinals.Read(text, index);
         if (ways.Count == 0)
         {
             return null;
@@ -193,7 +193,7 @@ internal sealed class NumberReader
     }
 
     // "one over three", "three fifths", "one hundred and three quarters" (100.75), "a hundred thirty fifths" (130 / 5).
-    private NumberReading? ReadQuotient(PiecedText text, List<NumberReading> ways)
+    private NumberReading? ReadQuotient(PiecedText text, IReadOnlyList<NumberReading> ways)
     {
         NumberReading longest = ways[0];
         if (_table.Longest("over", text, longest.Next) is { } over && _cardinals.Read(text, over.Next) is [{ Value: > 0 } divisor, ..]
@@ -227,7 +227,7 @@ internal sealed class NumberReader
     }
 
     // "one hundred thirty-fifths" is 100 / 35, "twenty fifths" is 20 / 5.
-    private NumberReading? ReadJoined(PiecedText text, List<NumberReading> ways)
+    private NumberReading? ReadJoined(PiecedText text, IReadOnlyList<NumberReading> ways)
     {
         foreach (NumberReading count in ways.Skip(1))
         {

@@ -19,18 +19,16 @@ internal sealed class OrdinalReader(LanguageTable table, CardinalReader cardinal
             : null;
 
     /// <summary>An ordinal in words. The last of its parts is an ordinal, the ones before it are cardinals or ordinals.</summary>
-    public NumberReading? ReadWords(PiecedText text, int index, bool isPlural)
-    {
-        if (!mayStart(text.At(index)))
-        {
-            return null;
-        }
+    public NumberReading? ReadWords(PiecedText text, int index, bool isPlural) =>
+        mayStart(text.At(index)) ? text.Once(this, index, isPlural, () => ReadParts(text, index, isPlural)) : null;
 
+    private NumberReading? ReadParts(PiecedText text, int index, bool isPlural)
+    {
         var sum = new Cardinal(_unitsFirst, _byTwenties);
         NumberReading? found = null;
         int next = index;
         bool hasOrdinal = false;
-        while (true)
+        for (int part = 0; part < CardinalReader.MostParts; part++)
         {
             Cardinal attempt = sum.Copy();
             int at = sum.IsEmpty ? next : SkipLink(text, next, attempt);
@@ -52,6 +50,8 @@ internal sealed class OrdinalReader(LanguageTable table, CardinalReader cardinal
 
             (sum, next) = (attempt, end);
         }
+
+        return found;
     }
 
     /// <summary>A number word that carries one of the endings of a category, in one word: "veintiunavo", "Fünftel".</summary>

@@ -11,6 +11,7 @@ namespace Spark.Understanding.Entities.Pieces;
 internal sealed class PiecedText
 {
     private readonly List<Piece> _pieces = [];
+    private readonly Dictionary<(object Reader, int Index, bool Variant), object?> _known = [];
 
     public PiecedText(string source)
     {
@@ -40,6 +41,26 @@ internal sealed class PiecedText
 
     /// <summary>The text as written from the first piece to before the last.</summary>
     public string Slice(int first, int behind) => Source[_pieces[first].Start.._pieces[behind - 1].End];
+
+    /// <summary>
+    /// What a reader reads at a piece, read once: readers ask each other for the same again and again, and a text made of numbers would take
+    /// them minutes.
+    /// </summary>
+    /// <param name="reader">The reader; each has one kind of result.</param>
+    /// <param name="index">The piece.</param>
+    /// <param name="variant">Which of its two ways to read it.</param>
+    /// <param name="read">Reads it.</param>
+    public T Once<T>(object reader, int index, bool variant, Func<T> read)
+    {
+        if (_known.TryGetValue((reader, index, variant), out object? known))
+        {
+            return (T)known!;
+        }
+
+        T found = read();
+        _known[(reader, index, variant)] = found;
+        return found;
+    }
 
     private int Add(int start)
     {
