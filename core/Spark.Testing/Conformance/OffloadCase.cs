@@ -15,6 +15,9 @@ public sealed record OffloadCase
     /// <summary>The id of the channel's plugin whose conversations it takes.</summary>
     public string Channel { get; init; } = "a-channel";
 
+    /// <summary>True for a provider of kind link whose far side finds the person by itself, in Teams for instance: it gives no address to go to.</summary>
+    public bool FindsThePerson { get; init; }
+
     /// <summary>Lets the far side's next answer get lost, after it has acted; null where there is no far side.</summary>
     public Action? LoseNextAnswer { get; init; }
 

@@ -34,7 +34,7 @@ public static class OffloadConformance
             await rules.TryAsync("opens-once", () => OpensOnceAsync(tried, conversations, lose, cancellationToken));
         }
 
-        if (tried.Kind == OffloadKind.Link)
+        if (tried is { Kind: OffloadKind.Link, FindsThePerson: false })
         {
             await rules.TryAsync("link", () => LinksAsync(tried, cancellationToken));
         }
@@ -87,7 +87,7 @@ public static class OffloadConformance
             (_, null) => "It decides nothing.",
             (OffloadKind.Relay, { Result: OffloadResult.Accepted, ExternalId: null or "" }) => "It accepts without the desk's id of the conversation: its events could not find back.",
             (OffloadKind.Owner, { Result: OffloadResult.Accepted, Completion: null }) => "It accepts without saying how the channel gives the conversation away.",
-            (OffloadKind.Link, { Result: OffloadResult.Sent, Link: null }) => "It has sent a link, and there is none.",
+            (OffloadKind.Link, { Result: OffloadResult.Sent, Link: null }) when !tried.FindsThePerson => "It has sent a link, and there is none.",
             (OffloadKind.Ticket, { Result: OffloadResult.Created or OffloadResult.Exists, Ticket: null or { Number: "" } }) => "It has opened a ticket, and tells no number.",
             (_, { Result: var result }) when !IsOf(tried.Kind, result) => $"A provider of kind {tried.Kind} does not answer {result}.",
             _ => null,
