@@ -40,7 +40,9 @@ public sealed class PluginTests
         }
 
         await stage.ConcludeAsync(cancellationToken);
-        var texts = stage.FarSide.Arrivals.Select(arrival => arrival.Text).ToList();
+
+        // A message may take a second here: one that took longer may be sent again, as the same.
+        var texts = stage.FarSide.Arrivals.Where(arrival => !arrival.IsRepeated).Select(arrival => arrival.Text).ToList();
         await using var books = stage.Store.Open();
         var held = await books.EffectsAsync(cancellationToken, OutboxStatus.Unknown);
         held.Count.ShouldBe(texts.Count(text => text.StartsWith("Unsure", StringComparison.Ordinal)));
