@@ -11,7 +11,8 @@ public static class ContractVersion
     /// may work on connections, and channels are told with each message what they told of the conversation last. 1.2 lets
     /// a channel reach people outside any turn, remember whom it can write to, hand a conversation to another instance, make the package of
     /// its app and see which choices answer a question; it carries the messages of agents, and lends plugins the API Calls and the
-    /// escalation of administrators. 1.3 lets a plugin say what people mean.
+    /// escalation of administrators. 1.3 lets a plugin say what people mean. 1.4 gives files a size, a limit and
+    /// a conversation, reads the last messages of one, says in requests who calls, and lets a channel tell how it shows a message; what kept files before is compiled anew (the product is not released yet).
     /// </summary>
-    public static readonly Version Current = new(1, 3);
+    public static readonly Version Current = new(1, 4);
 }

@@ -1,6 +1,7 @@
 using Spark.Expressions.Analysis;
 using Spark.Expressions.Evaluation;
 using Spark.Expressions.Evaluation.Nodes;
+using Spark.Expressions.Functions;
 using Spark.Expressions.Parsing;
 using Spark.Expressions.Values;
 
@@ -13,6 +14,7 @@ public sealed class Expression
     private readonly Node root;
     private readonly bool binds;
     private ExpressionAnalysis? analysis;
+    private Formula? formula;
 
     private Expression(string text, int offset, Syntax tree)
     {
@@ -23,6 +25,9 @@ public sealed class Expression
         binds = tree.Kind == SyntaxKind.Bind || Scopes.Binds(tree);
     }
 
+    /// <summary>The functions of the language, without their <c>$</c>.</summary>
+    public static IReadOnlyCollection<string> Functions => BuiltIns.Names;
+
     /// <summary>The text that it was parsed from.</summary>
     public string Text { get; }
 
@@ -31,6 +36,12 @@ public sealed class Expression
 
     /// <summary>What it names and what it gives, found without evaluating it.</summary>
     public ExpressionAnalysis Analysis => analysis ??= Analyzer.Analyze(tree);
+
+    /// <summary>The claims that it joins, when it is a condition.</summary>
+    public Formula Formula => formula ??= new(tree);
+
+    /// <summary>The names of the language's functions, without their dollar signs.</summary>
+    public static IReadOnlyCollection<string> FunctionNames => BuiltIns.Names;
 
     /// <summary>Parses an expression.</summary>
     /// <exception cref="ExpressionException">It is not well formed: a code that starts with S, and the position.</exception>

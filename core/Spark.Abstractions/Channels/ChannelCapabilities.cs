@@ -9,6 +9,9 @@ public sealed record ChannelCapabilities
     /// <summary>The largest request body, in bytes; a larger one is answered 413 and never reaches the channel.</summary>
     public int MaxRequestBytes { get; init; } = 256 * 1024;
 
+    /// <summary>The requests that may be larger; null when none may. Since contract 1.4.</summary>
+    public LargeRequests? Large { get; init; }
+
     /// <summary>
     /// How long a request may be held before it must be answered: the sender's own limit, less a margin.
     /// Bounds both the wait for the store and, on <see cref="ReplyPath.Answer"/>, the wait for the reply.

@@ -1,5 +1,3 @@
-using Spark.Messages;
-
 namespace Spark.Files;
 
 /// <summary>
@@ -8,11 +6,11 @@ namespace Spark.Files;
 /// </summary>
 public interface IFileCabinet
 {
-    /// <summary>Keeps a file for as long as the host keeps conversations' events. Whoever knows its address can fetch it.</summary>
-    /// <param name="name">The file's name, as people see it.</param>
-    /// <param name="mediaType">Its media type, such as <c>image/png</c>.</param>
-    /// <param name="content">Its bytes.</param>
+    /// <summary>
+    /// Keeps a file for as long as the host keeps its conversation's events. What it is is told by its content and not by who sends it; its
+    /// name is cleaned. A file that was kept is on disk: what <see cref="FileReceipt.File"/> names may be accepted.
+    /// </summary>
+    /// <param name="file">The file, and what may be kept.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The file by address, which cannot be guessed.</returns>
-    ValueTask<FilePart> KeepAsync(string name, string mediaType, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+    ValueTask<FileReceipt> KeepAsync(IncomingFile file, CancellationToken cancellationToken);
 }

@@ -11,6 +11,9 @@ internal sealed class Analyzer
     private readonly List<NamedReference> fields = [];
     private readonly List<Comparison> comparisons = [];
     private readonly List<Comparison> calculations = [];
+    private readonly List<FunctionCall> calls = [];
+    private readonly List<NamedReference> slow = [];
+    private readonly List<NamedReference> methods = [];
     private readonly HashSet<string> bound = new(StringComparer.Ordinal);
 
     public static ExpressionAnalysis Analyze(Syntax tree)
@@ -26,9 +29,12 @@ internal sealed class Analyzer
             Fields = analyzer.fields,
             Comparisons = analyzer.comparisons,
             Calculations = analyzer.calculations,
+            Calls = analyzer.calls,
+            SlowPatterns = analyzer.slow,
+            Methods = analyzer.methods,
             ResultKind = kind,
             MayBeUndefined = mayBeUndefined,
-            Literal = tree.Kind is SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant ? tree.Literal : default,
+            Literal = LiteralOf(tree),
         };
     }
 
@@ -72,6 +78,9 @@ internal sealed class Analyzer
             case SyntaxKind.Variable:
                 AddVariable(node);
                 break;
+            case SyntaxKind.Regex when node.Literal.Cell is RegexCell { IsLinear: false }:
+                slow.Add(new NamedReference(node.Text, node.Start, node.Position));
+                break;
             case SyntaxKind.Name or SyntaxKind.Word when isInput && node.Text != "?":
                 fields.Add(new NamedReference(node.Text, node.Start, node.Position));
                 break;
@@ -84,6 +93,14 @@ internal sealed class Analyzer
                 break;
             case SyntaxKind.Lambda:
                 Walk(node.First, isInput);
+                break;
+            case SyntaxKind.Apply when node.Second.Kind == SyntaxKind.Call:
+                Walk(node.First, isInput);
+                WalkAll(node.Second.Rest(0), isInput);
+                break;
+            case SyntaxKind.Call:
+                AddCall(node, isInput);
+                WalkAll(node.Rest(0), isInput);
                 break;
             case SyntaxKind.Bind:
                 Walk(node.Second, isInput);
@@ -115,6 +132,11 @@ internal sealed class Analyzer
             return;
         }
 
+        if (path.Second is { Kind: SyntaxKind.Call, First: { Kind: SyntaxKind.Name } method })
+        {
+            methods.Add(new NamedReference(method.Text, method.Start, method.Position));
+        }
+
         var isAtInput = IsInputItself(path.First);
         Walk(path.First, isInput && !isAtInput);
         Walk(path.Second, isInput && isAtInput);
@@ -129,11 +151,24 @@ internal sealed class Analyzer
         return new(
             field,
             ResultKinds.Of(inner).Kind,
-            literals.All(IsLiteral) ? [.. literals.Select(literal => literal.Literal)] : [],
+            literals.All(literal => !LiteralOf(literal).IsUndefined) ? [.. literals.Select(LiteralOf)] : [],
             StartOf(inner));
     }
 
-    private static bool IsLiteral(Syntax node) => node.Kind is SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant;
+    /// <summary>What a literal is worth; undefined for anything else. A number below zero is written as a sign and a number.</summary>
+    public static Value LiteralOf(Syntax node) => node switch
+    {
+        { Kind: SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Constant } => node.Literal,
+        { Kind: SyntaxKind.Negate, First: { Kind: SyntaxKind.Number } number } => Value.From(-number.Literal.AsNumber()),
+        _ => default,
+    };
+
+    /// <summary>The dotted name of a path of nothing but names; null for anything else.</summary>
+    public static string? NameOf(Syntax node)
+    {
+        var predicates = new List<Syntax>();
+        return NameOf(node, predicates) is { } name && predicates.Count == 0 ? name : null;
+    }
 
     private static bool IsInputItself(Syntax node) => node is { Kind: SyntaxKind.Variable, Text: "" or "$" };
 
@@ -162,6 +197,14 @@ internal sealed class Analyzer
 
         var last = NameOf(node.Second, predicates);
         return last is null || IsInputItself(node.First) ? last : NameOf(node.First, predicates) is { } start ? start + "." + last : null;
+    }
+
+    private void AddCall(Syntax node, bool isInput)
+    {
+        if (node.First is { Kind: SyntaxKind.Variable } function && !bound.Contains(function.Text) && BuiltIns.Find(function.Text) is not null)
+        {
+            calls.Add(new(new NamedReference(function.Text, function.Start, function.Position), [.. node.Rest(1).Select(argument => Compared(argument, isInput))], isInput));
+        }
     }
 
     private void AddVariable(Syntax node)

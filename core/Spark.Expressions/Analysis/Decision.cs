@@ -8,6 +8,9 @@ internal static class Decision
     // Nothing that depends on the moment may be decided beforehand.
     private static readonly HashSet<string> Moving = new(["now", "millis", "random", "shuffle", "eval"], StringComparer.Ordinal);
 
+    /// <summary>True for a function whose result is another one at another moment.</summary>
+    public static bool IsMoving(string function) => Moving.Contains(function);
+
     public static bool? Of(Syntax node, Value known, IReadOnlySet<string> paths)
     {
         switch (node.Kind)

@@ -18,6 +18,15 @@ public sealed record ExpressionAnalysis
     /// <summary>Where it calculates: both sides must be numbers. Fields are named where they are the input's.</summary>
     public required IReadOnlyList<Comparison> Calculations { get; init; }
 
+    /// <summary>Where it calls functions of the language, with all that they are given: neither applied in part nor at the end of a chain.</summary>
+    public required IReadOnlyList<FunctionCall> Calls { get; init; }
+
+    /// <summary>Names that are called behind a dot, as methods are in other languages: there are none here.</summary>
+    public required IReadOnlyList<NamedReference> Methods { get; init; }
+
+    /// <summary>Where it matches with a regular expression that looks around or refers back, which does not run in linear time.</summary>
+    public required IReadOnlyList<NamedReference> SlowPatterns { get; init; }
+
     /// <summary>The kind of its result, when it has one whatever the input; null when that depends.</summary>
     public required ValueKind? ResultKind { get; init; }
 

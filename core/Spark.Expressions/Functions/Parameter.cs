@@ -3,6 +3,9 @@ namespace Spark.Expressions.Functions;
 /// <summary>One parameter of a signature.</summary>
 internal sealed class Parameter(string type, string accepts)
 {
+    /// <summary>The letter for a value of which nothing is known.</summary>
+    public const char Any = '?';
+
     /// <summary>As it is written.</summary>
     public string Type => type;
 
@@ -18,10 +21,13 @@ internal sealed class Parameter(string type, string accepts)
 
     public bool IsRepeated { get; set; }
 
-    public bool Accepts(char symbol) => accepts.Contains(symbol);
+    public bool Accepts(char symbol) => symbol == Any || accepts.Contains(symbol);
 
     /// <summary>The letter that signatures have for the kind of a value.</summary>
-    public static char SymbolOf(Value value) => value.Kind switch
+    public static char SymbolOf(Value value) => SymbolOf(value.Kind);
+
+    /// <summary>The letter that signatures have for a kind.</summary>
+    public static char SymbolOf(ValueKind kind) => kind switch
     {
         ValueKind.Undefined => 'm',
         ValueKind.Null => 'l',

@@ -18,6 +18,9 @@ internal sealed class RegexCell : FunctionCell
 
     public string Pattern { get; }
 
+    /// <summary>True when it runs in linear time.</summary>
+    public bool IsLinear => regex.Options.HasFlag(RegexOptions.NonBacktracking);
+
     public override int Arity => 2;
 
     public override Value Run(in Invocation call, Value[] arguments)

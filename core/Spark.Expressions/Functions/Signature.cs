@@ -1,3 +1,4 @@
+using Spark.Expressions.Analysis;
 using Spark.Expressions.Values;
 
 namespace Spark.Expressions.Functions;
@@ -83,6 +84,41 @@ internal sealed class Signature
 
         return Arrange(arguments, symbols, counts, context);
     }
+
+    /// <summary>Why a call must fail, as far as the kinds of its arguments are known; null when it may do.</summary>
+    /// <param name="kinds">The kinds, null for those that are not known.</param>
+    /// <param name="isAtObject">True when the context is an object.</param>
+    public FunctionRefusal? FindRefusal(IReadOnlyList<ValueKind?> kinds, bool isAtObject)
+    {
+        var symbols = kinds.Select(kind => kind is { } known ? Parameter.SymbolOf(known) : Parameter.Any).ToArray();
+        var counts = new int[parameters.Length];
+        if (Match(symbols, 0, 0, parameters.Length, anchored: true, counts) >= 0)
+        {
+            var isContextGood = !isAtObject || !parameters.Where((rule, index) => rule.FromContext && counts[index] == 0).Any(rule => !rule.Accepts('o'));
+            return isContextGood ? null : new(null, Describe());
+        }
+
+        var most = isPlain ? parameters.Length : int.MaxValue;
+        var least = parameters.Count(rule => !rule.IsOptional && !rule.FromContext);
+        if (kinds.Count > most || kinds.Count < least)
+        {
+            return new(null, Describe());
+        }
+
+        for (var index = 0; index < Math.Min(parameters.Length, symbols.Length); index++)
+        {
+            if (!parameters[index].Accepts(symbols[index]))
+            {
+                return new(index, parameters[index].Describe());
+            }
+        }
+
+        return new(null, Describe());
+    }
+
+    private string Describe() => parameters.Length == 0
+        ? "nothing"
+        : string.Join(", ", parameters.Select(rule => rule.IsOptional ? $"[{rule.Describe()}]" : rule.Describe()));
 
     private static int ParseChoice(string text, int at, List<Parameter> found)
     {
