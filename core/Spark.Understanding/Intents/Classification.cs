@@ -12,6 +12,12 @@ public sealed record Classification
     /// </summary>
     public required double Confidence { get; init; }
 
+    /// <summary>How sure it is that one of the first two intents is meant, whichever; the same as <see cref="Confidence"/> where the second is less than half as likely.</summary>
+    public required double EitherConfidence { get; init; }
+
+    /// <summary>How like the most similar example of the best intent is, as the networks see both: from 0 to 1.</summary>
+    public required double Likeness { get; init; }
+
     /// <summary>The likeliest intent.</summary>
     public RankedIntent Best => Intents[0];
 }

@@ -21,12 +21,54 @@ public sealed class ClassifierCache
     /// <summary>Where models are kept beyond the process; null for nowhere. A folder that cannot be written to costs time, nothing else.</summary>
     public string? Folder { get; set; }
 
+    /// <summary>What names a classifier: the hash of its examples, of how it is trained, and of the version of both.</summary>
+    public static string KeyOf(IReadOnlyList<TrainingExample> examples, ClassifierSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{IntentClassifier.FormatVersion}\n{settings}\n"));
+        foreach ((string text, string? intent) in examples)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{intent?.Length ?? -1}:{intent}{text.Length}:{text}"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Takes up a model that was kept elsewhere, so that it is not trained. One that cannot be read is passed over.</summary>
+    /// <param name="key">As <see cref="KeyOf"/> named it.</param>
+    /// <param name="model">The bytes of the classifier.</param>
+    public void Remember(string key, ReadOnlyMemory<byte> model)
+    {
+        lock (_lock)
+        {
+            if (_byKey.ContainsKey(key))
+            {
+                return;
+            }
+        }
+
+        try
+        {
+            var classifier = IntentClassifier.Read(model);
+            Find(key, () => classifier);
+        }
+        catch (InvalidDataException)
+        {
+            // Written by another version of Spark, which names its models otherwise; trained when it is needed.
+        }
+    }
+
     /// <summary>The classifier of these examples, trained if it has to be.</summary>
     public IntentClassifier GetOrTrain(IReadOnlyList<TrainingExample> examples, ClassifierSettings settings)
     {
         ArgumentNullException.ThrowIfNull(examples);
         string key = KeyOf(examples, settings);
-        Lazy<IntentClassifier> classifier;
+        return Find(key, () => ReadOrTrain(key, examples, settings)).Value;
+    }
+
+    private Lazy<IntentClassifier> Find(string key, Func<IntentClassifier> make)
+    {
         lock (_lock)
         {
             if (_byKey.TryGetValue(key, out LinkedListNode<(string Key, Lazy<IntentClassifier> Classifier)>? known))
@@ -35,20 +77,19 @@ public sealed class ClassifierCache
             }
             else
             {
-                known = new((key, new Lazy<IntentClassifier>(() => ReadOrTrain(key, examples, settings))));
+                known = new((key, new Lazy<IntentClassifier>(make)));
                 _byKey.Add(key, known);
             }
 
             _lastUsed.AddFirst(known);
-            classifier = known.Value.Classifier;
             if (_byKey.Count > MostInMemory)
             {
                 _byKey.Remove(_lastUsed.Last!.Value.Key);
                 _lastUsed.RemoveLast();
             }
-        }
 
-        return classifier.Value;
+            return known.Value.Classifier;
+        }
     }
 
     private IntentClassifier ReadOrTrain(string key, IReadOnlyList<TrainingExample> examples, ClassifierSettings settings)
@@ -94,17 +135,5 @@ public sealed class ClassifierCache
         {
             // Trained again next time.
         }
-    }
-
-    private static string KeyOf(IReadOnlyList<TrainingExample> examples, ClassifierSettings settings)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{IntentClassifier.FormatVersion}\n{settings}\n"));
-        foreach ((string text, string? intent) in examples)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{intent?.Length ?? -1}:{intent}{text.Length}:{text}"));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -24,6 +24,15 @@ public sealed record ClassifierSettings
     /// <summary>From how many examples on a bot is no small one.</summary>
     public int FewExamples { get; init; } = 1_000;
 
+    /// <summary>
+    /// The hidden units where there are fewer than <see cref="FewestExamples"/>, and no more intents than so many: again as good there, and
+    /// trained in half the time. Fewer units than intents tell them apart less well.
+    /// </summary>
+    public int FewestHiddenUnits { get; init; } = 32;
+
+    /// <summary>From how many examples on a bot is no very small one.</summary>
+    public int FewestExamples { get; init; } = 300;
+
     /// <summary>How often at least each example is seen.</summary>
     public int Passes { get; init; } = 12;
 
@@ -54,6 +63,11 @@ public sealed record ClassifierSettings
     /// <summary>How large the random weights are from which training starts.</summary>
     public float InitialWeight { get; init; } = 0.1f;
 
-    /// <summary>The hidden units for so many examples.</summary>
-    internal int UnitsFor(int examples) => examples < FewExamples ? Math.Min(FewHiddenUnits, HiddenUnits) : HiddenUnits;
+    /// <summary>The hidden units for so many examples and intents.</summary>
+    internal int UnitsFor(int examples, int intents) => Math.Min(HiddenUnits, examples switch
+    {
+        _ when examples < FewestExamples && intents <= FewestHiddenUnits => FewestHiddenUnits,
+        _ when examples < FewExamples => FewHiddenUnits,
+        _ => HiddenUnits,
+    });
 }

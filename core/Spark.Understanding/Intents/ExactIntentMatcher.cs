@@ -26,7 +26,11 @@ public sealed class ExactIntentMatcher : IIntentMatcher
     public IReadOnlyList<IntentProblem> Problems { get; }
 
     /// <summary>Builds the matcher; a bad example becomes one of <see cref="Problems"/>. An example that two intents share goes to the first.</summary>
-    public static ExactIntentMatcher Build(IReadOnlyList<IntentExamples> examples, IReadOnlyList<SlotVariable> variables)
+    /// <param name="examples">The examples.</param>
+    /// <param name="variables">The variables that they may mention.</param>
+    /// <param name="vocabularies">Synonyms and stop words by language; null for none.</param>
+    public static ExactIntentMatcher Build(
+        IReadOnlyList<IntentExamples> examples, IReadOnlyList<SlotVariable> variables, IReadOnlyDictionary<string, Vocabulary>? vocabularies = null)
     {
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentNullException.ThrowIfNull(variables);
@@ -37,7 +41,7 @@ public sealed class ExactIntentMatcher : IIntentMatcher
         {
             if (!languages.TryGetValue(group.Language, out LanguageExamples? language))
             {
-                languages.Add(group.Language, language = new LanguageExamples());
+                languages.Add(group.Language, language = new(vocabularies is null ? null : Vocabulary.Of(vocabularies, group.Language)));
             }
 
             for (int index = 0; index < group.Expressions.Count; index++)
@@ -80,16 +84,18 @@ public sealed class ExactIntentMatcher : IIntentMatcher
     /// <summary>The values that a sentence holds which means an intent, and is none of its examples.</summary>
     internal IReadOnlyDictionary<string, ParsedValue> FindSlots(string text, string language, string intent, DateTimeOffset now)
     {
-        IReadOnlyList<ExamplePattern> patterns = WithValues(language) is { Count: > 0 } own ? own : WithValues(LanguageCatalog.BaseOf(language));
-        return patterns.Count == 0 ? NoSlots : new SlotFinder(text, Tokenizer.Split(text), language, now).Find(patterns);
+        return FindIn(language) ?? FindIn(LanguageCatalog.BaseOf(language)) ?? NoSlots;
 
-        IReadOnlyList<ExamplePattern> WithValues(string key) => _languages.TryGetValue(key, out LanguageExamples? examples) ? examples.WithValues(intent) : [];
+        IReadOnlyDictionary<string, ParsedValue>? FindIn(string key) =>
+            _languages.TryGetValue(key, out LanguageExamples? examples) && examples.WithValues(intent) is { Count: > 0 } patterns
+                ? new SlotFinder(text, examples.Split(text), language, now).Find(patterns)
+                : null;
     }
 
     private static string? Add(ExampleParser parser, LanguageExamples language, string intent, string? expression)
     {
         // A list in YAML can hold a null, which its reader may pass on.
-        (ExamplePattern? pattern, string? problem) = parser.Parse(intent, expression ?? string.Empty);
+        (ExamplePattern? pattern, string? problem) = parser.Parse(intent, expression ?? string.Empty, language.Split);
         if (pattern is null)
         {
             return problem;
@@ -108,12 +114,12 @@ public sealed class ExactIntentMatcher : IIntentMatcher
             return null;
         }
 
-        if (MatchLiteral(examples, normal) is { } literal)
+        if (MatchLiteral(examples, text, normal) is { } literal)
         {
             return literal;
         }
 
-        List<Token> tokens = Tokenizer.Split(text);
+        List<Token> tokens = examples.Split(text);
         if (MatchPattern(examples, language, text, tokens, now) is { } match)
         {
             return match;
@@ -128,11 +134,11 @@ public sealed class ExactIntentMatcher : IIntentMatcher
         }
 
         string core = text[tokens[start].Start..(end == tokens.Count ? text.Length : tokens[end - 1].End)];
-        return MatchLiteral(examples, TextNormalizer.Normalize(core)) ?? MatchPattern(examples, language, core, Tokenizer.Split(core), now);
+        return MatchLiteral(examples, core, TextNormalizer.Normalize(core)) ?? MatchPattern(examples, language, core, examples.Split(core), now);
     }
 
-    private static IntentMatch? MatchLiteral(LanguageExamples examples, string normal) =>
-        examples.FindLiteral(normal) is { } intent ? new IntentMatch { Intent = intent, Score = 1, Slots = NoSlots } : null;
+    private static IntentMatch? MatchLiteral(LanguageExamples examples, string text, string normal) =>
+        examples.FindLiteral(text, normal) is { } intent ? new IntentMatch { Intent = intent, Score = 1, Slots = NoSlots } : null;
 
     private static IntentMatch? MatchPattern(LanguageExamples examples, string language, string text, List<Token> tokens, DateTimeOffset now)
     {

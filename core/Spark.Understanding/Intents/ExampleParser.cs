@@ -12,8 +12,14 @@ internal sealed class ExampleParser(IReadOnlyList<SlotVariable> variables)
         .GroupBy(variable => variable.Name, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
+    /// <summary>True where a placeholder may follow another at once, unless the first takes any text.</summary>
+    public bool MayTouch { get; init; }
+
     /// <summary>The pattern, or else the problem; never both.</summary>
-    public (ExamplePattern? Pattern, string? Problem) Parse(string intent, string expression)
+    /// <param name="intent">The intent of the example.</param>
+    /// <param name="expression">The example.</param>
+    /// <param name="split">Cuts what stands between placeholders into words.</param>
+    public (ExamplePattern? Pattern, string? Problem) Parse(string intent, string expression, Func<string, List<Token>> split)
     {
         if (expression.Length > TextNormalizer.MaximumLength)
         {
@@ -37,18 +43,16 @@ internal sealed class ExampleParser(IReadOnlyList<SlotVariable> variables)
                 return (null, problem);
             }
 
-            literals.Add(WordsOf(expression[start..open]));
+            literals.Add([.. split(expression[start..open]).Select(token => token.Text)]);
             slots.Add(slot);
             start = close + 1;
         }
 
         string rest = expression[start..];
-        literals.Add(WordsOf(rest));
+        literals.Add([.. split(rest).Select(token => token.Text)]);
         string? mistake = rest.Contains('}', StringComparison.Ordinal) ? "A } closes nothing. Leave it out." : FindMistake(literals, slots);
         return mistake is null ? (new ExamplePattern(intent, literals, slots), null) : (null, mistake);
     }
-
-    private static string[] WordsOf(string text) => [.. Tokenizer.Split(text).Select(token => token.Text)];
 
     private (Slot? Slot, string? Problem) FindSlot(string name, List<Slot> before)
     {
@@ -67,7 +71,7 @@ internal sealed class ExampleParser(IReadOnlyList<SlotVariable> variables)
             : (new Slot(variable, parser), null);
     }
 
-    private static string? FindMistake(List<string[]> literals, List<Slot> slots)
+    private string? FindMistake(List<string[]> literals, List<Slot> slots)
     {
         if (slots.Count > MostSlots)
         {
@@ -76,7 +80,7 @@ internal sealed class ExampleParser(IReadOnlyList<SlotVariable> variables)
 
         for (int index = 1; index < slots.Count; index++)
         {
-            if (literals[index].Length == 0)
+            if (literals[index].Length == 0 && !(MayTouch && !slots[index - 1].NeedsContext))
             {
                 return $"Nothing stands between {{{slots[index - 1].Variable.Name}}} and {{{slots[index].Variable.Name}}}, so one cannot tell where the first ends. Put a word between them.";
             }

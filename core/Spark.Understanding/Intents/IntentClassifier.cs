@@ -11,8 +11,8 @@ public sealed class IntentClassifier
 {
     /// <summary>
     /// The confidence from which a verdict counts unless a bot says otherwise. It refuses about one in fifty of the sentences that are
-    /// understood rightly, be the bot small or large, nineteen in twenty of those about something else, and four in ten of those about
-    /// something else of the same trade.
+    /// understood rightly, be the bot small or large, more than nineteen in twenty of those about something else, and four in ten of
+    /// those about something else of the same trade.
     /// </summary>
     public const double DefaultThreshold = 0.3;
 
@@ -66,41 +66,29 @@ public sealed class IntentClassifier
     {
         ArgumentNullException.ThrowIfNull(text);
         ClassifierBuffers buffers = Interlocked.Exchange(ref _spare, null)
-            ?? new(_model.Index, _model.Features, _model.HiddenUnits, _model.Outputs);
+            ?? _model.NewBuffers();
         buffers.Vector.Read(text);
         Classification? classification = buffers.Vector.Count == 0 ? null : Rank(buffers);
         _spare = buffers;
         return classification;
     }
 
-    /// <summary>How often a verdict of this probability is right; also for the sum of two, where either would do.</summary>
-    internal double Confidence(double probability) => _model.Calibration.Of(probability);
-
     /// <summary>The parts of a text that decided, the weightiest first. For people who ask why; takes some hundred times as long as classifying.</summary>
     public IReadOnlyList<Evidence> Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Explanation.Of(_model, text, (places, values, buffers) => Score(places, values, buffers));
-    }
-
-    // The scores of all outputs, before they become probabilities.
-    private void Score(ReadOnlySpan<int> places, ReadOnlySpan<float> values, ClassifierBuffers buffers)
-    {
-        Span<float> sums = buffers.Sums.AsSpan(0, _model.Outputs);
-        sums.Clear();
-        foreach (HiddenNetwork network in _model.Networks)
-        {
-            network.AddScores(places, values, 1f / _model.Networks.Count, buffers, sums);
-        }
+        return Explanation.Of(_model, text);
     }
 
     private Classification Rank(ClassifierBuffers buffers)
     {
-        Score(buffers.Vector.Places, buffers.Vector.Values, buffers);
+        _model.Score(buffers.Vector.Places, buffers.Vector.Values, buffers);
         Span<float> probabilities = buffers.Sums.AsSpan(0, _model.Outputs);
         Probabilities.Of(probabilities, Calibration.NoneScore);
         Span<float> intents = probabilities[.._model.Intents.Count];
+        ExampleTraces.Quantize(buffers.AllHidden, buffers.Trace);
         var best = new RankedIntent[Math.Min(3, intents.Length)];
+        Span<int> places = stackalloc int[best.Length];
         for (int rank = 0; rank < best.Length; rank++)
         {
             int likeliest = 0;
@@ -110,9 +98,22 @@ public sealed class IntentClassifier
             }
 
             best[rank] = new(_model.Intents[likeliest], intents[likeliest]);
+            places[rank] = likeliest;
             intents[likeliest] = -1;
         }
 
-        return new() { Intents = best, Confidence = _model.Calibration.Of(best[0].Probability) };
+        double likeness = _model.Traces.Likeness(places[0], buffers.Trace);
+        double confidence = _model.Calibration.Of(best[0].Probability, likeness);
+        bool isClose = best.Length > 1 && best[1].Probability > best[0].Probability / 2;
+        return new()
+        {
+            Intents = best,
+            Likeness = likeness,
+            Confidence = confidence,
+            EitherConfidence = isClose
+                ? _model.Calibration.Of(
+                    best[0].Probability + best[1].Probability, Math.Max(likeness, _model.Traces.Likeness(places[1], buffers.Trace)))
+                : confidence,
+        };
     }
 }

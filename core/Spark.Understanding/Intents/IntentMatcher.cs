@@ -16,8 +16,9 @@ public sealed class IntentMatcher : IIntentMatcher
     // A second intent this much as likely as the first is worth a question.
     private const double Close = 0.7;
 
-    // Where the first is less sure than this part of the threshold, both are guesses.
-    private const double Least = 0.65;
+    // Where the first is less sure than this, it is less likely than not that either is meant, whatever the threshold: both are guesses.
+    // tests/benchmarks/understanding calibrate prints how often one of the two is.
+    private const double Least = 0.25;
 
     private static readonly FrozenDictionary<string, ParsedValue> NoSlots = FrozenDictionary<string, ParsedValue>.Empty;
 
@@ -59,7 +60,7 @@ public sealed class IntentMatcher : IIntentMatcher
 
     private static IntentMatch? Judge(LanguageModel model, string text)
     {
-        if (model.Classifier.Classify(text) is not { } found)
+        if (model.Classify(text) is not { } found)
         {
             return null;
         }
@@ -67,10 +68,8 @@ public sealed class IntentMatcher : IIntentMatcher
         if (found.Intents.Count > 1 && found.Intents[1].Probability >= Close * found.Best.Probability)
         {
             // Neither may be sure alone, while it is clear that one of them is meant; where both are unlikely, neither is.
-            RankedIntent second = found.Intents[1];
-            return found.Confidence >= Least * model.Threshold
-                && model.Classifier.Confidence(found.Best.Probability + second.Probability) >= model.Threshold
-                ? Found(found) with { Rival = second.Intent }
+            return found.Confidence >= Math.Min(Least, model.Threshold) && found.EitherConfidence >= model.Threshold
+                ? Found(found) with { Rival = found.Intents[1].Intent }
                 : null;
         }
 

@@ -3,7 +3,7 @@ using Spark.Understanding.Text;
 namespace Spark.Understanding.Intents;
 
 /// <summary>The examples of one language: literal ones in a dictionary, those with placeholders by their first word.</summary>
-internal sealed class LanguageExamples
+internal sealed class LanguageExamples(Vocabulary? vocabulary)
 {
     private readonly Dictionary<string, string> _literals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ExamplePattern>> _byFirstWord = new(StringComparer.Ordinal);
@@ -12,18 +12,23 @@ internal sealed class LanguageExamples
     private readonly Dictionary<string, List<ExamplePattern>> _byIntent = new(StringComparer.Ordinal);
     private readonly NearExamples _near = new();
 
+    /// <summary>What is taken for one word in this language; null for nothing.</summary>
+    public Vocabulary? Vocabulary => vocabulary;
+
     /// <summary>Adds an example; the name of the intent that has it already, when it is another.</summary>
     public string? Add(ExamplePattern pattern)
     {
         string shape = string.Join(" {} ", pattern.Literals.Select(literal => string.Join(' ', literal)));
         if (pattern.Slots.Count == 0)
         {
-            if (!_literals.TryAdd(shape, pattern.Intent))
+            string[] words = EssenceOf(pattern.Literals[0]);
+            string literal = string.Join(' ', words);
+            if (!_literals.TryAdd(literal, pattern.Intent))
             {
-                return _literals[shape] == pattern.Intent ? null : _literals[shape];
+                return _literals[literal] == pattern.Intent ? null : _literals[literal];
             }
 
-            _near.Add(pattern.Literals[0], pattern.Intent);
+            _near.Add(words, pattern.Intent);
             return null;
         }
 
@@ -52,10 +57,15 @@ internal sealed class LanguageExamples
     /// <summary>The examples of an intent that hold values.</summary>
     public IReadOnlyList<ExamplePattern> WithValues(string intent) => _byIntent.GetValueOrDefault(intent) ?? [];
 
-    public string? FindLiteral(string normal) => _literals.GetValueOrDefault(normal);
+    /// <summary>The words of a text, synonyms as one.</summary>
+    public List<Token> Split(string text) => Tokenizer.Split(text) is var tokens && vocabulary is null ? tokens : vocabulary!.Unify(tokens);
+
+    /// <summary>The intent of an example without values that a text in normal form is.</summary>
+    public string? FindLiteral(string text, string normal) => _literals.GetValueOrDefault(
+        vocabulary is null ? normal : string.Join(' ', vocabulary.Essence(Tokenizer.Split(text)).Select(token => token.Text)));
 
     /// <summary>The intent of an example of which one word is written otherwise.</summary>
-    public string? FindNear(List<Token> tokens) => _near.Find(tokens);
+    public string? FindNear(List<Token> tokens) => _near.Find(vocabulary?.Essence(tokens) ?? tokens);
 
     /// <summary>The patterns that may fit a text with this first word, the most specific first.</summary>
     public IEnumerable<ExamplePattern> FindPatterns(string firstWord)
@@ -67,4 +77,9 @@ internal sealed class LanguageExamples
             .ThenBy(pattern => pattern.OpenSlots)
             .ThenBy(pattern => pattern.Slots.Count);
     }
+
+    // Words that say nothing are set aside where nothing depends on their places.
+    private string[] EssenceOf(string[] words) => vocabulary is null
+        ? words
+        : [.. vocabulary.Essence([.. words.Select(word => new Token(word, 0, 0))]).Select(token => token.Text)];
 }

@@ -10,9 +10,13 @@ public static class LanguageModels
     /// <summary>One classifier a language that has examples of two intents or more.</summary>
     /// <param name="examples">All examples; a placeholder in them stands for any value.</param>
     /// <param name="thresholds">By language; under the empty name for all others. May be empty.</param>
+    /// <param name="vocabularies">Synonyms and stop words by language; may be empty.</param>
     /// <param name="cache">Knows what was trained before.</param>
     public static IReadOnlyList<LanguageModel> Train(
-        IReadOnlyList<IntentExamples> examples, IReadOnlyDictionary<string, double> thresholds, ClassifierCache cache)
+        IReadOnlyList<IntentExamples> examples,
+        IReadOnlyDictionary<string, double> thresholds,
+        IReadOnlyDictionary<string, Vocabulary> vocabularies,
+        ClassifierCache cache)
     {
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentNullException.ThrowIfNull(thresholds);
@@ -20,7 +24,8 @@ public static class LanguageModels
         var models = new List<LanguageModel>();
         foreach (var language in examples.GroupBy(group => group.Language, StringComparer.OrdinalIgnoreCase))
         {
-            IReadOnlyList<TrainingExample> sentences = Sentences(language);
+            Vocabulary? vocabulary = Vocabulary.Of(vocabularies, language.Key);
+            IReadOnlyList<TrainingExample> sentences = Sentences(language, vocabulary);
             if (sentences.Select(sentence => sentence.Intent).Distinct(StringComparer.Ordinal).Count() >= LeastIntents)
             {
                 models.Add(new(
@@ -28,21 +33,29 @@ public static class LanguageModels
                     cache.GetOrTrain(sentences, ClassifierSettings.Default),
                     thresholds.TryGetValue(language.Key, out double own) || thresholds.TryGetValue(string.Empty, out own)
                         ? own
-                        : IntentClassifier.DefaultThreshold));
+                        : IntentClassifier.DefaultThreshold,
+                    vocabulary,
+                    ClassifierCache.KeyOf(sentences, ClassifierSettings.Default)));
             }
         }
 
         return models;
     }
 
-    /// <summary>Examples as sentences to train on: without their placeholders, whose values may be anything.</summary>
-    public static IReadOnlyList<TrainingExample> Sentences(IEnumerable<IntentExamples> examples) =>
+    /// <summary>
+    /// Examples of one language as sentences to train on: without their placeholders, whose values may be anything, and in the words of the
+    /// vocabulary. What is trained is known by these sentences, so that a synonym that changes one of them makes another model.
+    /// </summary>
+    public static IReadOnlyList<TrainingExample> Sentences(IEnumerable<IntentExamples> examples, Vocabulary? vocabulary = null) =>
     [
         .. examples
-            .SelectMany(group => group.Expressions.Select(expression => new TrainingExample(WithoutSlots(expression), group.Intent)))
+            .SelectMany(group => group.Expressions.Select(expression => new TrainingExample(Words(expression, vocabulary), group.Intent)))
             .Where(example => example.Text.AsSpan().Trim().Length > 0)
             .Distinct(),
     ];
+
+    private static string Words(string? expression, Vocabulary? vocabulary) =>
+        WithoutSlots(expression) is var text && vocabulary is null ? text : vocabulary!.Rewrite(text);
 
     private static string WithoutSlots(string? expression)
     {

@@ -33,6 +33,8 @@ internal sealed record Slot(SlotVariable Variable, IValueParser Parser)
         Min = Variable.Min,
         Max = Variable.Max,
         Pattern = Variable.Pattern,
+        Unit = Variable.Unit,
+        Composite = Variable.Composite,
         MayBeEmbedded = mayBeEmbedded,
     };
 }

@@ -1,4 +1,5 @@
 using Spark.Understanding.Values;
+using Spark.Understanding.Values.Composites;
 
 namespace Spark.Understanding.Intents;
 
@@ -19,6 +20,12 @@ public sealed record SlotVariable
 
     /// <summary>As <see cref="ValueContext.Max"/>.</summary>
     public double? Max { get; init; }
+
+    /// <summary>As <see cref="ValueContext.Unit"/>.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>As <see cref="ValueContext.Composite"/>.</summary>
+    public CompositePatterns? Composite { get; init; }
 
     /// <summary>As <see cref="ValueContext.Pattern"/>.</summary>
     public string? Pattern { get; init; }

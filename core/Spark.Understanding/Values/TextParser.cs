@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Spark.Understanding.Text;
 
 namespace Spark.Understanding.Values;
@@ -33,7 +35,8 @@ internal sealed class TextParser : IValueParser
             return true;
         }
 
-        int length = new System.Globalization.StringInfo(value).LengthInTextElements;
+        // What people see as characters; of ASCII only a line end takes two.
+        int length = Ascii.IsValid(value) && !value.Contains('\r') ? value.Length : new StringInfo(value).LengthInTextElements;
         return !(length < context.Min) && !(length > context.Max);
     }
 }

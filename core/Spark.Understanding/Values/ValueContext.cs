@@ -1,3 +1,5 @@
+using Spark.Understanding.Values.Composites;
+
 namespace Spark.Understanding.Values;
 
 /// <summary>What a parser must know besides the text. All that a result depends on is in here: no clock, no culture of the machine.</summary>
@@ -18,11 +20,17 @@ public sealed record ValueContext
     /// <summary>The options of a choice, in the order in which they were shown.</summary>
     public IReadOnlyList<ChoiceOption> Choices { get; init; } = [];
 
-    /// <summary>Lowest number, least length of a text, least seconds of a duration; no other type looks at it.</summary>
+    /// <summary>Lowest number, least length of a text, least seconds of a duration; amount of a measure or percentage; no other type looks at it.</summary>
     public double? Min { get; init; }
 
-    /// <summary>Highest number, greatest length of a text, most seconds of a duration; no other type looks at it.</summary>
+    /// <summary>Highest number, greatest length of a text, most seconds of a duration; amount of a measure or percentage; no other type looks at it.</summary>
     public double? Max { get; init; }
+
+    /// <summary>The unit that a number without one is in, and in which <see cref="Min"/> and <see cref="Max"/> hold; only amounts with units look at it.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>How a combination of values is said; only the type <c>composite</c> looks at it, and finds nothing without.</summary>
+    public CompositePatterns? Composite { get; init; }
 
     /// <summary>Regular expression that a text must match as a whole; only the type <c>text</c> looks at it.</summary>
     public string? Pattern { get; init; }

@@ -14,4 +14,10 @@ public enum ValueKind
 
     /// <summary>Yes or no.</summary>
     Boolean,
+
+    /// <summary>A finite number and its unit.</summary>
+    Measure,
+
+    /// <summary>Several values, each under the name of its part.</summary>
+    Composite,
 }

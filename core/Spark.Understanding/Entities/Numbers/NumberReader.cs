@@ -162,7 +162,7 @@ internal sealed class NumberReader
     private NumberReading Multiply(PiecedText text, NumberReading fraction)
     {
         int at = _table.Longest("of-number", text, fraction.Next) is { } of ? of.Next : fraction.Next;
-        at = _table.Longest("article", text, at) is { } article ? article.Next : at;
+        at = _table.Longest("article", text, at) is { } article ? article.Next : SkipDash(text, at);
         if (_table.Longest("dozen", text, at) is { } dozen)
         {
             return new(fraction.Value * 12, dozen.Next, double.IsInteger(fraction.Value * 12) ? NumberKind.Integer : NumberKind.Fraction, false);
@@ -258,6 +258,12 @@ internal sealed class NumberReader
         }
 
         NumberReading multiplied = Multiply(text, fraction);
+        if (whole.Value < 1000 && _table.Longest("scale", text, fraction.Next) is { } of)
+        {
+            // "two and a half million": both are counted in millions.
+            return new((whole.Value + fraction.Value) * CardinalReader.ToDouble(of.Meaning), of.Next, NumberKind.Fraction, whole.IsDigits);
+        }
+
         double scale = multiplied.Next == fraction.Next ? ScaleOf(whole) : 1;
         return new(whole.Value + (multiplied.Value * scale), multiplied.Next, NumberKind.Fraction, whole.IsDigits);
     }

@@ -8,9 +8,9 @@ internal static class Explanation
 {
     private const int MostWords = 50;
 
-    public static IReadOnlyList<Evidence> Of(IntentModel model, string text, Action<int[], float[], ClassifierBuffers> score)
+    public static IReadOnlyList<Evidence> Of(IntentModel model, string text)
     {
-        var buffers = new ClassifierBuffers(model.Index, model.Features, model.HiddenUnits, model.Outputs);
+        var buffers = model.NewBuffers();
         buffers.Vector.Read(text);
         int[] places = buffers.Vector.Places.ToArray();
         float[] values = buffers.Vector.Values.ToArray();
@@ -19,7 +19,7 @@ internal static class Explanation
             return [];
         }
 
-        score(places, values, buffers);
+        model.Score(places, values, buffers);
         float[] scores = buffers.Sums[..model.Outputs];
         int best = Array.IndexOf(scores, scores.Max());
         int next = Enumerable.Range(0, scores.Length).Where(output => output != best).MaxBy(output => scores[output]);
@@ -30,7 +30,7 @@ internal static class Explanation
         {
             float value = values[at];
             values[at] = 0;
-            score(places, values, buffers);
+            model.Score(places, values, buffers);
             values[at] = value;
             if (names.TryGetValue(places[at], out string? name))
             {

@@ -11,7 +11,7 @@ namespace Spark.Understanding.Intents.Models;
 internal static class ModelFormat
 {
     /// <summary>The version that is written, and the only one that is read: a model is trained anew in a second.</summary>
-    public const int Version = 2;
+    public const int Version = 4;
 
     private const int MostIntents = 100_000;
     private const int MostFeatures = 10_000_000;
@@ -86,8 +86,7 @@ internal static class ModelFormat
             writer.Write(intent);
         }
 
-        writer.Write(model.Calibration.Offset);
-        writer.Write(model.Calibration.Slope);
+        model.Calibration.Write(writer);
         writer.Write(model.HasNone);
         writer.Write(model.HiddenUnits);
         writer.Write(model.Networks.Count);
@@ -97,6 +96,8 @@ internal static class ModelFormat
             network.Output.Write(writer);
             writer.Write(MemoryMarshal.AsBytes(network.Biases.AsSpan()));
         }
+
+        model.Traces.Write(writer);
     }
 
     private static IntentModel ReadBody(BinaryReader reader)
@@ -119,7 +120,7 @@ internal static class ModelFormat
             intents[intent] = reader.ReadString();
         }
 
-        var calibration = new Calibration(reader.ReadSingle(), reader.ReadSingle());
+        var calibration = Calibration.Read(reader);
         bool hasNone = reader.ReadBoolean();
         int hidden = Within(reader.ReadInt32(), MostUnits);
         int outputs = intents.Length + (hasNone ? 1 : 0);
@@ -130,7 +131,18 @@ internal static class ModelFormat
                 QuantizedMatrix.Read(reader, count, hidden), QuantizedMatrix.Read(reader, hidden, outputs), ReadArray<float>(reader, outputs));
         }
 
-        return new(features, index, networks, intents, calibration, hasNone);
+        return new(features, index, networks, intents, ReadTraces(reader, networks.Length * hidden, intents.Length), calibration, hasNone);
+    }
+
+    private static ExampleTraces ReadTraces(BinaryReader reader, int units, int intents)
+    {
+        var counts = new int[intents];
+        foreach (ref int count in counts.AsSpan())
+        {
+            count = Within(reader.ReadInt32(), ExampleTraces.MostOfOne);
+        }
+
+        return new(units, counts, ReadArray<sbyte>(reader, counts.Sum() * units));
     }
 
     private static T[] ReadArray<T>(BinaryReader reader, int count)

@@ -21,7 +21,7 @@ internal static class IntentTrainer
         var index = FeatureIndex.Build(hashes, settings.Features);
         var rows = SparseRows.Of(hashes, index, settings.Features);
         var networks = new HiddenNetwork[settings.Networks];
-        settings = settings with { HiddenUnits = settings.UnitsFor(examples.Count) };
+        settings = settings with { HiddenUnits = settings.UnitsFor(examples.Count, intents.Length) };
         int passes = Passes(examples.Count, settings);
         Parallel.For(0, networks.Length, network =>
         {
@@ -34,8 +34,44 @@ internal static class IntentTrainer
 
             networks[network] = training.Train(previous is null ? passes : (passes + 1) / 2);
         });
-        return new(settings.Features, index, networks, intents, Calibration.For(labels.Count(label => label < intents.Length), intents.Length), hasNone);
+        var calibration = Calibration.For(labels.Count(label => label < intents.Length), intents.Length);
+        var model = new IntentModel(settings.Features, index, networks, intents, new(0, [], []), calibration, hasNone);
+        return model with { Traces = Trace(model, rows, labels) };
     }
+
+    // The same steps as when a text is classified, so that an example is exactly like itself.
+    private static ExampleTraces Trace(IntentModel model, SparseRows rows, int[] labels)
+    {
+        int units = model.Networks.Count * model.HiddenUnits;
+        int[][] kept =
+        [
+            .. labels.Index()
+                .Where(entry => entry.Item < model.Intents.Count)
+                .GroupBy(entry => entry.Item, entry => entry.Index)
+                .OrderBy(group => group.Key)
+                .Select(group => Spread([.. group])),
+        ];
+        int[] order = [.. kept.SelectMany(group => group)];
+        var values = new sbyte[order.Length * units];
+        int middle = order.Length / 2;
+        Parallel.Invoke(() => Read(0, middle), () => Read(middle, order.Length));
+        return new(units, [.. kept.Select(group => group.Length)], values);
+
+        void Read(int from, int to)
+        {
+            ClassifierBuffers buffers = model.NewBuffers();
+            for (int at = from; at < to; at++)
+            {
+                model.Score(rows.Places(order[at]), rows.Values(order[at]), buffers);
+                ExampleTraces.Quantize(buffers.AllHidden, values.AsSpan(at * units, units));
+            }
+        }
+    }
+
+    // Of very many examples of an intent some, from the first to the last.
+    private static int[] Spread(int[] examples) => examples.Length <= ExampleTraces.MostOfOne
+        ? examples
+        : [.. Enumerable.Range(0, ExampleTraces.MostOfOne).Select(at => examples[(int)((long)at * examples.Length / ExampleTraces.MostOfOne)])];
 
     private static int Passes(int examples, ClassifierSettings settings) =>
         Math.Max(
