@@ -12,6 +12,7 @@ namespace Spark.Engine.Conversations;
 [JsonDerivedType(typeof(TicketChanged), "ticket-changed")]
 [JsonDerivedType(typeof(DeskReported), "desk-reported")]
 [JsonDerivedType(typeof(DeskReassigned), "desk-reassigned")]
+[JsonDerivedType(typeof(OperatorStepped), "operator-stepped")]
 public abstract record ConversationEvent
 {
     private protected ConversationEvent()

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Spark.Channels;
 using Spark.Engine.Reading;
 using Spark.Expressions;
 
@@ -19,47 +20,53 @@ public static class ConversationJson
         TypeInfoResolver = ConversationJsonContext.Default.WithAddedModifier(LeaveOutUndefined),
     };
 
-    private static readonly JsonTypeInfo<ConversationState> States = Of<ConversationState>();
-    private static readonly JsonTypeInfo<ConversationEvent> Events = Of<ConversationEvent>();
-    private static readonly JsonTypeInfo<Effect> Effects = Of<Effect>();
-    private static readonly JsonTypeInfo<EngineFault> Faults = Of<EngineFault>();
-    private static readonly JsonTypeInfo<BotSource> Sources = Of<BotSource>();
 
     /// <summary>Writes a state.</summary>
-    public static byte[] Write(ConversationState state) => JsonSerializer.SerializeToUtf8Bytes(state, States);
+    public static byte[] Write(ConversationState state) => JsonBytes.Of(state, StateWriter.Write);
 
     /// <summary>Writes an event.</summary>
-    public static byte[] Write(ConversationEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Events);
+    public static byte[] Write(ConversationEvent happened) => JsonBytes.Of(happened, EventWriter.Write);
 
     /// <summary>Writes an effect.</summary>
-    public static byte[] Write(Effect effect) => JsonSerializer.SerializeToUtf8Bytes(effect, Effects);
+    public static byte[] Write(Effect effect) => JsonBytes.Of(effect, EffectWriter.Write);
+
+    /// <summary>Writes effects as one array.</summary>
+    public static byte[] Write(IEnumerable<Effect> effects) => JsonBytes.Of(effects, EffectWriter.WriteAll);
 
     /// <summary>Writes a fault.</summary>
-    public static byte[] Write(EngineFault fault) => JsonSerializer.SerializeToUtf8Bytes(fault, Faults);
+    public static byte[] Write(EngineFault fault) => JsonSerializer.SerializeToUtf8Bytes(fault, TypeOf<EngineFault>());
 
     /// <summary>Writes a bot's files.</summary>
-    public static byte[] Write(BotSource source) => JsonSerializer.SerializeToUtf8Bytes(source, Sources);
+    public static byte[] Write(BotSource source) => JsonSerializer.SerializeToUtf8Bytes(source, TypeOf<BotSource>());
 
     /// <summary>Reads a state.</summary>
-    public static ConversationState ReadState(ReadOnlySpan<byte> json) => Read(json, States);
+    public static ConversationState ReadState(ReadOnlySpan<byte> json) => Read<ConversationState>(json);
+
+    /// <summary>Reads the person of a state, where that alone was cut out of it.</summary>
+    public static Person ReadPerson(ReadOnlySpan<byte> json) => Read<Person>(json);
 
     /// <summary>Reads an event.</summary>
-    public static ConversationEvent ReadEvent(ReadOnlySpan<byte> json) => Read(json, Events);
+    public static ConversationEvent ReadEvent(ReadOnlySpan<byte> json) => Read<ConversationEvent>(json);
 
     /// <summary>Reads an effect.</summary>
-    public static Effect ReadEffect(ReadOnlySpan<byte> json) => Read(json, Effects);
+    public static Effect ReadEffect(ReadOnlySpan<byte> json) => Read<Effect>(json);
 
     /// <summary>Reads a fault.</summary>
-    public static EngineFault ReadFault(ReadOnlySpan<byte> json) => Read(json, Faults);
+    public static EngineFault ReadFault(ReadOnlySpan<byte> json) => Read<EngineFault>(json);
 
     /// <summary>Reads a bot's files.</summary>
-    public static BotSource ReadSource(ReadOnlySpan<byte> json) => Read(json, Sources);
+    public static BotSource ReadSource(ReadOnlySpan<byte> json) => Read<BotSource>(json);
 
-    private static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+    /// <summary>The bytes by the descriptions of the types alone, which ours are to equal.</summary>
+    internal static byte[] WriteDescribed<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, TypeOf<T>());
+
+    /// <summary>The description of a type.</summary>
+    internal static JsonTypeInfo<T> TypeOf<T>() => Described<T>.Type;
+
+    private static T Read<T>(ReadOnlySpan<byte> json)
         where T : class =>
-        JsonSerializer.Deserialize(json, type) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
+        JsonSerializer.Deserialize(json, TypeOf<T>()) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
 
-    private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     private static void LeaveOutUndefined(JsonTypeInfo type)
     {
@@ -81,5 +88,10 @@ public static class ConversationJson
                 property.ShouldSerialize = static (_, _) => false;
             }
         }
+    }
+
+    private static class Described<T>
+    {
+        public static readonly JsonTypeInfo<T> Type = (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
     }
 }

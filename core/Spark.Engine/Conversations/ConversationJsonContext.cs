@@ -19,6 +19,7 @@ namespace Spark.Engine.Conversations;
         typeof(CamelCaseEnumConverter<OffloadResult>),
         typeof(CamelCaseEnumConverter<ItemsLayout>),
         typeof(CamelCaseEnumConverter<DeskWord>),
+        typeof(CamelCaseEnumConverter<OperatorStep>),
     ])]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ConversationEvent))]

@@ -5,6 +5,9 @@ namespace Spark.Engine.Conversations;
 /// <summary>What is known of a conversation that is relayed to a desk, from the desk's acceptance until it comes back.</summary>
 public sealed record DeskHold
 {
+    /// <summary>What stands for the connection of an operator of the cockpit, which is none. No connection can be named so.</summary>
+    public const string Cockpit = "@cockpit";
+
     /// <summary>The connection to the desk.</summary>
     public required string Connection { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record DeskHold
 
     /// <summary>Where it is being moved to; null when it is not.</summary>
     public DeskMove? Move { get; init; }
+
+    /// <summary>The account of the operator who has it in the cockpit; null for a desk outside.</summary>
+    public string? Operator { get; init; }
 
     /// <summary>The last desk that did not take it when it was to be moved, and how it said so; null when there is none.</summary>
     public string? Refusal { get; init; }

@@ -10,6 +10,9 @@ public abstract record EffectEnded : ConversationEvent
     /// <summary>The effect.</summary>
     public required EffectRef Effect { get; init; }
 
+    /// <summary>What was said to the outside for it; null for nothing.</summary>
+    public IReadOnlyList<Exchange>? Exchanges { get; init; }
+
     /// <summary>Why it ended so, in a sentence for the operator.</summary>
     public string? Reason { get; init; }
 }

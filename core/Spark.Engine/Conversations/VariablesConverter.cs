@@ -26,7 +26,10 @@ internal sealed class VariablesConverter : JsonConverter<ImmutableSortedDictiona
         return variables.ToImmutable();
     }
 
-    public override void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, Value> value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, Value> value, JsonSerializerOptions options) => Write(writer, value);
+
+    /// <summary>Writes them as one object.</summary>
+    public static void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, Value> value)
     {
         writer.WriteStartObject();
         foreach (var (name, variable) in value)

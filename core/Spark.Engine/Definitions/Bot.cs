@@ -1,6 +1,7 @@
 using Spark.Expressions;
 using Spark.Understanding.Intents;
 using Spark.Understanding.Languages.Detection;
+using Spark.Understanding.Values.Composites;
 
 namespace Spark.Engine.Definitions;
 
@@ -69,6 +70,12 @@ public sealed class Bot
 
     /// <summary>The confidence from which a verdict counts, by language; under the empty name for all others.</summary>
     public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Synonyms and stop words by language.</summary>
+    public IReadOnlyDictionary<string, Vocabulary> Vocabularies { get; init; } = new Dictionary<string, Vocabulary>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How the variables that are composites are said, by name.</summary>
+    public IReadOnlyDictionary<string, CompositePatterns> Composites { get; init; } = new Dictionary<string, CompositePatterns>(StringComparer.Ordinal);
 
     /// <summary>What people say, by intent and language, in the order of the files.</summary>
     public IReadOnlyList<IntentExamples> Examples { get; init; } = [];

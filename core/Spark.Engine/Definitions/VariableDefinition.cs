@@ -17,14 +17,23 @@ public sealed record VariableDefinition
     /// <summary>The regular expression that a <c>text</c> must match.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>The least number, or the least length of a <c>text</c>.</summary>
+    /// <summary>The least number or amount, or the least length of a <c>text</c>.</summary>
     public double? Min { get; init; }
 
-    /// <summary>The greatest number, or the greatest length of a <c>text</c>.</summary>
+    /// <summary>The greatest number or amount, or the greatest length of a <c>text</c>.</summary>
     public double? Max { get; init; }
+
+    /// <summary>The unit that a number without one is in, where the type is one of amounts: <c>EUR</c>, <c>km</c>.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>The media types that a <c>file</c> may have, <c>image/*</c> for all of a kind; empty for any.</summary>
     public IReadOnlyList<string> Accept { get; init; } = [];
+
+    /// <summary>The most bytes that a <c>file</c> may have; null for as many as the channel takes.</summary>
+    public long? MaxSize { get; init; }
+
+    /// <summary>What a <c>composite</c> is made of.</summary>
+    public CompositeDefinition Composite { get; init; } = CompositeDefinition.None;
 
     /// <summary>How long it lives.</summary>
     public VariableScope Scope { get; init; } = VariableScope.Conversation;

@@ -1,8 +1,10 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Reading.Files;
 using Spark.Expressions;
 using Spark.Understanding.Intents;
 using Spark.Understanding.Languages.Detection;
+using Spark.Understanding.Values.Composites;
 
 namespace Spark.Engine.Reading;
 
@@ -15,7 +17,7 @@ internal static class BotCompiler
         Version = version,
         Languages = [.. draft.Languages],
         Variables = draft.Variables,
-        Remembered = [.. draft.Variables.Values.Where(variable => variable is { Scope: VariableScope.Person, IsSensitive: false }).Select(variable => variable.Name).Order(StringComparer.Ordinal)],
+        Remembered = [.. draft.Variables.Values.Where(variable => variable.Scope == VariableScope.Person).Select(variable => variable.Name).Order(StringComparer.Ordinal)],
         Sensitive = [.. draft.Variables.Values.Where(variable => variable.IsSensitive).Select(variable => variable.Name)],
         Connections = draft.Connections,
         Events = draft.Events,
@@ -30,10 +32,16 @@ internal static class BotCompiler
         Intents = MatcherBuilder.Complete(draft, draft.Matcher ?? ExactIntentMatcher.Build([], [])),
         Understanding = draft.Understanding,
         Thresholds = draft.Thresholds,
+        Vocabularies = draft.Vocabularies,
+        Composites = Composites(draft),
         Detector = Detector(draft),
         Examples = MatcherBuilder.Examples(draft),
         Translations = draft.Locales.ToDictionary(locale => locale.Language, Texts, StringComparer.Ordinal),
     };
+
+    private static Dictionary<string, CompositePatterns> Composites(BotDraft draft) => draft.Variables.Values
+        .Where(variable => variable.Type == CompositeReader.Type)
+        .ToDictionary(variable => variable.Name, new DraftSlots(draft).Patterns, StringComparer.Ordinal);
 
     private static LanguageDetector? Detector(BotDraft draft)
     {

@@ -33,6 +33,9 @@ internal static class BotFileKinds
         };
     }
 
+    /// <summary>True for a folder whose files are parts of a bot.</summary>
+    public static bool IsFolder(string name) => name is "dialogs" or "actions" or "locales" or "intents";
+
     /// <summary>The file's name without folder and extension: the id of what it holds.</summary>
     public static string Name(string path) => Path.GetFileNameWithoutExtension(path);
 

@@ -10,6 +10,7 @@ public static class BotFolder
     private const int MostBytes = (YamlFile.LargestFile * 3) + 1;
 
     private static readonly EnumerationOptions Entries = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+    private static readonly EnumerationOptions Deep = new() { AttributesToSkip = Entries.AttributesToSkip, RecurseSubdirectories = true, MaxRecursionDepth = 3 };
 
     /// <summary>Reads the files that belong to the format.</summary>
     /// <param name="path">The bot's folder.</param>
@@ -52,7 +53,10 @@ public static class BotFolder
     }
 
     private static IEnumerable<FileInfo> Find(DirectoryInfo folder) =>
-        folder.EnumerateFiles("*", Entries).Concat(folder.EnumerateDirectories("*", Entries).SelectMany(inner => inner.EnumerateFiles("*", Entries)));
+        folder.EnumerateFiles("*", Entries).Concat(folder.EnumerateDirectories("*", Entries).SelectMany(inner => inner.EnumerateFiles("*", Within(inner.Name))));
+
+    // What lies deeper in a folder of the format is not read, and is to be told; what else lies there is the author's own.
+    private static EnumerationOptions Within(string folder) => BotFileKinds.IsFolder(folder) ? Deep : Entries;
 
     private static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellationToken)
     {

@@ -38,11 +38,18 @@ internal sealed class FindingBag
     /// <summary>True when there is an error in a file.</summary>
     public bool HasErrorsIn(string file) => findings.Any(finding => finding.Level == FindingLevel.Error && finding.At.File == file);
 
+    /// <summary>True when there is an error in the line of a place.</summary>
+    public bool HasErrorsAt(SourceLocation at) =>
+        findings.Any(finding => finding.Level == FindingLevel.Error && finding.At.File == at.File && finding.At.Line == at.Line);
+
     /// <summary>Takes back what was said of a place, for something that says it better.</summary>
     public void Withdraw(string code, SourceLocation at) => findings.RemoveWhere(finding => finding.Code == code && finding.At == at);
 
     /// <summary>True when something was said of a place.</summary>
     public bool IsReported(SourceLocation at) => places.Contains(at);
+
+    /// <summary>True when something was said of the line of a place.</summary>
+    public bool IsReportedIn(SourceLocation at) => places.Any(place => place.Line == at.Line && place.File == at.File);
 
     public void Add(FindingLevel level, string code, SourceLocation at, string message, string remedy)
     {

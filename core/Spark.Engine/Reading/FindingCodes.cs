@@ -49,6 +49,9 @@ public static class FindingCodes
     /// <summary>A key that is not a text.</summary>
     public const string KeyIsNoText = "SPK1014";
 
+    /// <summary>A merge that left both versions.</summary>
+    public const string MergeConflict = "SPK1015";
+
     /// <summary>A field that does not exist here.</summary>
     public const string UnknownField = "SPK1101";
 
@@ -99,6 +102,12 @@ public static class FindingCodes
 
     /// <summary>A regular expression that is none.</summary>
     public const string BadPattern = "SPK1117";
+
+    /// <summary>A regular expression whose time grows faster than the answer.</summary>
+    public const string SlowPattern = "SPK1122";
+
+    /// <summary>A property or a word of an Adaptive Card that clients do not know.</summary>
+    public const string UnknownInCard = "SPK1123";
 
     /// <summary>A default that is no value of its variable's type.</summary>
     public const string BadDefault = "SPK1121";
@@ -203,6 +212,18 @@ public static class FindingCodes
     /// <summary>A calculation with something that is no number.</summary>
     public const string NoNumber = "SPK3009";
 
+    /// <summary>A function that is given too few or too many values, or one that it cannot take.</summary>
+    public const string BadArgument = "SPK3010";
+
+    /// <summary>Two braces around a name, which show braces.</summary>
+    public const string DoubledBraces = "SPK3011";
+
+    /// <summary>A condition whose parts exclude each other, or leave nothing out.</summary>
+    public const string Contradiction = "SPK3012";
+
+    /// <summary>A list or an object in a text.</summary>
+    public const string ObjectShown = "SPK3013";
+
     /// <summary>A dialog that nothing leads to.</summary>
     public const string UnreachableDialog = "SPK4001";
 
@@ -237,6 +258,12 @@ public static class FindingCodes
 
     /// <summary>A variable that nothing sets.</summary>
     public const string NeverSet = "SPK4011";
+
+    /// <summary>A condition that was decided before.</summary>
+    public const string DecidedBefore = "SPK4012";
+
+    /// <summary>A condition whose ways lead to one place.</summary>
+    public const string EqualWays = "SPK4013";
 
     /// <summary>A cycle that never waits for the person.</summary>
     public const string EndlessCycle = "SPK4100";
@@ -299,4 +326,10 @@ public static class FindingCodes
 
     /// <summary>An example that is not understood as its own intent.</summary>
     public const string LostExample = "SPK8004";
+
+    /// <summary>A synonym or stop word that cannot count.</summary>
+    public const string BadVocabulary = "SPK8005";
+
+    /// <summary>A combination of values that cannot be read.</summary>
+    public const string BadComposite = "SPK8006";
 }

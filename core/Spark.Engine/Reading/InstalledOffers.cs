@@ -20,6 +20,9 @@ public sealed record InstalledOffers
     /// <summary>The JSON Schema of each action's fields, as JSON, where the plugin's types tell it.</summary>
     public IReadOnlyDictionary<string, string> ActionSchemas { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The JSON Schema of each action's result, as JSON, where the plugin's types tell all of its fields.</summary>
+    public IReadOnlyDictionary<string, string> ActionResults { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The ids of channels, and what each can show.</summary>
     public IReadOnlyDictionary<string, ChannelProfile> Channels { get; init; } = new Dictionary<string, ChannelProfile>(StringComparer.Ordinal);
 

@@ -4,6 +4,7 @@ namespace Spark.Engine.Reading;
 internal static class NearestName
 {
     private const int LongestName = 64;
+    private const int ShortestBeginning = 4;
 
     /// <summary>The nearest of the names within a third of the word's length; null when none is near.</summary>
     public static string? Find(string word, IEnumerable<string> names)
@@ -30,8 +31,13 @@ internal static class NearestName
             }
         }
 
-        return nearest;
+        return nearest ?? Longer(word, names);
     }
+
+    // Who knows how a name begins writes no more of it.
+    private static string? Longer(string word, IEnumerable<string> names) =>
+        word.Length < ShortestBeginning ? null
+            : names.Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>A remedy that begins with the name that was probably meant, when there is one.</summary>
     public static string Suggest(string word, IEnumerable<string> names, string otherwise) => Remedy(Find(word, names), otherwise);

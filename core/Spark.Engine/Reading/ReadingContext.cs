@@ -1,6 +1,7 @@
 using Spark.Engine.Reading.Actions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Values;
+using Spark.Expressions;
 
 namespace Spark.Engine.Reading;
 
@@ -8,6 +9,7 @@ namespace Spark.Engine.Reading;
 internal sealed class ReadingContext
 {
     private readonly Dictionary<string, ActionFields?> schemas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyDictionary<string, ValueKind?>?> results = new(StringComparer.Ordinal);
 
     public ReadingContext(FindingBag findings, InstalledOffers offers)
     {
@@ -27,6 +29,17 @@ internal sealed class ReadingContext
         if (!schemas.TryGetValue(action, out var known))
         {
             schemas[action] = known = ActionFields.Read(Offers.ActionSchemas.GetValueOrDefault(action));
+        }
+
+        return known;
+    }
+
+    /// <summary>The fields of an action's result; null where they are not known.</summary>
+    public IReadOnlyDictionary<string, ValueKind?>? ResultOf(string action)
+    {
+        if (!results.TryGetValue(action, out var known))
+        {
+            results[action] = known = ResultFields.Read(Offers.ActionResults.GetValueOrDefault(action));
         }
 
         return known;

@@ -15,6 +15,8 @@ internal static class AnswerReader
         Understanding.Values.ValueKind.Text => Value.From(parsed.Text),
         Understanding.Values.ValueKind.Number => Value.From(parsed.Number),
         Understanding.Values.ValueKind.Boolean => Value.From(parsed.Boolean),
+        Understanding.Values.ValueKind.Measure => Measures.Of(parsed),
+        Understanding.Values.ValueKind.Composite => Value.Object([.. parsed.Composite.Parts.Select(part => KeyValuePair.Create(part.Key, ToValue(part.Value)))]),
         _ => Value.Undefined,
     };
 
@@ -73,6 +75,8 @@ internal static class AnswerReader
             Min = variable.Min,
             Max = variable.Max,
             Pattern = variable.Pattern,
+            Unit = variable.Unit,
+            Composite = turn.Bot.Composites.GetValueOrDefault(variable.Name),
             Prefer = prefer,
         };
         return ValueParsers.Find(variable.Type)?.Parse(text, context);
@@ -106,12 +110,13 @@ internal static class AnswerReader
     }
 
     private static Value ReadFile(VariableDefinition variable, MessageReceived message) =>
-        message.Parts.OfType<FilePart>().FirstOrDefault(file => FileKinds.Fit(variable, file.Name, file.MediaType)) is { } file
+        message.Parts.OfType<FilePart>().FirstOrDefault(file => FileKinds.Fit(variable, file.Name, file.MediaType, file.Size)) is { } file
         ? Value.Object(
         [
             new("name", Value.From(file.Name)),
             new("mediaType", Value.From(file.MediaType)),
             new("url", Value.From(file.Address.ToString())),
+            .. file.Size is { } size ? [new("size", Value.From(size))] : Array.Empty<KeyValuePair<string, Value>>(),
         ])
         : Value.Undefined;
 }

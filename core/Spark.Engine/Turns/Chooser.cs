@@ -93,6 +93,7 @@ internal static class Chooser
     public static void Miss(Turn turn)
     {
         turn.State = turn.State with { Intent = null, Score = null, Misses = turn.State.Misses + 1 };
+        turn.Trace?.Understood(null);
         if (turn.Bot.Events.TryGetValue(BotEvent.NotUnderstood, out var dialog))
         {
             turn.GoTo(dialog);

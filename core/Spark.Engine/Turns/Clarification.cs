@@ -49,6 +49,7 @@ internal static class Clarification
         {
             turn.GoTo(dialog.Id);
             turn.State = turn.State with { Intent = intent, Misses = 0 };
+            turn.Trace?.Understood(intent);
         }
         else
         {

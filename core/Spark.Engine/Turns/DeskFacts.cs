@@ -7,6 +7,9 @@ namespace Spark.Engine.Turns;
 /// <summary>What a desk that relays says about who has the conversation: facts, which hold whatever the dialogs come to.</summary>
 internal static class DeskFacts
 {
+    /// <summary>How long an operator may say nothing; then the bot takes the conversation back, so that nobody waits for somebody who has gone home.</summary>
+    private static readonly TimeSpan OperatorLease = TimeSpan.FromMinutes(30);
+
     /// <summary>True when the desk has the conversation, under the id that it speaks of.</summary>
     public static bool IsHeldBy(ConversationState state, DeskReported reported) =>
         state.Desk is { } desk
@@ -116,7 +119,7 @@ internal static class DeskFacts
             return;
         }
 
-        if (desk.IsAsked)
+        if (desk.IsAsked || desk.Operator is not null)
         {
             Relay.Tell(turn, desk, DeskWord.Left);
             Return(turn, DeskReturn.Silent, agent: null);
@@ -135,6 +138,53 @@ internal static class DeskFacts
             Relay.Tell(turn, desk, DeskWord.Left);
             turn.State = turn.State with { Desk = null, Returned = new(desk.Connection, DeskReturn.Released, desk.Agent) };
         }
+    }
+
+    /// <summary>
+    /// An operator takes the conversation from the bot, or from a desk for which Spark keeps the channel; or ends the one that they have.
+    /// What is leaving to an owner of the channel, or is there, is not Spark's to give.
+    /// </summary>
+    public static void Step(Turn turn, OperatorStepped stepped)
+    {
+        var (state, desk) = (turn.State, turn.State.Desk);
+        if (stepped.Step == OperatorStep.Ends)
+        {
+            if (desk is { Operator: { } holder } && holder == stepped.Operator)
+            {
+                turn.State = state with { Owner = Owner.Bot, Desk = null, Returned = new(DeskHold.Cockpit, DeskReturn.Closed, stepped.Name) };
+            }
+
+            return;
+        }
+
+        if (state.Owner != Owner.Bot && desk is not { Operator: null })
+        {
+            return;
+        }
+
+        if (desk is not null && state.Owner != Owner.Bot)
+        {
+            Relay.Tell(turn, desk, DeskWord.Left);
+        }
+
+        Episodes.End(turn, EpisodeOutcome.Escalated, "operator");
+        turn.State = turn.State with
+        {
+            Owner = Owner.Provider,
+            OwnerEpoch = state.OwnerEpoch + 1,
+            Returned = null,
+            Deferred = [],
+            Menu = null,
+            Desk = new()
+            {
+                Connection = DeskHold.Cockpit,
+                ExternalId = stepped.Operator,
+                Operator = stepped.Operator,
+                Agent = stepped.Name,
+                Lease = OperatorLease,
+                DueAt = turn.Happened.At + OperatorLease,
+            },
+        };
     }
 
     // From here on nothing of the bot leaves any more, whatever it had still to say.

@@ -30,6 +30,9 @@ internal static class Door
             case DeskReassigned reassigned:
                 Relay.Move(turn, reassigned);
                 break;
+            case OperatorStepped stepped:
+                Relay.Greet(turn, stepped);
+                break;
             case TimerDue { Name: Relay.Timer }:
                 Relay.Expire(turn);
                 break;

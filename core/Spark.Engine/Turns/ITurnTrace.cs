@@ -14,6 +14,10 @@ public interface ITurnTrace
     /// <param name="outcome">Its outcome.</param>
     void Finished(Frame run, string outcome);
 
+    /// <summary>A sentence was looked through for an intent.</summary>
+    /// <param name="intent">What was meant; null when nothing was understood.</param>
+    void Understood(string? intent);
+
     /// <summary>A text was put into words.</summary>
     /// <param name="key">The text's key.</param>
     /// <param name="text">The words, in the conversation's language.</param>

@@ -53,6 +53,7 @@ internal static class Intents
     public static void Take(Turn turn, IntentMatch match, string? except = null)
     {
         turn.State = turn.State with { Intent = match.Intent, Score = match.Score, Misses = 0 };
+        turn.Trace?.Understood(match.Intent);
         foreach (var (name, slot) in match.Slots)
         {
             if (string.Equals(name, except, StringComparison.Ordinal))

@@ -18,12 +18,13 @@ internal static class KnownAnswer
         return variable.Type switch
         {
             "choice" => false,
-            "number" => IsWithin(variable, known),
+            "number" or "percentage" => IsWithin(variable, known),
+            "money" or "quantity" or "temperature" or "age" => Measures.Fits(variable, known),
             "integer" => IsWithin(variable, known) && double.IsInteger(known.AsNumber()),
             "yesno" => known.Kind == ValueKind.Boolean,
             "text" => known.Kind == ValueKind.String && !AnswerReader.ReadType(turn, variable, known.AsString()).IsUndefined,
             "file" => known.Kind == ValueKind.Object && FileKinds.Fit(variable, known),
-            "location" => known.Kind == ValueKind.Object,
+            "location" or "composite" => known.Kind == ValueKind.Object,
             "object" or "list" => true,
             _ => known.Kind == ValueKind.String && AnswerReader.ReadType(turn, variable, known.AsString()) == known
                 || known.Kind == ValueKind.Number && AnswerReader.ReadType(turn, variable, known.ToText()) == known,

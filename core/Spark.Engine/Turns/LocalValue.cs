@@ -23,11 +23,13 @@ internal static class LocalValue
         var language = turn.State.Language;
         return (variable.Type, value.Kind) switch
         {
+            ("money" or "quantity" or "temperature" or "age", ValueKind.Object) => Measures.Show(variable, value, Culture(language)) is { } shown ? Spaced(shown) : null,
+            ("percentage", ValueKind.Number) => Spaced($"{value.AsNumber().ToString("#,0.##########", Culture(language))}%"),
             ("number" or "integer", ValueKind.Number) => Spaced(value.AsNumber().ToString("#,0.##########", Culture(language))),
             ("yesno", ValueKind.Boolean) => BuiltInTexts.In(language, value.AsBoolean() ? BuiltInTexts.Yes : BuiltInTexts.No),
             ("date", ValueKind.String) => Date(value.AsString(), language),
             ("time", ValueKind.String) => Time(value.AsString(), language),
-            ("datetime", ValueKind.String) => Moment(value.AsString(), language),
+            ("date-time", ValueKind.String) => Moment(value.AsString(), language),
             _ => null,
         };
     }

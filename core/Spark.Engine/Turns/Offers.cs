@@ -20,7 +20,8 @@ internal static class Offers
         AskStep { Choices.Count: > 0 } ask =>
             [.. ask.Choices.Select(choice => new ChoiceOption(choice.Value, Speech.Render(turn, choice.Label), withWords ? Words(turn, choice) : []))],
         AskStep { Suggest: { } suggest } => Suggested(turn.Evaluate(suggest)),
-        AskStep ask when turn.Definition(ask.Into).Values is { Count: > 0 } values => [.. values.Select(value => new ChoiceOption(value, value, []))],
+        AskStep ask when turn.Definition(ask.Into).Values is { Count: > 0 } values =>
+            [.. values.Select(value => new ChoiceOption(value, value, withWords ? [.. Synonyms.Of(turn.Bot.Vocabularies, [value])] : []))],
         ConfirmStep confirm =>
         [
             new(Yes, Label(turn, confirm.Accept, BuiltInTexts.Yes), []),
@@ -61,6 +62,7 @@ internal static class Offers
             }
         }
 
+        words.AddRange(Synonyms.Of(turn.Bot.Vocabularies, [choice.Value, .. words]).ToList());
         return words;
     }
 

@@ -53,6 +53,9 @@ internal static class Ownership
             case DeskReported reported:
                 DeskFacts.Take(turn, reported);
                 break;
+            case OperatorStepped stepped:
+                DeskFacts.Step(turn, stepped);
+                break;
             case TimerDue { Name: Relay.Timer }:
                 DeskFacts.Expire(turn);
                 break;

@@ -87,6 +87,19 @@ internal static class Relay
         turn.State = turn.State with { Stack = [], Waiting = null, Menu = null, Deferred = [], Changed = [] };
     }
 
+    /// <summary>Says who is with the person now, of which <see cref="DeskFacts"/> has taken the facts.</summary>
+    public static void Greet(Turn turn, OperatorStepped stepped)
+    {
+        if (turn.State.Desk == turn.Before.Desk)
+        {
+            turn.IsLate = true;
+        }
+        else if (stepped.Step == OperatorStep.Takes)
+        {
+            Say(turn, BuiltInTexts.AgentJoined, stepped.Name);
+        }
+    }
+
     /// <summary>Goes on from what a desk reported, of which <see cref="DeskFacts"/> has taken the facts.</summary>
     public static void Take(Turn turn, DeskReported reported)
     {
@@ -140,14 +153,25 @@ internal static class Relay
     public static void Refuse(Turn turn, string connection, string externalId)
     {
         turn.IsLate = true;
+        if (connection == DeskHold.Cockpit)
+        {
+            return;
+        }
+
         turn.Add(new TellDesk { Connection = connection, ExternalId = externalId, Word = DeskWord.Left, Language = turn.State.Language });
     }
 
-    /// <summary>Tells the desk something, or asks it.</summary>
-    public static void Tell(Turn turn, DeskHold desk, DeskWord word) => turn.Add(new TellDesk
+    /// <summary>Tells the desk something, or asks it. An operator reads it in the transcript.</summary>
+    public static void Tell(Turn turn, DeskHold desk, DeskWord word)
     {
-        Connection = desk.Connection, ExternalId = desk.ExternalId, Word = word, Language = turn.State.Language, Person = turn.State.Person,
-    });
+        if (desk.Operator is null)
+        {
+            turn.Add(new TellDesk
+            {
+                Connection = desk.Connection, ExternalId = desk.ExternalId, Word = word, Language = turn.State.Language, Person = turn.State.Person,
+            });
+        }
+    }
 
     private static void Refuse(Turn turn, DeskReported reported)
     {
@@ -193,15 +217,19 @@ internal static class Relay
     /// <summary>Carries a message to the desk, and keeps it for one that is being asked to take over.</summary>
     public static void PassOn(Turn turn, DeskHold desk, MessageReceived message)
     {
-        turn.Add(new TellDesk
+        if (desk.Operator is null)
         {
-            Connection = desk.Connection,
-            ExternalId = desk.ExternalId,
-            Word = DeskWord.Said,
-            Parts = message.Parts,
-            Language = turn.State.Language,
-            Person = turn.State.Person,
-        });
+            turn.Add(new TellDesk
+            {
+                Connection = desk.Connection,
+                ExternalId = desk.ExternalId,
+                Word = DeskWord.Said,
+                Parts = message.Parts,
+                Language = turn.State.Language,
+                Person = turn.State.Person,
+            });
+        }
+
         if (turn.State.Desk is { Move: { Said.Count: < MostSaid } move } held)
         {
             var kept = message with { Person = null, ChannelDetails = null, Echo = null };

@@ -23,6 +23,10 @@ internal sealed class ActionFields
         Alternatives = schema.TryGetProperty("oneOf", out var oneOf) && oneOf.ValueKind == JsonValueKind.Array
             ? [.. oneOf.EnumerateArray().SelectMany(one => Names(one, "required")).Distinct(StringComparer.Ordinal)]
             : [];
+        Excluded = [.. Members(schema, "dependentSchemas").SelectMany(one => Members(one.Value, "properties")
+            .Where(property => property.Value.ValueKind == JsonValueKind.False)
+            .Select(property => (one.Name, property.Name)))];
+        Needed = [.. Members(schema, "dependentRequired").SelectMany(one => Names(schema.GetProperty("dependentRequired"), one.Name).Select(name => (one.Name, name)))];
         IsClosed = schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.False;
     }
 
@@ -34,6 +38,12 @@ internal sealed class ActionFields
 
     /// <summary>The fields of which each step has exactly one.</summary>
     public IReadOnlyList<string> Alternatives { get; }
+
+    /// <summary>Pairs of fields of which the second cannot stand beside the first.</summary>
+    public IReadOnlyList<(string Field, string Other)> Excluded { get; }
+
+    /// <summary>Pairs of fields of which the first needs the second.</summary>
+    public IReadOnlyList<(string Field, string Other)> Needed { get; }
 
     /// <summary>True when there are no other fields.</summary>
     public bool IsClosed { get; }
@@ -57,6 +67,9 @@ internal sealed class ActionFields
     /// <summary>True when the schema says that the field is a part of an address.</summary>
     public static bool IsPath(JsonElement property) =>
         property.ValueKind == JsonValueKind.Object && property.TryGetProperty(Encode, out var encode) && encode.ValueEquals("path");
+
+    private static JsonProperty[] Members(JsonElement schema, string name) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Object ? [.. found.EnumerateObject()] : [];
 
     internal static IReadOnlyList<string> Names(JsonElement schema, string name) =>
         schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Array

@@ -81,7 +81,7 @@ internal static class ActionValueCheck
         node.At,
         $"'{name}' expects {string.Join(" or ", field.Types.Where(type => type != "null").Select(Say))}, and here stands {node.Kind}.",
         node is YamlScalar number && field.Types.Contains("string", StringComparer.Ordinal)
-            ? $"Put it in quotes: '{number.Value}'."
+            ? field.Pattern?.IsMatch(number.Value) == false ? field.Description ?? "Compare it with the page of the action." : $"Put it in quotes: '{number.Value}'."
             : "Compare it with the page of the action.");
 
     private static string[] KindsOf(YamlNode node) => node switch

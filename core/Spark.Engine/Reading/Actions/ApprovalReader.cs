@@ -8,6 +8,9 @@ internal static class ApprovalReader
 {
     public const string Field = "approve";
 
+    // Words of other YAML tools for true and false, which nobody is asked for.
+    private static readonly string[] Habits = ["yes", "no", "on", "off", "y", "n"];
+
     public static Approval? Read(DeedContext deed)
     {
         if (deed.Map.Find(Field) is not { } entry || entry.Value is YamlScalar scalar && scalar.AsBoolean() is false)
@@ -16,8 +19,17 @@ internal static class ApprovalReader
         }
 
         deed.Block.Add(Approval.Declined);
+        if (entry.Value is YamlScalar word && IsHabit(word))
+        {
+            deed.Reading.Nodes.RefuseKind(entry.Value, Field, "true, false or a question");
+            return null;
+        }
+
         return entry.Value is YamlScalar flag && flag.AsBoolean() is true ? new(Question: null) : new(ReadQuestion(entry, deed));
     }
+
+    private static bool IsHabit(YamlScalar word) =>
+        word.IsPlain ? Habits.Contains(word.Value, StringComparer.OrdinalIgnoreCase) : word.Value is "true" or "false";
 
     private static Text? ReadQuestion(YamlEntry entry, DeedContext deed)
     {

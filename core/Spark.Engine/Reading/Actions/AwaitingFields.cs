@@ -1,6 +1,7 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Yaml;
+using Spark.Expressions;
 
 namespace Spark.Engine.Reading.Actions;
 
@@ -17,17 +18,19 @@ internal sealed record AwaitingFields(
     /// <summary>True for a name that no action can give to a field of its own.</summary>
     public static bool Has(string field) => field == Tries || All.Contains(field, StringComparer.Ordinal);
 
-    public static AwaitingFields Read(DeedContext deed)
+    /// <param name="deed">The deed.</param>
+    /// <param name="result">The fields of its result; null when they cannot be known.</param>
+    public static AwaitingFields Read(DeedContext deed, IReadOnlyDictionary<string, ValueKind?>? result)
     {
         var (map, reading) = (deed.Map, deed.Reading);
-        var scope = deed.Scope.WithResult();
+        var scope = deed.Scope.WithResult(result);
         return new(
             map.Find("save") is { } save
                 ? reading.Expressions.Assignments(save.Value, "save", scope, name => Assignable.Accept(name, deed))
                 : [],
             map.Find("outcomes") is { } outcomes ? ReadOutcomes(deed, outcomes.Value, scope) : [],
             map.Find("otherwise") is { } otherwise ? deed.Block.Outcome(otherwise.Value, "otherwise") : null,
-            map.Find("timeout") is { } timeout ? reading.Nodes.Duration(timeout.Value, "timeout") : null,
+            map.Find("timeout") is { } timeout ? reading.Nodes.Limit(timeout.Value, "timeout") : null,
             ApprovalReader.Read(deed));
     }
 

@@ -23,7 +23,7 @@ internal static class InvokeReader
             ActionFieldsCheck.CheckConnection(deed);
         }
 
-        var awaiting = AwaitingFields.Read(deed);
+        var awaiting = AwaitingFields.Read(deed, deed.Reading.ResultOf(deed.Verb.Name));
         Disclosure.Read(deed);
         return new()
         {
@@ -68,6 +68,8 @@ internal static class InvokeReader
             FindingCodes.UnknownVerb,
             deed.Verb.Key.At,
             $"No installed plugin offers the action '{deed.Verb.Name}'.",
-            NearestName.Suggest(deed.Verb.Name, deed.Block.Verbs, "Install the plugin that offers it, or correct the verb."));
+            Dialogs.BlockReader.Verbs.Contains(deed.Verb.Name, StringComparer.Ordinal)
+                ? "An action dialog acts and never talks or waits: this belongs to the dialog that runs it."
+                : NearestName.Suggest(deed.Verb.Name, deed.Block.Verbs, "Install the plugin that offers it, or correct the verb."));
     }
 }

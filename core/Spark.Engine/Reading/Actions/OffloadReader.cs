@@ -24,7 +24,7 @@ internal sealed class OffloadReader : IDeedReader
             reading.Draft.OffloadConnections.Add(new(connection.Value, connection.At));
         }
 
-        var awaiting = AwaitingFields.Read(deed);
+        var awaiting = AwaitingFields.Read(deed, ResultFields.OfOffloads);
         Disclosure.Read(deed);
         var share = map.Find("share") is { } entry ? reading.Nodes.Mapping(entry.Value, "share") : null;
         if (share is not null)
@@ -85,5 +85,13 @@ internal sealed class OffloadReader : IDeedReader
 
     private static int ReadTranscript(YamlNode node, ReadingContext reading) => node is YamlScalar { Value: WholeTranscript }
         ? int.MaxValue
+        : node is YamlScalar word && word.AsNumber() is null
+        ? Refuse(node, reading)
         : reading.Nodes.WholeNumber(node, "transcript", 0) ?? 0;
+
+    private static int Refuse(YamlNode node, ReadingContext reading)
+    {
+        reading.Nodes.RefuseKind(node, "transcript", "all or a number of lines");
+        return 0;
+    }
 }

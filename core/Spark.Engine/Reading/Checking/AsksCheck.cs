@@ -1,5 +1,7 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Reading.Files;
+using Spark.Expressions;
 
 namespace Spark.Engine.Reading.Checking;
 
@@ -19,10 +21,28 @@ internal sealed class AsksCheck : ICheck
                 Check(ask, local, reading.Findings);
             }
         }
+
+        foreach (var suggest in reading.Draft.Dialogs.SelectMany(dialog => dialog.Steps).OfType<AskStep>().Select(step => step.Suggest).OfType<Expression>())
+        {
+            if (reading.Draft.UseOf(suggest) is { } use && FieldKinds.Of(use, reading.Draft) is ValueKind.String or ValueKind.Number or ValueKind.Boolean)
+            {
+                reading.Findings.Error(
+                    FindingCodes.WrongValue, use.Scalar.At, "'suggest' offers the items of a list, and this is none.", "Name a variable of type list, or write the items: [\"one\", \"two\"].");
+            }
+        }
     }
 
     private static void Check(AskUse ask, VariableDefinition variable, FindingBag findings)
     {
+        if (variable is { Type: CompositeReader.Type, Composite.Patterns.Count: 0 } && !findings.IsReported(variable.At))
+        {
+            findings.Error(
+                FindingCodes.CannotBeAsked,
+                ask.At,
+                $"'{ask.Into}' is a composite of this dialog's own, of which nothing says how people write it.",
+                "Ask for a variable of bot.yaml, which has 'parts' and 'patterns', and 'set' this one to it.");
+        }
+
         if (variable.Type is "object" or "list")
         {
             findings.Error(

@@ -1,4 +1,6 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Reading.Files;
 using Spark.Expressions;
 
 namespace Spark.Engine.Reading.Checking;
@@ -46,10 +48,10 @@ internal sealed class AssignmentsCheck : ICheck
             return;
         }
 
-        if (VariableKinds.Of(variable) is { } wanted && analysis.ResultKind is { } given && given != wanted && given is not ValueKind.Null)
+        if (VariableKinds.Of(variable) is { } wanted && KindOf(assignment, reading.Draft) is { } given && given != wanted && given is not ValueKind.Null)
         {
             reading.Draft.Misfits.Add(variable.Name);
-            if (wanted == ValueKind.String && given is ValueKind.Number or ValueKind.Boolean)
+            if (variable.Type == "text" && given is ValueKind.Number or ValueKind.Boolean)
             {
                 // It is shown as it is written.
                 return;
@@ -60,6 +62,22 @@ internal sealed class AssignmentsCheck : ICheck
                 assignment.At,
                 $"'{variable.Name}' is of type {variable.Type}, and this is {VariableKinds.Name(given)}.",
                 "Set a value of its type, or declare the variable with another type.");
+            return;
+        }
+
+        // An empty text takes a value away, as people see it.
+        if (literal is { IsUndefined: false, Kind: not ValueKind.Null } && !IsEmpty(literal) && !DefaultReader.Fits(variable, literal))
+        {
+            reading.Findings.Warning(
+                FindingCodes.WrongValue,
+                assignment.At,
+                $"{literal.ToJson()} is no value that '{variable.Name}' can have.",
+                "Set one that a person could answer: its type, 'min', 'max' and 'pattern' in bot.yaml tell which.");
         }
     }
+
+    private static ValueKind? KindOf(Assignment assignment, BotDraft draft) =>
+        draft.UseOf(assignment.Value) is { } use ? FieldKinds.Of(use, draft) : assignment.Value.Analysis.ResultKind;
+
+    private static bool IsEmpty(Value literal) => literal.Kind == ValueKind.String && literal.AsString().Length == 0;
 }

@@ -5,17 +5,18 @@ internal static class Checks
 {
     private static readonly ICheck[] All =
     [
-        new NamesCheck(), new ConnectionsCheck(), new RunsCheck(), new AsksCheck(), new ExpressionNamesCheck(), new ExamplesCheck(),
-        new LocalesCheck(), new SecretsCheck(), new CyclesCheck(), new HandoverCheck(), new VisitsCheck(), new WordsCheck(), new AssignmentsCheck(),
+        new NamesCheck(), new ConnectionsCheck(), new RunsCheck(), new AsksCheck(), new ExpressionNamesCheck(), new CompositesCheck(), new ExamplesCheck(),
+        new SecretsCheck(), new CyclesCheck(), new HandoverCheck(), new VisitsCheck(), new WordsCheck(), new AssignmentsCheck(),
         new ComparisonsCheck(), new ConditionsCheck(), new ResultsCheck(), new SensitiveCheck(), new StaleCheck(), new TriggersCheck(),
-        new NearExamplesCheck(),
+        new NearExamplesCheck(), new FunctionsCheck(), new BracesCheck(), new LocalesCheck(), new BoundsCheck(), new InputKindsCheck(),
+        new SlowPatternsCheck(), new PathsCheck(), new ContradictionsCheck(), new TextsCheck(), new TranslatedLabelsCheck(),
     ];
 
     // What nothing uses can only be told when everything could be read.
     private static readonly ICheck[] OfWholeBots =
     [
         new ReachCheck(), new UnusedCheck(), new TranslationsCheck(), new ContextsCheck(), new PersonCheck(), new OffloadChannelsCheck(),
-        new ChannelLimitsCheck(),
+        new ChannelLimitsCheck(), new EqualWaysCheck(),
     ];
 
     // What follows from another mistake is not worth a finding of its own.

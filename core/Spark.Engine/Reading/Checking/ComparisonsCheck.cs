@@ -8,21 +8,6 @@ namespace Spark.Engine.Reading.Checking;
 /// <summary>What is compared can be equal: the kinds fit, and a choice is compared with words that it has.</summary>
 internal sealed class ComparisonsCheck : ICheck
 {
-    private static readonly Dictionary<string, ValueKind> System = new(StringComparer.Ordinal)
-    {
-        ["sys.channel"] = ValueKind.String,
-        ["sys.channelInstance"] = ValueKind.String,
-        ["sys.language"] = ValueKind.String,
-        ["sys.intent"] = ValueKind.String,
-        ["sys.now"] = ValueKind.String,
-        ["sys.misses"] = ValueKind.Number,
-        ["sys.user.id"] = ValueKind.String,
-        ["sys.user.name"] = ValueKind.String,
-        ["sys.user.email"] = ValueKind.String,
-        ["sys.user.language"] = ValueKind.String,
-        ["sys.user.verified"] = ValueKind.Boolean,
-    };
-
     public void Run(ReadingContext reading)
     {
         if (!reading.Draft.HasBotFile)
@@ -32,6 +17,11 @@ internal sealed class ComparisonsCheck : ICheck
 
         foreach (var use in reading.Draft.Expressions)
         {
+            foreach (var calculation in use.Expression.Analysis.Calculations)
+            {
+                CheckNumbers(use, calculation, reading);
+            }
+
             foreach (var comparison in use.Expression.Analysis.Comparisons)
             {
                 Check(use, comparison, comparison.Left, comparison.Right, reading);
@@ -40,17 +30,25 @@ internal sealed class ComparisonsCheck : ICheck
                     Check(use, comparison, comparison.Right, comparison.Left, reading);
                 }
             }
-
-            foreach (var calculation in use.Expression.Analysis.Calculations)
-            {
-                CheckNumbers(use, calculation, reading);
-            }
         }
     }
 
     private static void Check(ExpressionUse use, Comparison comparison, ComparedValue side, ComparedValue other, ReadingContext reading)
     {
-        if (side.Field is not { } field || KindOf(field.Name, use, reading.Draft) is not { } kind)
+        // What a function gives has a kind, too.
+        if (side is { Field: null, Kind: { } result, Literals: [] } && comparison.Operator != "in" && other.Literals is [{ } fixedValue] && fixedValue.Kind != result
+            && fixedValue.Kind is ValueKind.String or ValueKind.Number or ValueKind.Boolean && result is ValueKind.String or ValueKind.Number or ValueKind.Boolean
+            && !reading.Findings.IsReportedIn(use.Scalar.At))
+        {
+            reading.Findings.Error(
+                FindingCodes.NeverEqual,
+                use.PositionOf(side.Start),
+                $"This is {VariableKinds.Name(result)} and is compared with {VariableKinds.Name(fixedValue.Kind)}: that never holds.",
+                result == ValueKind.Number ? "Write the number without quotes." : "Compare values of one kind.");
+            return;
+        }
+
+        if (side.Field is not { } field || FieldKinds.Of(field.Name, use, reading.Draft) is not { } kind)
         {
             return;
         }
@@ -65,7 +63,7 @@ internal sealed class ComparisonsCheck : ICheck
             return;
         }
 
-        if (comparison.Operator != "in" && OtherKind(other, use, reading.Draft) is { } given && given != kind && given != ValueKind.Null)
+        if (comparison.Operator != "in" && FieldKinds.Of(other, use, reading.Draft) is { } given && given != kind && given != ValueKind.Null)
         {
             // Two fields are seen from both sides, and reported from the left.
             if (other.Field is null || side.Start < other.Start)
@@ -80,6 +78,21 @@ internal sealed class ComparisonsCheck : ICheck
             return;
         }
 
+        if (comparison.Operator == "in" && other.Literals.Count > 0 && other.Literals.All(literal => literal.Kind != kind))
+        {
+            reading.Findings.Error(
+                FindingCodes.NeverEqual,
+                use.PositionOf(side.Start),
+                $"'{field.Name}' is {VariableKinds.Name(kind)} and is none of a list of {VariableKinds.Name(other.Literals[0].Kind)}: that never holds.",
+                kind == ValueKind.Number ? "Write the numbers without quotes." : "List values of its kind.");
+            return;
+        }
+
+        if (FieldKinds.Variable(field.Name, use, reading.Draft) is { } variable)
+        {
+            CheckForm(use, variable, other, reading);
+        }
+
         if (kind == ValueKind.String && comparison.Operator is "=" or "!=" or "in")
         {
             foreach (var literal in other.Literals.Where(literal => literal.Kind == ValueKind.String))
@@ -89,11 +102,24 @@ internal sealed class ComparisonsCheck : ICheck
         }
     }
 
+    // Days and times are texts of one form, which is also that of their order.
+    private static void CheckForm(ExpressionUse use, VariableDefinition variable, ComparedValue other, ReadingContext reading)
+    {
+        if (variable.Type is "date" or "time" && other.Literals.Any(literal => literal.Kind == ValueKind.String && !Files.DefaultReader.Fits(variable, literal)))
+        {
+            reading.Findings.Warning(
+                FindingCodes.UnknownValue,
+                use.PositionOf(other.Start),
+                $"'{variable.Name}' is of type {variable.Type}, and this is no value of it.",
+                variable.Type == "date" ? "Write a day that there is as \"2026-05-01\"; sys.today is the person's." : "Write a time as \"09:30\".");
+        }
+    }
+
     private static void CheckNumbers(ExpressionUse use, Comparison calculation, ReadingContext reading)
     {
         foreach (var side in new[] { calculation.Left, calculation.Right })
         {
-            if (OtherKind(side, use, reading.Draft) is { } kind and not (ValueKind.Number or ValueKind.Null) && !IsMarked(side, use, reading))
+            if (FieldKinds.Of(side, use, reading.Draft) is { } kind and not (ValueKind.Number or ValueKind.Null) && !IsMarked(side, use, reading))
             {
                 reading.Findings.Error(
                     FindingCodes.NoNumber,
@@ -107,7 +133,7 @@ internal sealed class ComparisonsCheck : ICheck
 
     // A text that is declared as one may hold digits, and is a number where it is calculated with only by $number.
     private static bool IsMarked(ComparedValue side, ExpressionUse use, ReadingContext reading) =>
-        side.Field is { } field && Variable(field.Name, use, reading.Draft) is { Type: "text" };
+        side.Field is { } field && FieldKinds.Variable(field.Name, use, reading.Draft) is { Type: "text" };
 
     private static void CheckWord(ExpressionUse use, NamedReference field, string word, ComparedValue other, ReadingContext reading)
     {
@@ -125,17 +151,10 @@ internal sealed class ComparisonsCheck : ICheck
     {
         "sys.channel" => reading.Offers.Channels.Count == 0 ? null : [.. reading.Offers.Channels.Keys.Order(StringComparer.Ordinal)],
         "sys.language" or "sys.user.language" => reading.Draft.Languages,
+        "sys.messageType" => SystemNames.MessageTypes,
+        "sys.dialog" or "sys.previousDialog" => [.. reading.Draft.DialogNames],
+        "sys.changed" => [.. reading.Draft.Changed.Keys],
         "sys.intent" => reading.Draft.HasAllIntents ? [.. reading.Draft.Intents.Select(intent => intent.Name)] : null,
-        _ => Variable(name, use, reading.Draft) is { Type: "choice" } choice ? choice.Values : null,
+        _ => FieldKinds.Variable(name, use, reading.Draft) is { Type: "choice" } choice ? choice.Values : null,
     };
-
-    private static ValueKind? OtherKind(ComparedValue value, ExpressionUse use, BotDraft draft) =>
-        value.Kind ?? (value.Field is { } field ? KindOf(field.Name, use, draft) : null);
-
-    private static ValueKind? KindOf(string name, ExpressionUse use, BotDraft draft) =>
-        System.TryGetValue(name, out var known) ? known : Variable(name, use, draft) is { } variable ? VariableKinds.Of(variable) : null;
-
-    // A result hides variables of its fields' names, and nothing is known of those.
-    private static VariableDefinition? Variable(string name, ExpressionUse use, BotDraft draft) =>
-        use.Scope.SeesResult || draft.Misfits.Contains(name) ? null : draft.Variables.GetValueOrDefault(name);
 }

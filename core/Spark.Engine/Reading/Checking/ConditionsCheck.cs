@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Expressions;
@@ -7,29 +8,33 @@ namespace Spark.Engine.Reading.Checking;
 /// <summary>A condition can be true and can be false, and a check looks at the answer.</summary>
 internal sealed class ConditionsCheck : ICheck
 {
+    private const string HowToCompare = "Compare something: a = \"b\", a != \"b\", a > 3, a in [\"b\", \"c\"].";
+
     public void Run(ReadingContext reading)
     {
-        var uses = new Dictionary<Expression, ExpressionUse>();
-        foreach (var use in reading.Draft.Expressions)
+        foreach (var use in Conditions(reading.Draft).Select(reading.Draft.UseOf).OfType<ExpressionUse>())
         {
-            uses.TryAdd(use.Expression, use);
-        }
-
-        foreach (var condition in Conditions(reading.Draft))
-        {
-            if (uses.TryGetValue(condition, out var use) && condition.Analysis is { ResultKind: ValueKind.String or ValueKind.Function or ValueKind.Array or ValueKind.Object } analysis && !Selects(analysis.ResultKind, analysis.MayBeUndefined))
+            if (use.Expression.Analysis is { ResultKind: ValueKind.String or ValueKind.Function or ValueKind.Array or ValueKind.Object } analysis && !Selects(analysis.ResultKind, analysis.MayBeUndefined))
             {
                 reading.Findings.Warning(
                     FindingCodes.NoCondition,
                     use.Scalar.At,
                     $"This is {VariableKinds.Name(analysis.ResultKind.Value)} and no condition: it holds whatever the conversation.",
-                    "Compare something: a = \"b\", a != \"b\", a > 3, a in [\"b\", \"c\"]; '&' joins texts, and 'and' joins conditions.");
+                    HowToCompare + " '&' joins texts, and 'and' joins conditions.");
+            }
+            else if (Constant(use.Expression) is { } always)
+            {
+                reading.Findings.Warning(
+                    FindingCodes.NoCondition,
+                    use.Scalar.At,
+                    $"This is always {(always ? "true" : "false")}, whatever the conversation.",
+                    HowToCompare + " Write true or false alone where that is meant.");
             }
         }
 
         foreach (var ask in reading.Draft.Dialogs.SelectMany(dialog => dialog.Steps).OfType<AskStep>())
         {
-            if (ask is { Check: { } check, Into.Length: > 0 } && uses.TryGetValue(check, out var use) && !use.Names.Any(name => name.Name == ask.Into))
+            if (ask is { Check: { } check, Into.Length: > 0 } && reading.Draft.UseOf(check) is { } use && !use.Names.Any(name => name.Name == ask.Into) && Constant(check) is null)
             {
                 reading.Findings.Warning(
                     FindingCodes.BlindCheck,
@@ -37,6 +42,24 @@ internal sealed class ConditionsCheck : ICheck
                     $"This check does not look at the answer, which is in '{ask.Into}'.",
                     $"Name '{ask.Into}' in it, or make it a 'when' of its own.");
             }
+        }
+    }
+
+    // What it comes to without knowing anything. A bare true or false was meant so: for a while, or for good.
+    private static bool? Constant(Expression condition)
+    {
+        if (condition.Analysis.Literal.Kind == ValueKind.Boolean)
+        {
+            return null;
+        }
+
+        try
+        {
+            return condition.Decide(Value.Object([]), ImmutableHashSet<string>.Empty);
+        }
+        catch (ExpressionException)
+        {
+            return null;
         }
     }
 

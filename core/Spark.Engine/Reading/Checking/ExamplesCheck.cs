@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Spark.Engine.Definitions;
-using Spark.Engine.Reading.Drafts;
 using Spark.Understanding.Text;
+using Spark.Understanding.Values;
 
 namespace Spark.Engine.Reading.Checking;
 
@@ -13,13 +14,14 @@ internal sealed partial class ExamplesCheck : ICheck
         var draft = reading.Draft;
         var reported = new HashSet<SourceLocation>();
         var seen = new Dictionary<(string Language, string Example), string>();
+        CheckLanguages(reading);
         foreach (var intent in draft.Intents)
         {
             foreach (var language in intent.Languages)
             {
-                CheckLanguage(intent, language, reading);
                 foreach (var example in language.Examples)
                 {
+                    CheckForeign(example, reading);
                     var isReported = draft.HasBotFile && CheckSlots(example, reading);
                     isReported |= IsShared(intent.Name, language.Language, example, seen, reading);
                     if (isReported)
@@ -37,16 +39,27 @@ internal sealed partial class ExamplesCheck : ICheck
         }
     }
 
-    private static void CheckLanguage(IntentDraft intent, IntentLanguageDraft language, ReadingContext reading)
+    // Once for a language, however many intents have examples in it.
+    private static void CheckLanguages(ReadingContext reading)
     {
         var languages = reading.Draft.Languages;
-        if (reading.Draft.HasAllLanguages && languages.Count > 0 && !languages.Contains(language.Language, StringComparer.Ordinal))
+        if (!reading.Draft.HasAllLanguages || languages.Count == 0)
         {
+            return;
+        }
+
+        foreach (var strange in reading.Draft.Intents
+            .SelectMany(intent => intent.Languages, (intent, language) => (Intent: intent.Name, Language: language))
+            .Where(item => !languages.Contains(item.Language.Language, StringComparer.Ordinal))
+            .GroupBy(item => item.Language.Language, StringComparer.Ordinal))
+        {
+            var (intent, language) = strange.First();
+            var others = strange.Count() - 1;
             reading.Findings.Error(
                 FindingCodes.UnknownLanguage,
                 language.At,
-                $"The bot does not speak '{language.Language}', in which the intent '{intent.Name}' has examples.",
-                NearestName.Suggest(language.Language, languages, "Add it to 'languages' in bot.yaml."));
+                $"The bot does not speak '{strange.Key}', in which the intent '{intent}'{(others == 0 ? " has" : string.Create(CultureInfo.InvariantCulture, $" and {others} others have"))} examples.",
+                NearestName.Suggest(strange.Key, languages, "Add it to 'languages' in bot.yaml."));
         }
     }
 
@@ -56,9 +69,10 @@ internal sealed partial class ExamplesCheck : ICheck
         foreach (Match slot in Slot().Matches(example.Value))
         {
             var name = slot.Groups["name"].Value.Trim();
-            if (reading.Draft.Variables.ContainsKey(name))
+            if (reading.Draft.Variables.TryGetValue(name, out var variable))
             {
                 reading.Draft.UsedVariables.Add(name);
+                unknown |= RefuseUnspoken(example, slot, variable, reading);
                 continue;
             }
 
@@ -77,6 +91,34 @@ internal sealed partial class ExamplesCheck : ICheck
         }
 
         return unknown;
+    }
+
+    // Nobody says an object or a list, so that no words can be one.
+    private static bool RefuseUnspoken(Yaml.YamlScalar example, Match slot, VariableDefinition variable, ReadingContext reading)
+    {
+        if (reading.Draft.Misfits.Contains(variable.Name) || ValueParsers.Find(variable.Type) is not null)
+        {
+            return false;
+        }
+
+        reading.Findings.Error(
+            FindingCodes.BadExample,
+            example.PositionOf(slot.Groups["name"].Index),
+            $"'{variable.Name}' is of type {variable.Type}, which nobody says in words.",
+            "Name a variable of a type that people can write, such as text, number, date or choice.");
+        return true;
+    }
+
+    // Slots as other systems write them, of variables that there are.
+    private static void CheckForeign(Yaml.YamlScalar example, ReadingContext reading)
+    {
+        if (Foreign().Match(example.Value) is { Success: true } found && reading.Draft.Variables.ContainsKey(found.Groups["name"].Value))
+        {
+            var name = found.Groups["name"].Value;
+            reading.Draft.UsedVariables.Add(name);
+            reading.Findings.Warning(
+                FindingCodes.DoubledBraces, example.PositionOf(found.Index), $"This example holds '{found.Value}' as it is written.", $"Write {{{name}}} where a value of it is said.");
+        }
     }
 
     private static bool IsShared(
@@ -105,6 +147,9 @@ internal sealed partial class ExamplesCheck : ICheck
 
         return true;
     }
+
+    [GeneratedRegex(@"\[[^\[\]]*\]\((?<name>[A-Za-z][A-Za-z0-9]*)\)|(?<![\w.])[@$#](?<name>[A-Za-z][A-Za-z0-9]*)|<(?<name>[A-Za-z][A-Za-z0-9]*)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Foreign();
 
     [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Slot();

@@ -1,4 +1,7 @@
+using Spark.Engine.Reading.Actions;
 using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Reading.Values;
+using Spark.Expressions;
 using Spark.Expressions.Analysis;
 
 namespace Spark.Engine.Reading.Checking;
@@ -17,12 +20,19 @@ internal sealed class ExpressionNamesCheck : ICheck
         var values = draft.Variables.Values.SelectMany(variable => variable.Values).ToHashSet(StringComparer.Ordinal);
         foreach (var use in draft.Expressions)
         {
-            CheckBindings(use, reading.Findings);
+            CheckBindings(use, reading);
+            MembersCheck.Check(use, reading);
             CheckSystem(use, reading.Findings);
+            if (ReferenceEquals(use.Scope.Result, ResultFields.OfOffloads))
+            {
+                CheckTicket(use, reading.Findings);
+            }
         }
 
+        // A name that is none falls apart in an expression: what its pieces name follows from that.
+        var broken = draft.Variables.Keys.Where(name => name.Length > 0 && !Names.Variable().IsMatch(name)).ToList();
         var results = draft.Dialogs.ToDictionary(dialog => dialog.Id, dialog => dialog.Result, StringComparer.Ordinal);
-        foreach (var use in draft.Expressions.Where(use => !use.Scope.SeesResult))
+        foreach (var use in draft.Expressions.Where(use => !use.Scope.SeesAnything && !broken.Exists(name => use.Expression.Text.Contains(name, StringComparison.Ordinal))))
         {
             foreach (var name in use.Names)
             {
@@ -31,7 +41,7 @@ internal sealed class ExpressionNamesCheck : ICheck
                     continue;
                 }
 
-                if (!draft.Variables.ContainsKey(name.Name) && !use.Scope.Names.Contains(name.Name) && !ExpressionScope.Known.Contains(name.Name))
+                if (!draft.Variables.ContainsKey(name.Name) && !use.Scope.Names.Contains(name.Name) && !use.Scope.IsOfResult(name.Name) && !ExpressionScope.Known.Contains(name.Name))
                 {
                     Refuse(use, name, values, reading);
                 }
@@ -39,15 +49,19 @@ internal sealed class ExpressionNamesCheck : ICheck
         }
     }
 
-    private static void CheckBindings(ExpressionUse use, FindingBag findings)
+    private static void CheckBindings(ExpressionUse use, ReadingContext reading)
     {
         foreach (var variable in use.Expression.Analysis.Variables)
         {
-            findings.Error(
+            reading.Findings.Error(
                 FindingCodes.UndeclaredName,
                 use.PositionOf(variable.Start),
                 $"'${variable.Name}' is bound nowhere in this expression.",
-                "Variables of the bot are named without a dollar sign; functions need their right name.");
+                NearestName.Find(variable.Name, reading.Draft.Variables.Keys) is { } meant
+                    ? $"Did you mean '{meant}'? Variables of the bot are named without a dollar sign."
+                    : NearestName.Find(variable.Name, Expression.FunctionNames) is { } function
+                        ? $"Did you mean '${function}'? docs/expressions.md names the functions."
+                        : "Variables of the bot are named without a dollar sign; docs/expressions.md names the functions.");
         }
     }
 
@@ -66,10 +80,28 @@ internal sealed class ExpressionNamesCheck : ICheck
         }
     }
 
+    private static bool IsCalled(ExpressionUse use, NamedReference name) => use.Expression.Text.Contains($"{name.Name}(", StringComparison.Ordinal);
+
+    // The ticket that a provider gives has the same fields everywhere.
+    private static void CheckTicket(ExpressionUse use, FindingBag findings)
+    {
+        foreach (var path in use.Expression.Analysis.Fields.Where(path => path.Name.StartsWith("ticket.", StringComparison.Ordinal)))
+        {
+            if (SystemNames.FindUnknown($"sys.{path.Name}") is { } unknown)
+            {
+                findings.Error(
+                    FindingCodes.UndeclaredName,
+                    use.PositionOf(path.Start),
+                    $"'ticket' has no '{unknown.Name}'.",
+                    NearestName.Suggest(unknown.Name, unknown.Known, $"It has {string.Join(", ", unknown.Known)}."));
+            }
+        }
+    }
+
     private static void Refuse(ExpressionUse use, NamedReference name, HashSet<string> values, ReadingContext reading)
     {
         var isWholeExpression = use.Expression.Text.Trim() == name.Name;
-        var known = reading.Draft.Variables.Keys.Concat(use.Scope.Names).Concat(ExpressionScope.Known);
+        var known = reading.Draft.Variables.Keys.Concat(use.Scope.Names).Concat(use.Scope.Result?.Keys ?? []).Concat(ExpressionScope.Known);
         var near = NearestName.Find(name.Name, known);
         reading.Draft.Misnamed.Add(use.Expression);
         if (near is not null)
@@ -81,7 +113,11 @@ internal sealed class ExpressionNamesCheck : ICheck
             FindingCodes.UndeclaredName,
             use.PositionOf(name.Start),
             $"'{name.Name}' names nothing declared.",
-            near is null && (isWholeExpression || values.Contains(name.Name)) || values.Contains(name.Name)
+            ExpressionHint.Of(name.Name) is { } hint
+                ? hint
+                : near is null && IsCalled(use, name) && Expression.FunctionNames.Contains(name.Name, StringComparer.Ordinal)
+                ? $"Functions begin with a dollar sign: ${name.Name}(…)."
+                : near is null && (isWholeExpression || values.Contains(name.Name)) || values.Contains(name.Name)
                 ? $"Did you mean the text \"{name.Name}\"? In YAML: '\"{name.Name}\"'."
                 : NearestName.Remedy(near, "Declare it in bot.yaml under 'variables', or put a text in double quotes."));
     }

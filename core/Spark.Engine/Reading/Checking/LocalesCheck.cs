@@ -17,7 +17,11 @@ internal sealed class LocalesCheck : ICheck
         var read = reading.Draft.Dialogs.Select(dialog => dialog.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var locale in reading.Draft.Locales)
         {
-            CheckLanguage(locale, reading);
+            if (!IsWanted(locale, reading))
+            {
+                continue;
+            }
+
             foreach (var (at, translation) in locale.Texts)
             {
                 if (texts.TryGetValue(translation.Key, out var text))
@@ -56,12 +60,12 @@ internal sealed class LocalesCheck : ICheck
         return reading.Draft.DialogNames.Contains(dialog) && (!read.Contains(dialog) || reading.Findings.HasErrorsIn($"dialogs/{dialog}.yaml"));
     }
 
-    private static void CheckLanguage(LocaleDraft locale, ReadingContext reading)
+    private static bool IsWanted(LocaleDraft locale, ReadingContext reading)
     {
         var languages = reading.Draft.Languages;
         if (languages.Count == 0 || !reading.Draft.HasAllLanguages)
         {
-            return;
+            return true;
         }
 
         if (locale.Language == languages[0])
@@ -71,15 +75,20 @@ internal sealed class LocalesCheck : ICheck
                 locale.At,
                 $"The dialogs are written in '{locale.Language}', so that it has no translations.",
                 "Delete this file, or change the order of 'languages' in bot.yaml.");
+            return false;
         }
-        else if (!languages.Contains(locale.Language, StringComparer.Ordinal))
+
+        if (!languages.Contains(locale.Language, StringComparer.Ordinal))
         {
             reading.Findings.Error(
                 FindingCodes.UnknownLanguage,
                 locale.At,
                 $"The bot does not speak '{locale.Language}'.",
                 NearestName.Suggest(locale.Language, languages, "Add it to 'languages' in bot.yaml, or delete this file."));
+            return false;
         }
+
+        return true;
     }
 
     private static void ComparePlaceholders(Text text, Text translation, ReadingContext reading)
@@ -92,7 +101,9 @@ internal sealed class LocalesCheck : ICheck
         var (wanted, given) = (PlaceholderForms.Of(text.Template), PlaceholderForms.Of(translation.Template));
         var missing = wanted.Except(given, StringComparer.Ordinal).ToList();
         var added = given.Except(wanted, StringComparer.Ordinal).ToList();
-        if (missing.Count > 0 || added.Count > 0)
+        // What is wrong with one of the two is told where it stands.
+        var isSound = !reading.Findings.HasErrorsAt(text.At) && !reading.Findings.IsReported(text.At) && !reading.Findings.HasErrorsAt(translation.At);
+        if (isSound && (missing.Count > 0 || added.Count > 0))
         {
             reading.Findings.Warning(
                 FindingCodes.PlaceholdersDiffer,

@@ -15,7 +15,9 @@ internal sealed class NamesCheck : ICheck
             switch (reference.Kind)
             {
                 case ReferenceKind.Dialog:
-                    Require(reference, draft.DialogNames, FindingCodes.UnknownDialog, "dialog", $"Write dialogs/{reference.Name}.yaml.", reading, meant);
+                    Require(reference, draft.DialogNames, FindingCodes.UnknownDialog, "dialog", IsStep(reference, draft)
+                        ? "It is a step of this dialog, and only dialogs can be gone to: 'next' goes on behind this step; put what is shared into a dialog of its own."
+                        : $"Write dialogs/{reference.Name}.yaml.", reading, meant);
                     break;
                 case ReferenceKind.Action:
                     Require(reference, draft.ActionNames, FindingCodes.UnknownAction, "action dialog", $"Write actions/{reference.Name}.yaml.", reading, meant);
@@ -35,6 +37,9 @@ internal sealed class NamesCheck : ICheck
         // Who misspells a name uses what it names: that nothing uses it would be the same mistake told twice.
         draft.References.AddRange(meant);
     }
+
+    private static bool IsStep(Reference reference, BotDraft draft) =>
+        draft.Dialogs.Find(dialog => dialog.Id == reference.Dialog)?.Steps.Any(step => step.Path == reference.Name) == true;
 
     private static void Require(
         Reference reference, ICollection<string> names, string code, string kind, string remedy, ReadingContext reading, List<Reference> meant)

@@ -1,4 +1,5 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Actions;
 using Spark.Engine.Reading.Dialogs;
 using Spark.Engine.Reading.Drafts;
 
@@ -21,7 +22,16 @@ internal sealed class ReachCheck : ICheck
                     "Give it a trigger, go to it from another dialog, or delete the file.");
             }
 
-            CheckSteps(dialog, reading.Findings);
+            // Where a way leads that is named wrongly cannot be told.
+            if (!reading.Findings.HasErrorsIn(dialog.At.File))
+            {
+                CheckSteps(dialog, reading.Findings);
+            }
+        }
+
+        foreach (var action in reading.Draft.Actions.Where(action => !reading.Findings.HasErrorsIn(action.At.File)))
+        {
+            CheckDeeds(action, reading.Findings);
         }
     }
 
@@ -46,10 +56,22 @@ internal sealed class ReachCheck : ICheck
         return reached;
     }
 
-    private static void CheckSteps(Dialog dialog, FindingBag findings)
+    private static void CheckSteps(Dialog dialog, FindingBag findings) => Report(
+        [.. dialog.Steps.Select(step => step.At)],
+        index => StepLinks.All(dialog.Steps[index]).Where(target => target.Dialog is null).Select(target => target.Step),
+        "Delete it, or mend the step before it, after which the dialog never comes here.",
+        findings);
+
+    private static void CheckDeeds(ActionDialog action, FindingBag findings) => Report(
+        [.. action.Deeds.Select(deed => deed.At)],
+        index => DeedLinks.All(action.Deeds[index]),
+        "Delete it, or mend the step before it: with 'otherwise' or 'finish' the action dialog ends there.",
+        findings);
+
+    private static void Report(IReadOnlyList<SourceLocation> places, Func<int, IEnumerable<int>> links, string remedy, FindingBag findings)
     {
-        var reached = new bool[dialog.Steps.Count];
-        Reach(dialog, 0, reached);
+        var reached = new bool[places.Count];
+        Reach(0, links, reached);
         for (var i = 0; i < reached.Length; i++)
         {
             if (reached[i])
@@ -57,18 +79,14 @@ internal sealed class ReachCheck : ICheck
                 continue;
             }
 
-            findings.Warning(
-                FindingCodes.UnreachableStep,
-                dialog.Steps[i].At,
-                "Nothing leads to this step.",
-                "Delete it, or mend the step before it, after which the dialog never comes here.");
+            findings.Warning(FindingCodes.UnreachableStep, places[i], "Nothing leads to this step.", remedy);
 
             // What follows a step that nothing leads to is the same mistake.
-            Reach(dialog, i, reached);
+            Reach(i, links, reached);
         }
     }
 
-    private static void Reach(Dialog dialog, int start, bool[] reached)
+    private static void Reach(int start, Func<int, IEnumerable<int>> links, bool[] reached)
     {
         var open = new Stack<int>([start]);
         while (open.TryPop(out var index))
@@ -79,9 +97,9 @@ internal sealed class ReachCheck : ICheck
             }
 
             reached[index] = true;
-            foreach (var target in StepLinks.All(dialog.Steps[index]).Where(target => target.Dialog is null))
+            foreach (var next in links(index))
             {
-                open.Push(target.Step);
+                open.Push(next);
             }
         }
     }

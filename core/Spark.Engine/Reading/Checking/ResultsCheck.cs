@@ -29,7 +29,7 @@ internal sealed class ResultsCheck : ICheck
                 {
                     reading.Findings.Warning(
                         FindingCodes.ImpossibleResult,
-                        reading.Draft.Expressions.Find(use => use.Expression == comparison.rule.Holds) is { } use ? use.PositionOf((left.Field is null ? left : right).Start) : comparison.rule.At,
+                        reading.Draft.UseOf(comparison.rule.Holds) is { } use ? use.PositionOf((left.Field is null ? left : right).Start) : comparison.rule.At,
                         $"'{deed.Connection}' never answers {word.ToJson()}.",
                         NearestName.Suggest(word.AsString(), words, $"Its results are {string.Join(", ", words)}."));
                 }

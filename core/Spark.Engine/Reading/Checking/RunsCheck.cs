@@ -13,8 +13,15 @@ internal sealed class RunsCheck : ICheck
         {
             if (actions.TryGetValue(run.Action, out var action))
             {
-                CheckOutcomes(run, action, reading.Findings);
-                CheckInputs(run, action, reading.Findings);
+                if (!run.IsUnread)
+                {
+                    CheckOutcomes(run, action, reading.Findings);
+                }
+
+                if (!run.IsUngiven)
+                {
+                    CheckInputs(run, action, reading.Findings);
+                }
             }
         }
     }
@@ -22,7 +29,13 @@ internal sealed class RunsCheck : ICheck
     private static void CheckOutcomes(RunUse run, ActionDialog action, FindingBag findings)
     {
         var answered = run.Answers.Select(answer => answer.Outcome).ToHashSet(StringComparer.Ordinal);
-        foreach (var outcome in action.Outcomes.Where(outcome => !answered.Contains(outcome)))
+        var meant = run.Answers
+            .Where(answer => !action.Outcomes.Contains(answer.Outcome, StringComparer.Ordinal))
+            .Select(answer => NearestName.Find(answer.Outcome, action.Outcomes.Where(outcome => !answered.Contains(outcome))))
+            .Concat(run.Strays)
+            .Concat(findings.HasErrorsIn(action.At.File) ? [Approval.Declined] : [])
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var outcome in action.Outcomes.Where(outcome => !answered.Contains(outcome) && !meant.Contains(outcome)))
         {
             findings.Error(
                 FindingCodes.OutcomeUnanswered,
@@ -51,7 +64,8 @@ internal sealed class RunsCheck : ICheck
     private static void CheckInputs(RunUse run, ActionDialog action, FindingBag findings)
     {
         var given = run.With.Select(input => input.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var input in action.Input.Keys.Where(input => !given.Contains(input)))
+        var meant = Inputs.Misspelt(given, [.. action.Input.Keys]);
+        foreach (var input in action.Input.Keys.Where(input => !given.Contains(input) && !meant.Contains(input)))
         {
             findings.Error(
                 FindingCodes.InputMissing, run.At, $"Action '{action.Id}' needs the input '{input}'.", $"Add '{input}:' with an expression under 'with'.");

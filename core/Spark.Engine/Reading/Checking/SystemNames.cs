@@ -16,6 +16,13 @@ internal static class SystemNames
         ["sys.late"] = ["action", "result", "reason", "output"],
     };
 
+    /// <summary>What <c>sys.messageType</c> can be.</summary>
+    public static IReadOnlyList<string> MessageTypes { get; } = ["text", "press", "upload", "location", "event", "started", "handoff"];
+
+    /// <summary>All names, each with its path; what has fields is named by those.</summary>
+    public static IEnumerable<string> All =>
+        Fields.SelectMany(owner => owner.Value, (owner, name) => $"{owner.Key}.{name}").Where(path => !Fields.ContainsKey(path));
+
     /// <summary>The first name of a path that is not there, what it should be a field of, and the fields that are there.</summary>
     public static (string Name, string Owner, IReadOnlyList<string> Known)? FindUnknown(string path)
     {

@@ -22,6 +22,16 @@ internal sealed class TranslationsCheck : ICheck
 
     private static void CheckIntents(string language, ReadingContext reading)
     {
+        if (reading.Draft.Intents.Count > 1 && !reading.Draft.Intents.Exists(intent => intent.Languages.Any(examples => examples.Language == language)))
+        {
+            reading.Findings.Warning(
+                FindingCodes.IntentWithoutExamples,
+                reading.Draft.LanguagePlaces[reading.Draft.Languages.IndexOf(language)],
+                string.Create(CultureInfo.InvariantCulture, $"None of the {reading.Draft.Intents.Count} intents has examples in '{language}'."),
+                $"Add a list '{language}:' to each, with what people say.");
+            return;
+        }
+
         foreach (var intent in reading.Draft.Intents)
         {
             if (!intent.Languages.Any(examples => examples.Language == language && examples.Examples.Count > 0))
@@ -38,6 +48,12 @@ internal sealed class TranslationsCheck : ICheck
     private static void CheckTexts(string language, SourceLocation declared, ReadingContext reading)
     {
         var locale = reading.Draft.Locales.Find(locale => locale.Language == language);
+        if (locale is null && reading.Draft.Locales.Exists(other => string.Equals(other.Language, language, StringComparison.OrdinalIgnoreCase)))
+        {
+            // The file is there under a name in other letters, which was told.
+            return;
+        }
+
         if (locale is null)
         {
             reading.Findings.Warning(

@@ -17,7 +17,7 @@ internal sealed class ValuesCheck : ICheck
             .Concat(draft.Variables.Values.Where(variable => variable.Default.Kind != ValueKind.Undefined).Select(variable => variable.Name))
             .ToHashSet(StringComparer.Ordinal);
         var read = draft.Expressions.SelectMany(use => use.Names, (use, name) => (use, name))
-            .Where(item => !item.use.Scope.Names.Contains(item.name.Name) && !item.use.Scope.SeesResult)
+            .Where(item => !item.use.Scope.Names.Contains(item.name.Name) && !item.use.Scope.SeesAnything && !item.use.Scope.IsOfResult(item.name.Name))
             .Select(item => item.name.Name)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var variable in draft.Variables.Values.Where(variable => read.Contains(variable.Name) && !set.Contains(variable.Name)))
@@ -40,6 +40,7 @@ internal sealed class ValuesCheck : ICheck
     {
         var uses = expressions.SelectMany(use => use.Names).Select(name => name.Name)
             .Concat(action.Deeds.OfType<OffloadDeed>().SelectMany(deed => deed.ShareVariables))
+            .Concat(reading.Draft.UsedVariables)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var input in action.Input.Keys.Where(input => !uses.Contains(input)))
         {

@@ -7,13 +7,16 @@ namespace Spark.Engine.Reading.Checking;
 internal static class VariableKinds
 {
     /// <summary>The kind; null where a type may hold several.</summary>
-    public static ValueKind? Of(VariableDefinition variable) => variable.Type switch
+    public static ValueKind? Of(VariableDefinition variable) => Of(variable.Type);
+
+    /// <summary>The kind of a type; null where it may hold several.</summary>
+    public static ValueKind? Of(string type) => type switch
     {
-        "number" or "integer" => ValueKind.Number,
+        "number" or "integer" or "percentage" => ValueKind.Number,
         "yesno" => ValueKind.Boolean,
-        "text" or "email" or "phone" or "url" or "date" or "time" or "datetime" or "choice" or "language" => ValueKind.String,
+        "text" or "email" or "phone" or "url" or "date" or "time" or "date-time" or "duration" or "choice" or "language" => ValueKind.String,
         "list" => ValueKind.Array,
-        "object" or "location" or "file" => ValueKind.Object,
+        "object" or "location" or "file" or "money" or "quantity" or "temperature" or "age" or "composite" => ValueKind.Object,
         _ => null,
     };
 

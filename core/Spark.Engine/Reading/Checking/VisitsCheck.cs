@@ -42,7 +42,8 @@ internal sealed class VisitsCheck : ICheck
     private static void CheckInputs(VisitUse visit, Dialog dialog, FindingBag findings)
     {
         var given = visit.With.Select(input => input.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var input in dialog.Input.Where(input => !given.Contains(input)))
+        var meant = Inputs.Misspelt(given, dialog.Input);
+        foreach (var input in dialog.Input.Where(input => !given.Contains(input) && !meant.Contains(input)))
         {
             findings.Error(
                 FindingCodes.InputMissing, visit.At, $"The dialog '{dialog.Id}' needs the input '{input}'.", $"Add '{input}:' with an expression under 'with'.");

@@ -21,6 +21,9 @@ internal sealed class BlockReader(string dialog, IReadOnlyDictionary<string, Var
     /// <summary>What can be shown without a word, so that these stand for the verb.</summary>
     public static IReadOnlyList<string> Shown { get; } = ["card", "media", "carousel", "list"];
 
+    /// <summary>The verbs of a dialog.</summary>
+    public static IReadOnlyCollection<string> Verbs => Readers.Keys;
+
     public string Dialog => dialog;
 
     public ReadingContext Reading => reading;
@@ -172,12 +175,7 @@ internal sealed class BlockReader(string dialog, IReadOnlyDictionary<string, Var
 
         if (verbs.Count == 0)
         {
-            var word = map.Entries.FirstOrDefault(entry => entry.Name is not "id");
-            reading.Findings.Error(
-                FindingCodes.NoVerb,
-                map.At,
-                "This step has no verb.",
-                NearestName.Suggest(word?.Name ?? "", Readers.Keys, $"A step has one of {string.Join(", ", Readers.Keys)}."));
+            RefuseNoVerb(map);
             return null;
         }
 
@@ -202,6 +200,19 @@ internal sealed class BlockReader(string dialog, IReadOnlyDictionary<string, Var
         }
 
         return Readers[verb.Name];
+    }
+
+    private void RefuseNoVerb(YamlMapping map)
+    {
+        var words = map.Entries.Where(entry => entry.Name is not "id").ToList();
+        var acts = words.Find(entry => reading.Offers.Actions.Contains(entry.Name) || entry.Name is "offload" or "finish");
+        var word = acts ?? words.Find(entry => NearestName.Find(entry.Name, Readers.Keys) is not null);
+        var all = $"A step has one of {string.Join(", ", Readers.Keys)}.";
+        reading.Findings.Error(
+            FindingCodes.NoVerb,
+            word?.Key.At ?? map.At,
+            word is null ? "This step has no verb." : $"This step has no verb: '{word.Name}' is none of a dialog.",
+            word is not null && word == acts ? $"What acts stands in an action dialog: move it to actions/NAME.yaml, and write 'run: NAME' here. {all}" : NearestName.Suggest(word?.Name ?? "", Readers.Keys, all));
     }
 
     private void RefuseBothEndings(List<YamlEntry> endings)

@@ -15,7 +15,7 @@ internal static class ButtonsReader
     public static List<Button> Read(StepContext step, YamlEntry field, string? item)
     {
         var found = new List<Button>();
-        foreach (var entry in step.Reading.Nodes.Mapping(field.Value, field.Name)?.Entries ?? [])
+        foreach (var entry in step.Reading.Nodes.FilledMapping(field.Value, field.Name)?.Entries ?? [])
         {
             if (step.Reading.Nodes.Id(entry.Key, field.Name) is { } id && step.Reading.Nodes.Mapping(entry.Value, id.Value) is { } map)
             {

@@ -14,7 +14,7 @@ internal sealed class ClearReader : IStepReader
 
     public Step Read(StepContext step)
     {
-        var names = step.Reading.Nodes.List(step.Verb.Value, Verb, step.Reading.Nodes.Variable);
+        var names = step.Reading.Nodes.Filled(step.Verb.Value, Verb) is { } list ? step.Reading.Nodes.List(list, Verb, step.Reading.Nodes.Variable) : [];
         foreach (var name in names)
         {
             step.Block.Refer(ReferenceKind.Variable, name);

@@ -43,9 +43,16 @@ internal static class MediaReader
         }
 
         var key = number == 1 ? "media" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"media.{number}");
+        var address = step.Reading.Expressions.Template(kinds[0].Value, kinds[0].Name, step.Scope);
+        if (address is { IsLiteral: true, Text.Length: > 0 } && !(Uri.TryCreate(address.Text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "data"))
+        {
+            step.Reading.Findings.Error(
+                FindingCodes.BadLink, kinds[0].Value.At, $"'{address.Text}' is no address that a channel can open.", "Begin it with https://: a bot's folder holds no files to show.");
+        }
+
         return new(
             kinds[0].Name,
-            step.Reading.Expressions.Template(kinds[0].Value, kinds[0].Name, step.Scope),
+            address,
             map.Find("title") is { } title ? step.Reading.Expressions.Text(title.Value, "title", step.Key(key), step.Scope) : null);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class RunReader : IStepReader
         var answers = then is null ? Unasked(step) : ReadAnswers(step, then.Value);
         if (action is not null)
         {
-            reading.Draft.Runs.Add(new(step.Block.Dialog, action.Value, action.At, then?.Key.At, answers, places));
+            reading.Draft.Runs.Add(new(step.Block.Dialog, action.Value, action.At, then?.Key.At, answers, places, Strays(step)) { IsUnread = then is { Value: not YamlMapping }, IsUngiven = step.Map.Find("with") is { Value: not YamlMapping } });
         }
 
         return new RunStep
@@ -46,6 +46,13 @@ internal sealed class RunReader : IStepReader
 
     // An action dialog that only ever runs to its end needs no answer: the dialog goes on.
     private static List<RunAnswer> Unasked(StepContext step) => [new(ActionDialog.Done, step.At, Target.ToStep(step.Next))];
+
+    // Fields that the step does not have, and answers whose names are none: they may be the ones that seem to be missing.
+    private List<string> Strays(StepContext step) =>
+    [
+        .. step.Map.Entries.Select(entry => entry.Name).Where(name => name != "id" && name != Verb && !Companions.Contains(name, StringComparer.Ordinal)),
+        .. (step.Map.Find("then")?.Value as YamlMapping)?.Entries.Where(entry => step.Reading.Findings.IsReported(entry.Key.At) || step.Reading.Findings.IsReported(entry.Value.At)).Select(entry => entry.Name.ToLowerInvariant()) ?? [],
+    ];
 
     private static List<RunAnswer> ReadAnswers(StepContext step, YamlNode node)
     {

@@ -1,4 +1,5 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Dialogs.Cards;
 using Spark.Messages;
 
 namespace Spark.Engine.Reading.Dialogs;
@@ -33,7 +34,7 @@ internal sealed class SayReader : IStepReader
             Path = step.Path,
             Next = step.Next,
             At = step.At,
-            Delay = map.Find("delay") is { } delay ? step.Reading.Nodes.Duration(delay.Value, "delay") : null,
+            Delay = map.Find("delay") is { } delay ? step.Reading.Nodes.ShortPause(delay.Value, "delay") : null,
             Text = map.Find(Verb) is { } text ? step.Reading.Expressions.Wordings(text.Value, Verb, step.Key(), step.Scope) : null,
             Media = map.Find("media") is { } media ? MediaReader.Read(step, media.Value) : [],
             Card = map.Find("card") is { } card ? CardReader.Read(step, card.Value) : null,

@@ -9,6 +9,8 @@ namespace Spark.Engine.Reading.Drafts;
 /// <summary>What the readers of the files gather: the parts of the bot, and the places that the checks speak of.</summary>
 internal sealed class BotDraft
 {
+    private Dictionary<Expression, ExpressionUse>? uses;
+
     public string Id { get; set; } = "";
 
     public List<string> Languages { get; } = [];
@@ -49,6 +51,9 @@ internal sealed class BotDraft
     /// <summary>From which confidence an intent counts, by language; under the empty name for all others.</summary>
     public Dictionary<string, double> Thresholds { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Synonyms and stop words by language.</summary>
+    public Dictionary<string, Vocabulary> Vocabularies { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public List<LocaleDraft> Locales { get; } = [];
 
     /// <summary>What the translations were made of; null without a lock file.</summary>
@@ -78,7 +83,22 @@ internal sealed class BotDraft
 
     public List<ExpressionUse> Expressions { get; } = [];
 
+    /// <summary>Where an expression stands; null for one that could not be read. Asked for only when all files are read.</summary>
+    public ExpressionUse? UseOf(Expression expression)
+    {
+        if (uses is null)
+        {
+            uses = new(ReferenceEqualityComparer.Instance);
+            Expressions.ForEach(use => uses.TryAdd(use.Expression, use));
+        }
+
+        return uses.GetValueOrDefault(expression);
+    }
+
     public List<RunUse> Runs { get; } = [];
+
+    /// <summary>The composites as they are written.</summary>
+    public List<CompositeUse> Composites { get; } = [];
 
     public List<AskUse> Asks { get; } = [];
 

@@ -9,10 +9,19 @@ namespace Spark.Engine.Reading.Drafts;
 /// <param name="Then">Where the answers stand: the field's key; null when there is none.</param>
 /// <param name="Answers">The outcomes that are answered, and where.</param>
 /// <param name="With">The inputs that are given.</param>
+/// <param name="Strays">Fields of the step that it does not have: perhaps answers that stand a level too high.</param>
 internal sealed record RunUse(
     string Dialog,
     string Action,
     SourceLocation At,
     SourceLocation? Then,
     IReadOnlyList<RunAnswer> Answers,
-    IReadOnlyList<KeyValuePair<string, SourceLocation>> With);
+    IReadOnlyList<KeyValuePair<string, SourceLocation>> With,
+    IReadOnlyList<string> Strays)
+{
+    /// <summary>True when what stands behind <c>then</c> cannot be read.</summary>
+    public bool IsUnread { get; init; }
+
+    /// <summary>True when what stands behind <c>with</c> cannot be read.</summary>
+    public bool IsUngiven { get; init; }
+}

@@ -12,6 +12,11 @@ internal static class ActionFileReader
 
     public static void Read(YamlMapping file, string name, ReadingContext reading)
     {
+        if (FileId.LiesElsewhere(file, "action", "dialog", "dialogs", reading))
+        {
+            return;
+        }
+
         reading.Nodes.Allow(file, "an action dialog", Fields);
         FileId.Check(file, "action", name, reading);
         var input = file.Find("input") is { } entry ? ReadInput(entry.Value, name, reading) : [];
@@ -38,10 +43,10 @@ internal static class ActionFileReader
         var input = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in reading.Nodes.Mapping(node, "input")?.Entries ?? [])
         {
-            if (reading.Nodes.Variable(entry.Key, "input") is { } name
-                && reading.Nodes.OneOf(entry.Value, name.Value, VariableTypes.All) is { })
+            if (reading.Nodes.Variable(entry.Key, "input") is { } name)
             {
-                input.Add(name.Value, entry.Value.ToString()!);
+                // An input of no type is one all the same: only the type is wrong.
+                input.Add(name.Value, reading.Nodes.OneOf(entry.Value, name.Value, VariableTypes.All) is null ? "text" : entry.Value.ToString()!);
                 reading.Draft.InputPlaces[(action, name.Value)] = name.At;
             }
         }

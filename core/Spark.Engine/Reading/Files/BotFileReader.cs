@@ -1,5 +1,6 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
+using Spark.Engine.Reading.Values;
 using Spark.Engine.Reading.Yaml;
 
 namespace Spark.Engine.Reading.Files;
@@ -14,7 +15,6 @@ internal static class BotFileReader
     private const double Version = 1;
 
     private static readonly string[] Fields = ["spark", "bot", "title", "languages", "connections", "variables", "events", "idle", "longest", "timezone", "words", "understanding"];
-    private static readonly string[] UnderstandingFields = ["threshold", "provider", "within"];
     private static readonly string[] ConnectionFields = ["plugin"];
     private static readonly string[] ConnectionFieldsNotYet = ["version", "offload"];
 
@@ -49,10 +49,19 @@ internal static class BotFileReader
         ReadConnections(file, reading);
         foreach (var entry in Entries(file, "variables", reading))
         {
-            if (nodes.Variable(entry.Key, "variables") is { } name && VariableReader.Read(name, entry.Value, reading) is { } variable)
+            reading.Draft.Variables.Add(entry.Name, VariableReader.Read(entry.Key, entry.Value, reading));
+            if (nodes.Variable(entry.Key, "variables") is null)
             {
-                reading.Draft.Variables.Add(name.Value, variable);
+                // It is declared all the same: that its name is none is told once, and not wherever it is used.
+                nodes.Forgive(entry.Name);
+                reading.Draft.Misfits.Add(entry.Name);
             }
+        }
+
+        foreach (var again in Entries(file, "variables", reading).GroupBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).SelectMany(group => group.Skip(1)).Where(entry => Names.Variable().IsMatch(entry.Name)))
+        {
+            reading.Findings.Warning(
+                FindingCodes.DuplicateId, again.Key.At, $"The variable '{again.Name}' differs from another one only in capitals.", "Keep one of them, or give it a name that nobody takes for the other.");
         }
 
         ReadEvents(file, reading);
@@ -72,7 +81,10 @@ internal static class BotFileReader
         }
 
         WordsReader.Read(Entries(file, "words", reading), reading);
-        ReadUnderstanding(file, reading);
+        if (file.Find("understanding") is { } understanding)
+        {
+            UnderstandingReader.Read(understanding.Value, reading);
+        }
     }
 
     private static string? ReadTimeZone(YamlNode node, ReadingContext reading)
@@ -90,57 +102,6 @@ internal static class BotFileReader
         reading.Findings.Error(
             FindingCodes.NotAllowed, zone.At, $"There is no time zone '{zone.Value}'.", "Write one of the IANA names, such as Europe/Brussels.");
         return null;
-    }
-
-    // One threshold for all languages, or a mapping of them.
-    private static void ReadUnderstanding(YamlMapping file, ReadingContext reading)
-    {
-        var nodes = reading.Nodes;
-        if (file.Find("understanding") is not { } entry || nodes.Mapping(entry.Value, "understanding") is not { } map)
-        {
-            return;
-        }
-
-        nodes.Allow(map, "'understanding'", UnderstandingFields);
-        ReadProvider(map, reading);
-        switch (map.Find("threshold")?.Value)
-        {
-            case YamlMapping languages:
-                foreach (var language in languages.Entries)
-                {
-                    if (nodes.Language(language.Key, "threshold") is { } tag && nodes.Share(language.Value, tag.Value) is { } least)
-                    {
-                        reading.Draft.Thresholds[tag.Value] = least;
-                    }
-                }
-
-                break;
-            case { } node when nodes.Share(node, "threshold") is { } least:
-                reading.Draft.Thresholds[""] = least;
-                break;
-        }
-    }
-
-    private static void ReadProvider(YamlMapping map, ReadingContext reading)
-    {
-        var nodes = reading.Nodes;
-        var within = map.Find("within") is { } limit ? nodes.Duration(limit.Value, "within") : null;
-        if (within > UnderstandingDefinition.MostWithin || within <= TimeSpan.Zero)
-        {
-            reading.Findings.Error(
-                FindingCodes.BadNumber,
-                map.Find("within")!.Value.At,
-                $"'within' is not between 1 ms and {UnderstandingDefinition.MostWithin.TotalSeconds:0} s.",
-                "Give the provider a time that a person likes to wait, such as 2s; then the bot's own classifier decides.");
-            within = null;
-        }
-
-        if (map.Find("provider") is { } provider && nodes.Id(provider.Value, "provider") is { } connection)
-        {
-            reading.Draft.Understanding = new(connection.Value, within ?? UnderstandingDefinition.DefaultWithin);
-            reading.Draft.UnderstandingAt = connection.At;
-            reading.Draft.References.Add(new(ReferenceKind.Connection, connection.Value, connection.At, Dialog: null));
-        }
     }
 
     private static void ReadVersion(YamlMapping file, ReadingContext reading)
@@ -173,6 +134,24 @@ internal static class BotFileReader
         reading.Draft.HasAllLanguages = languages.Count == list.Items.Count;
         foreach (var language in languages)
         {
+            if (!LanguageTags.IsKnown(language.Value))
+            {
+                // What else is wrong with it follows from this.
+                reading.Draft.HasAllLanguages = false;
+                reading.Findings.Error(
+                    FindingCodes.NotAllowed,
+                    language.At,
+                    $"There is no language '{language.Value}'.",
+                    LanguageTags.Remedy(language.Value));
+                continue;
+            }
+
+            if (LanguageTags.Usual(language.Value) is var usual && usual != language.Value)
+            {
+                // All else names it as it is usual.
+                reading.Findings.Error(FindingCodes.NotAllowed, language.At, $"The language '{language.Value}' is written '{usual}'.", $"Write {usual}.");
+            }
+
             if (reading.Draft.Languages.Contains(language.Value, StringComparer.OrdinalIgnoreCase))
             {
                 reading.Findings.Error(
@@ -189,8 +168,15 @@ internal static class BotFileReader
     {
         foreach (var entry in Entries(file, "connections", reading))
         {
-            if (reading.Nodes.Id(entry.Key, "connections") is not { } name || reading.Nodes.Mapping(entry.Value, name.Value) is not { } map)
+            if (reading.Nodes.Id(entry.Key, "connections") is not { } name)
             {
+                continue;
+            }
+
+            if (reading.Nodes.Mapping(entry.Value, name.Value) is not { } map)
+            {
+                // It is declared, and nothing more can be said of it.
+                reading.Draft.Connections.Add(name.Value, new() { Name = name.Value, Plugin = "", At = name.At });
                 continue;
             }
 
@@ -253,7 +239,7 @@ internal static class BotFileReader
     }
 
     private static IReadOnlyList<YamlEntry> Entries(YamlMapping file, string field, ReadingContext reading) =>
-        file.Find(field) is { Value: not YamlScalar { IsNull: true } } entry
+        (file.Find(field) ?? file.Entries.FirstOrDefault(entry => !Fields.Contains(entry.Name, StringComparer.Ordinal) && NearestName.Find(entry.Name, Fields) == field)) is { Value: not YamlScalar { IsNull: true } } entry
             ? reading.Nodes.Mapping(entry.Value, field)?.Entries ?? []
             : [];
 }

@@ -1,5 +1,6 @@
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Yaml;
+using Spark.Engine.Turns;
 using Spark.Expressions;
 using Spark.Understanding.Values;
 using ValueKind = Spark.Expressions.ValueKind;
@@ -21,7 +22,7 @@ internal static class DefaultReader
             FindingCodes.BadDefault,
             node.At,
             $"This default is no value of type {variable.Type}, which '{variable.Name}' has.",
-            variable.Values.Count > 0 ? $"Its values are {string.Join(", ", variable.Values)}." : "Write it as the variable would hold it: 5, true, 2026-05-01, \"a text\".");
+            variable.Values.Count > 0 ? $"Its values are {string.Join(", ", variable.Values)}." : "Write it as the variable would hold it: 5, true, 2026-05-01, \"a text\", { value: 20, unit: EUR }.");
         return Value.Undefined;
     }
 
@@ -36,13 +37,16 @@ internal static class DefaultReader
         _ => Value.Undefined,
     };
 
-    private static bool Fits(VariableDefinition variable, Value value) => variable.Type switch
+    /// <summary>True for a value that a variable can hold.</summary>
+    public static bool Fits(VariableDefinition variable, Value value) => variable.Type switch
     {
-        "number" or "integer" => value.Kind == ValueKind.Number
+        "money" or "quantity" or "temperature" or "age" => Measures.Fits(variable, value),
+        "number" or "integer" or "percentage" => value.Kind == ValueKind.Number
             && !(value.AsNumber() < variable.Min) && !(value.AsNumber() > variable.Max)
-            && (variable.Type == "number" || double.IsInteger(value.AsNumber())),
+            && (variable.Type != "integer" || double.IsInteger(value.AsNumber())),
         "yesno" => value.Kind == ValueKind.Boolean,
         "choice" => value.Kind == ValueKind.String && variable.Values.Contains(value.AsString(), StringComparer.Ordinal),
+        "composite" => value.Kind == ValueKind.Object && value.Fields.All(member => variable.Composite.Parts.ContainsKey(member.Key)),
         "object" or "location" or "file" => value.Kind == ValueKind.Object,
         "list" => value.Kind == ValueKind.Array,
         "text" => value.Kind == ValueKind.String && Parse(variable, value.AsString()) is not null,

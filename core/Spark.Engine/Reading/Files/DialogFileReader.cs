@@ -11,6 +11,11 @@ internal static class DialogFileReader
 
     public static void Read(YamlMapping file, string name, ReadingContext reading)
     {
+        if (FileId.LiesElsewhere(file, "dialog", "action", "actions", reading))
+        {
+            return;
+        }
+
         reading.Nodes.Allow(file, "a dialog", Fields);
         FileId.Check(file, "dialog", name, reading);
         var locals = new Dictionary<string, VariableDefinition>(StringComparer.Ordinal);
@@ -43,18 +48,19 @@ internal static class DialogFileReader
         var names = new List<string>();
         foreach (var entry in file.Find(field) is { } map ? reading.Nodes.Mapping(map.Value, field)?.Entries ?? [] : [])
         {
-            if (reading.Nodes.Variable(entry.Key, field) is not { } name || reading.Nodes.OneOf(entry.Value, name.Value, VariableTypes.All) is null)
+            if (reading.Nodes.Variable(entry.Key, field) is not { } name)
             {
                 continue;
             }
 
-            if (locals.TryGetValue(name.Value, out var other) && other.Type != entry.Value.ToString())
+            var isType = reading.Nodes.OneOf(entry.Value, name.Value, VariableTypes.All) is not null;
+            if (isType && locals.TryGetValue(name.Value, out var other) && other.Type != entry.Value.ToString())
             {
                 reading.Findings.Error(
                     FindingCodes.FieldsDoNotFit, entry.Value.At, $"'{name.Value}' is of type {other.Type} as an input, and of another as a result.", "Give both one type.");
             }
 
-            locals[name.Value] = new() { Name = name.Value, Type = entry.Value.ToString()!, Scope = VariableScope.Dialog, At = name.At };
+            locals[name.Value] = new() { Name = name.Value, Type = isType ? entry.Value.ToString()! : "text", Scope = VariableScope.Dialog, At = name.At };
             names.Add(name.Value);
         }
 

@@ -6,6 +6,22 @@ namespace Spark.Engine.Reading.Files;
 /// <summary>Holds that a file's id is its name.</summary>
 internal static class FileId
 {
+    /// <summary>Refuses a file that says it is of the other kind, and is only in the wrong folder.</summary>
+    public static bool LiesElsewhere(YamlMapping file, string field, string otherField, string otherFolder, ReadingContext reading)
+    {
+        if (file.Has(field) || file.Find(otherField) is not { } entry)
+        {
+            return false;
+        }
+
+        reading.Findings.Error(
+            FindingCodes.UnknownField,
+            entry.Key.At,
+            otherField == "action" ? "This is an action dialog, and it lies among the dialogs." : "This is a dialog, and it lies among the action dialogs.",
+            $"Move the file to {otherFolder}/.");
+        return true;
+    }
+
     public static void Check(YamlMapping file, string field, string name, ReadingContext reading)
     {
         var kind = field == "action" ? "An action dialog" : "A dialog";

@@ -15,6 +15,10 @@ internal static class IntentsFileReader
             {
                 ReadIntent(name.Value, name.At, entry.Value, reading);
             }
+            else
+            {
+                reading.Draft.HasAllIntents = false;
+            }
         }
     }
 

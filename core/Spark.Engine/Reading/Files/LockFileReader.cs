@@ -11,7 +11,15 @@ internal static class LockFileReader
     public static void Read(string path, string text, ReadingContext reading)
     {
         var found = new FindingBag();
-        if (YamlFile.Read(path, text, found) is not YamlMapping file)
+        var root = YamlFile.Read(path, text, found);
+        if (root is null && found.InOrder() is [{ Code: FindingCodes.Empty }])
+        {
+            // Nothing is translated yet.
+            reading.Draft.Lock = new();
+            return;
+        }
+
+        if (root is not YamlMapping file)
         {
             reading.Findings.Warning(FindingCodes.BadLock, found.InOrder() is [var first, ..] ? first.At : new(path, 1, 1), "The lock file of the translations cannot be read.", Remedy);
             return;

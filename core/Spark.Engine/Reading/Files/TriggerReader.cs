@@ -16,9 +16,14 @@ internal static class TriggerReader
         }
 
         reading.Nodes.Allow(map, "a trigger", Fields);
-        IReadOnlyList<YamlScalar> intents = reading.Nodes.Require(map, "intents", "A trigger") is { } list
+        IReadOnlyList<YamlScalar> intents = reading.Nodes.Require(map, "intents", "A trigger") is { } list && reading.Nodes.Filled(list, "intents") is not null
             ? reading.Nodes.List(list, "intents", reading.Nodes.Id)
             : [];
+        foreach (var again in intents.GroupBy(intent => intent.Value, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+        {
+            reading.Findings.Warning(FindingCodes.DuplicateId, again.At, $"The intent '{again.Value}' stands twice here.", "Keep one of them.");
+        }
+
         reading.Draft.References.AddRange(intents.Select(intent => new Reference(ReferenceKind.Intent, intent.Value, intent.At, dialog)));
         IReadOnlyList<YamlScalar> contexts = map.Find("contexts") is { } required
             ? reading.Nodes.List(required.Value, "contexts", reading.Nodes.Id)

@@ -34,6 +34,12 @@ internal static class WordsReader
     // A dialog alone, or the dialog together with words of the bot's own.
     private static GlobalWord ReadWord(GlobalWordKind kind, YamlEntry entry, ReadingContext reading)
     {
+        if (entry.Value is YamlSequence list)
+        {
+            reading.Nodes.RefuseKind(list, entry.Name, "a dialog, or words by language");
+            return new() { Kind = kind, Dialog = null };
+        }
+
         if (entry.Value is not YamlMapping map)
         {
             return new() { Kind = kind, Dialog = Refer(reading.Nodes.Id(entry.Value, entry.Name), reading) };

@@ -30,6 +30,10 @@ public sealed class BotTexts
         return new(source, BotReader.ReadFiles(source, new()).Draft);
     }
 
+    /// <summary>All texts as the dialogs have them, by their keys, in the order in which they are written.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Originals =>
+        [.. draft.Texts.DistinctBy(text => text.Key, StringComparer.Ordinal).Select(text => KeyValuePair.Create(text.Key, text.Template.Text))];
+
     /// <summary>All texts with their translations into a language, in the order in which they are written.</summary>
     /// <param name="language">One of the bot's languages besides the first.</param>
     public IReadOnlyList<TranslatedText> In(string language)
@@ -99,8 +103,11 @@ public sealed class BotTexts
             next.Put(import.Language, text.Key, new(TextHash.Of(text.Source ?? known[text.Key].Source), TextHash.Of(text.Translation)));
         }
 
+        // A file that came back as it was sent leaves nothing: a file of translations without one would be a mistake.
         return new(
-            new Dictionary<string, string>(StringComparer.Ordinal) { [path] = file, [BotFileKinds.LockFile] = LockFileWriter.Write(next) },
+            taken.Count == 0
+                ? new Dictionary<string, string>(StringComparer.Ordinal)
+                : new(StringComparer.Ordinal) { [path] = file, [BotFileKinds.LockFile] = LockFileWriter.Write(next) },
             changed.Count,
             [.. import.Texts.Where(text => !known.ContainsKey(text.Key)).Select(text => text.Key)],
             [.. taken.Where(text => text.Source is { } was && was != known[text.Key].Source).Select(text => text.Key)]);

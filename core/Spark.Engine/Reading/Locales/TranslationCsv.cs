@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Spark.Engine.Reading.Locales;
 
-/// <summary>Translations as CSV (RFC 4180): a line a text with its key, the text, the translation and how it stands.</summary>
+/// <summary>
+/// Translations as CSV (RFC 4180): a line a text with its key, the text, the translation and how it stands. A text that a spreadsheet would
+/// take for a formula has an apostrophe before it, which is taken off again when the file comes back.
+/// </summary>
 public static class TranslationCsv
 {
     private const string Key = "key";
@@ -19,7 +22,7 @@ public static class TranslationCsv
         Line(output, Key, first, language, State);
         foreach (var text in texts)
         {
-            Line(output, text.Key, text.Source, text.Translation ?? "", text.State.ToString().ToLowerInvariant());
+            Line(output, text.Key, SpreadsheetText.Guard(text.Source), SpreadsheetText.Guard(text.Translation ?? ""), text.State.ToString().ToLowerInvariant());
         }
 
         return output.ToString();
@@ -45,7 +48,7 @@ public static class TranslationCsv
         }
 
         return new(language, [.. lines.Skip(1).Where(line => line.Count > Math.Max(key, translation) && line[key].Length > 0)
-            .Select(line => new ImportedText(line[key], source >= 0 && source < line.Count ? line[source] : null, line[translation]))]);
+            .Select(line => new ImportedText(line[key], source >= 0 && source < line.Count ? SpreadsheetText.Bare(line[source]) : null, SpreadsheetText.Bare(line[translation])))]);
     }
 
     private static void Line(StringBuilder output, params ReadOnlySpan<string> fields)

@@ -62,6 +62,14 @@ internal static class DeedSchemas
             deed["required"] = Shape.Words(required.Select(name => name!.GetValue<string>()).Append(verb).Distinct(StringComparer.Ordinal));
         }
 
+        foreach (var keyword in new[] { "dependentRequired", "dependentSchemas" })
+        {
+            if (own[keyword] is { } together)
+            {
+                deed[keyword] = together.DeepClone();
+            }
+        }
+
         deed["additionalProperties"] = own["additionalProperties"]?.GetValueKind() != JsonValueKind.False;
         return deed;
     }

@@ -29,13 +29,19 @@ internal static class FormatFields
         ["understanding"] = Of(
             ("threshold", () => Shape.AnyOf(Share(), Shape.MapOf(Shape.Language, Share()))),
             ("provider", Id),
-            ("within", Duration)),
+            ("within", Duration),
+            ("synonyms", () => Shape.MapOf(Shape.Language, Shape.ListOf(new() { ["type"] = "array", ["minItems"] = 2, ["items"] = Shape.Ref(Shape.Text) }))),
+            ("stopWords", () => Shape.MapOf(Shape.Language, Shape.ListOf(Shape.Ref(Shape.Text))))),
         ["connection"] = Of(("plugin", Id)),
         ["variable"] = Of(
             ("type", () => Shape.OneOf(VariableTypes.All.Keys)),
             ("values", () => Shape.ListOf(Shape.Ref(Shape.Text))),
+            ("parts", () => Shape.NotEmpty(Shape.MapOf(Shape.Variable, Shape.Type("string")))),
+            ("patterns", () => Shape.NotEmpty(Shape.MapOf(Shape.Language, Shape.ListOf(Shape.Ref(Shape.Text))))),
             ("pattern", () => Shape.Type("string")),
             ("accept", () => Shape.ListOf(new() { ["type"] = "string", ["pattern"] = MediaKind.Form })),
+            ("unit", () => Shape.Type("string")),
+            ("maxSize", () => new() { ["type"] = "string", ["pattern"] = FileSize.Form }),
             ("min", () => Shape.Type("number")),
             ("max", () => Shape.Type("number")),
             ("scope", () => Shape.OneOf(["dialog", "conversation", "person"])),
@@ -147,8 +153,7 @@ internal static class FormatFields
 
     private static JsonObject Media() => Shape.OneOrMore(() => Shape.Fields(Mappings["medium"]));
 
-    // An Adaptive Card has a schema of its own.
-    private static JsonObject Card() => new() { ["type"] = "object", ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = "AdaptiveCard" } } };
+    private static JsonObject Card() => Shape.Ref(CardSchemas.Card);
 
     // A dialog, or words of the bot's own by language, with the dialog or without.
     private static JsonObject Words()

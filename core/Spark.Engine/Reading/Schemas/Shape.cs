@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Spark.Engine.Reading.Checking;
 using Spark.Engine.Reading.Values;
 
 namespace Spark.Engine.Reading.Schemas;
@@ -78,7 +79,13 @@ internal static class Shape
         [Language] = new JsonObject { ["type"] = "string", ["pattern"] = Pattern(Names.Language()) },
         [Duration] = new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+(ms|s|m|h|d)$", ["description"] = "Digits and a unit: 500ms, 8s, 5m, 2h, 30d." },
         [Text] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean"), ["minLength"] = 1, ["description"] = "A text for people; {expression} fills something in." },
-        [Expression] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["minLength"] = 1, ["description"] = "A JSONata expression, without braces; texts in it stand in double quotes." },
+        [Expression] = new JsonObject
+        {
+            ["type"] = new JsonArray("string", "number", "boolean", "null"),
+            ["minLength"] = 1,
+            ["description"] = "A JSONata expression, without braces; texts in it stand in double quotes.",
+            ["examples"] = Words([.. SystemNames.All, .. Expressions.Expression.Functions.Order(StringComparer.Ordinal).Select(name => $"${name}")]),
+        },
     };
 
     private static string Pattern(System.Text.RegularExpressions.Regex rule) =>

@@ -10,6 +10,7 @@ internal static class StepSchemas
     {
         // 'goto' and 'end' are verbs of their own and companions of 'say'.
         var verbs = FormatFields.Steps.Keys.Where(verb => verb is not ("goto" or "end")).ToList();
+        CardSchemas.AddTo(definitions);
         definitions[Shape.Step] = Choice(verbs, FormatFields.Steps.Keys, verb => $"step-{verb}", verb => verb is "goto" or "end");
         definitions[Shape.Go] = Shape.AnyOf(
             Shape.Ref(Shape.Id), Shape.Ref(Shape.Step), new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Shape.Ref(Shape.Step) });

@@ -18,6 +18,11 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
     public Text Text(YamlNode node, string field, string key, ExpressionScope scope)
     {
         var scalar = TextScalar(node, field);
+        if (scalar is not null && string.IsNullOrWhiteSpace(scalar.Value))
+        {
+            findings.Error(FindingCodes.Empty, scalar.At, $"'{field}' has nothing but blanks in it.", $"Write a text behind '{field}:'.");
+        }
+
         var text = new Text(key, scalar is null ? NoText : Parse(scalar, scope), node.At);
         draft.Texts.Add(text);
         return text;
@@ -26,6 +31,12 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
     /// <summary>One text, or a list of them: the first has the key, the further ones the key and their number.</summary>
     public IReadOnlyList<Text> Texts(YamlNode node, string field, string key, ExpressionScope scope, bool isMostlyList = false)
     {
+        if (node is YamlSequence { Items.Count: 0 })
+        {
+            nodes.RefuseEmpty(node, field);
+            return [new Text(key, NoText, node.At)];
+        }
+
         // A text that begins with a bracket and needed quotes is read as a list of one.
         if (node is not YamlSequence { Items.Count: > 0 } list || (!isMostlyList && list is { Flow: not null, Items.Count: 1 }))
         {
@@ -51,7 +62,7 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
         // Texts of action dialogs name their inputs; that a translation names the same is checked with its placeholders.
         var dialog = key.Split('.')[0];
         var scope = key.StartsWith("actions.", StringComparison.Ordinal)
-            ? ExpressionScope.Dialog.WithResult()
+            ? ExpressionScope.Dialog.WithResult(fields: null)
             : draft.Dialogs.Find(candidate => candidate.Id == dialog) is { Locals.Count: > 0 } owner
                 ? ExpressionScope.Within(owner.Locals.Keys)
                 : ExpressionScope.Dialog;
@@ -81,9 +92,9 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
     /// <summary>An expression; numbers and truth values of YAML are literals.</summary>
     public Expression Expression(YamlNode node, string field, ExpressionScope scope)
     {
-        if (node is YamlScalar { IsPlain: true, IsNull: true, Value.Length: > 0 })
+        if (node is YamlScalar { IsPlain: true, IsNull: true, Value.Length: > 0 } nothing)
         {
-            return NoExpression;
+            return Use("null", nothing, scope);
         }
 
         if (nodes.Scalar(node, field, "an expression") is not { } scalar)
@@ -93,19 +104,17 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
 
         if (scalar.AsNumber() is { } number)
         {
-            return Spark.Expressions.Expression.Parse(number.ToString("R", CultureInfo.InvariantCulture));
+            return Use(number.ToString("R", CultureInfo.InvariantCulture), scalar, scope);
         }
 
         if (scalar.AsBoolean() is { } boolean)
         {
-            return Spark.Expressions.Expression.Parse(boolean ? "true" : "false");
+            return Use(boolean ? "true" : "false", scalar, scope);
         }
 
         try
         {
-            var expression = Spark.Expressions.Expression.Parse(scalar.Value);
-            draft.Expressions.Add(new(expression, scalar, scope));
-            return expression;
+            return Use(scalar.Value, scalar, scope);
         }
         catch (ExpressionException mistake)
         {
@@ -114,10 +123,17 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
         }
     }
 
+    private Expression Use(string text, YamlScalar scalar, ExpressionScope scope)
+    {
+        var expression = Spark.Expressions.Expression.Parse(text);
+        draft.Expressions.Add(new(expression, scalar, scope));
+        return expression;
+    }
+
     /// <summary>Names and the expressions that give their values.</summary>
     public IReadOnlyList<Assignment> Assignments(YamlNode node, string field, ExpressionScope scope, Func<YamlScalar, bool>? accept = null)
     {
-        if (nodes.Mapping(node, field) is not { } map)
+        if (nodes.FilledMapping(node, field) is not { } map)
         {
             return [];
         }
@@ -125,8 +141,15 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
         var assignments = new List<Assignment>(map.Entries.Count);
         foreach (var entry in map.Entries)
         {
+            var name = nodes.Variable(entry.Key, field);
+            if (name is null && entry.Value is YamlScalar { IsNull: true })
+            {
+                // What has no value here is an expression that stands in the place of a name.
+                continue;
+            }
+
             var value = Expression(entry.Value, entry.Name, scope);
-            if (nodes.Variable(entry.Key, field) is { } name && accept?.Invoke(name) != false)
+            if (name is not null && accept?.Invoke(name) != false)
             {
                 assignments.Add(new(name.Value, value, entry.Value.At));
             }
@@ -164,7 +187,7 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
     {
         var remedy = scalar.SwallowedComment is { } comment
             ? $"YAML reads {comment} as a comment. Quote the value: {QuotingTrap.Quote(scalar.Value + " " + comment)}"
-            : "Mend the expression; texts in it stand in double quotes.";
+            : ExpressionHint.Of(code == FindingCodes.BadExpression ? scalar.Value : "") ?? "Mend the expression; texts in it stand in double quotes.";
         findings.Error(code, scalar.PositionOf(StartOf(mistake, scalar.Value)), $"{what} ({mistake.Code}): {mistake.Message.TrimEnd('.')}.", remedy);
     }
 }

@@ -8,6 +8,9 @@ internal static partial class Names
     /// <summary>The word that goes on with the next step, which no dialog and no outcome can have as its id.</summary>
     public const string Next = "next";
 
+    /// <summary>Words that mean something else in an expression.</summary>
+    public static IReadOnlyCollection<string> OfExpressions { get; } = ["and", "or", "in", "true", "false", "null", "function"];
+
     /// <summary>Lower case with hyphens.</summary>
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Id();

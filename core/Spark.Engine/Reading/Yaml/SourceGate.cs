@@ -18,7 +18,31 @@ internal static class SourceGate
             return false;
         }
 
-        return CharactersAreGood(source, findings) & IndentationIsGood(source, findings);
+        return CharactersAreGood(source, findings) & IndentationIsGood(source, findings) & IsMerged(source, findings);
+    }
+
+    // Inside a text such a line is indented.
+    private static bool IsMerged(SourceText source, FindingBag findings)
+    {
+        if (!source.Text.Contains("<<<<<<<", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        for (var line = 1; line <= source.LineCount; line++)
+        {
+            if (source.Line(line).StartsWith("<<<<<<<", StringComparison.Ordinal))
+            {
+                findings.Error(
+                    FindingCodes.MergeConflict,
+                    new(source.File, line, 1),
+                    "A merge has left both versions of this place.",
+                    "Keep what is right of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>.");
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool CharactersAreGood(SourceText source, FindingBag findings)

@@ -39,10 +39,11 @@ internal static class YamlFile
             catch (YamlException exception)
             {
                 var at = new SourceLocation(path, (int)Math.Max(1, exception.Start.Line), (int)Math.Max(1, exception.Start.Column));
-                var trap = repairs < MostRepairs && at.Line > lastRepaired ? QuotingTrap.Find(source, at.Line) : null;
+                var hint = HintAt(source, at.Line);
+                var trap = hint is null && repairs < MostRepairs && at.Line > lastRepaired ? QuotingTrap.Find(source, at.Line) : null;
                 if (trap is null)
                 {
-                    ReportSyntax(at, exception.Message, lastRepaired, findings);
+                    ReportSyntax(at, exception.Message, hint, lastRepaired, findings);
                     return null;
                 }
 
@@ -54,11 +55,23 @@ internal static class YamlFile
         }
     }
 
+    // YAML stumbles over a line or over what follows it.
+    private static (int Line, SyntaxHint Hint)? HintAt(SourceText source, int line) =>
+        SyntaxHint.Of(source.Line(line)) is { } hint ? (line, hint)
+        : line > 1 && SyntaxHint.Of(source.Line(line - 1)) is { } before ? (line - 1, before)
+        : null;
+
     // A value over several lines cannot be repaired by quoting its first: what then fails next to it is the same mistake.
-    private static void ReportSyntax(SourceLocation at, string message, int lastRepaired, FindingBag findings)
+    private static void ReportSyntax(SourceLocation at, string message, (int Line, SyntaxHint Hint)? hint, int lastRepaired, FindingBag findings)
     {
         if (lastRepaired > 0 && at.Line <= lastRepaired + 1)
         {
+            return;
+        }
+
+        if (hint is { } known)
+        {
+            findings.Error(FindingCodes.DoesNotParse, at with { Line = known.Line, Column = known.Hint.Column }, known.Hint.Message, known.Hint.Remedy);
             return;
         }
 

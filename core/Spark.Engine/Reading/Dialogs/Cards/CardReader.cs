@@ -2,7 +2,7 @@ using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Yaml;
 using Spark.Expressions;
 
-namespace Spark.Engine.Reading.Dialogs;
+namespace Spark.Engine.Reading.Dialogs.Cards;
 
 /// <summary>
 /// Reads <c>card</c>: an Adaptive Card, in YAML. Its texts are translated; the key of one is made of the nearest id, or of its place.
@@ -10,8 +10,6 @@ namespace Spark.Engine.Reading.Dialogs;
 internal static class CardReader
 {
     private const string Kind = "AdaptiveCard";
-    private const string Version = "1.5";
-
     private static readonly string[] Texts = ["text", "title", "label", "placeholder", "altText", "fallbackText", "errorMessage", "speak"];
 
     public static ObjectTemplate? Read(StepContext step, YamlNode node)
@@ -27,9 +25,10 @@ internal static class CardReader
                 FindingCodes.NotAllowed, type.Value.At, $"A card is of type {Kind}.", $"Write 'type: {Kind}', or leave it out.");
         }
 
+        new CardCheck(step.Reading.Findings).Check(card);
         var fields = new List<KeyValuePair<string, ValueTemplate>>();
         Default(card, fields, "type", Kind);
-        Default(card, fields, "version", Version);
+        Default(card, fields, "version", CardShapes.Newest.ToString());
         fields.AddRange(Fields(step, card, "card"));
         return new(fields);
     }
