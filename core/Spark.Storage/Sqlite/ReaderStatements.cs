@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Access;
+using Spark.Storage.Sqlite.Files;
 using Spark.Storage.Sqlite.Accounts;
 using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
@@ -8,6 +9,7 @@ using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Operations;
 using Spark.Storage.Sqlite.Outbox;
 using Spark.Storage.Sqlite.People;
+using Spark.Storage.Sqlite.Privacy;
 
 namespace Spark.Storage.Sqlite;
 
@@ -36,12 +38,14 @@ internal sealed class ReaderStatements : IAsyncDisposable
         People = new(set);
         Link = set.Add(LinkStatements.FindOne);
         BotVersion = set.Add("SELECT source FROM bot_versions WHERE bot = ?1 AND version = ?2");
+        BotModels = set.Add("SELECT key, model FROM bot_models WHERE bot = ?1 AND version = ?2 ORDER BY key");
         Published = set.Add("SELECT r.number, p.bot, p.version, (SELECT l.move FROM releases l WHERE l.bot = p.bot ORDER BY l.number DESC LIMIT 1), p.is_off FROM revision r LEFT JOIN publications p");
         Releases = set.Add("SELECT number, version, note, at, move, origin FROM releases WHERE bot = ?1 ORDER BY number");
         OpenEpisodes = set.Add(WideStatements.OpenEpisodes);
         Nodes = set.Add("SELECT id, name, format, lease FROM nodes");
         Operations = new(set);
         Access = new(set);
+        Privacy = new(set);
         Accounts = set.Add(AccountStatements.Columns + " ORDER BY name");
         Account = set.Add(AccountStatements.Columns + " WHERE name = ?1");
         AccountOfSubject = set.Add(AccountStatements.Columns + " WHERE issuer = ?1 AND subject = ?2");
@@ -50,11 +54,26 @@ internal sealed class ReaderStatements : IAsyncDisposable
         Session = set.Add("SELECT account, csrf, created_at, used_at FROM sessions WHERE id = ?1");
         Draft = set.Add("SELECT number, saved_at, saved_by, files FROM drafts WHERE bot = ?1");
         Instances = set.Add("SELECT name, data FROM instances ORDER BY name");
+        Views = set.Add("SELECT owner, name, query FROM views WHERE owner IN ('', ?1) ORDER BY owner, name");
         Episodes = new(set);
         Configuration = new(set);
+        File = set.Add(FileStatements.Find);
+        FilePiece = set.Add(FileStatements.Piece);
+        FilesOfConversation = set.Add(FileStatements.List);
+        BytesOfFiles = set.Add(WideStatements.BytesOfFiles);
     }
 
     public AccessReads Access { get; }
+
+    public PrivacyReads Privacy { get; }
+
+    public Statement File { get; }
+
+    public Statement FilePiece { get; }
+
+    public Statement FilesOfConversation { get; }
+
+    public Statement BytesOfFiles { get; }
 
     /// <summary>Begins a read of several statements that see one moment.</summary>
     public Statement Begin { get; }
@@ -83,6 +102,8 @@ internal sealed class ReaderStatements : IAsyncDisposable
 
     public Statement BotVersion { get; }
 
+    public Statement BotModels { get; }
+
     public Statement Published { get; }
 
     public Statement Releases { get; }
@@ -108,6 +129,8 @@ internal sealed class ReaderStatements : IAsyncDisposable
     public Statement Draft { get; }
 
     public Statement Instances { get; }
+
+    public Statement Views { get; }
 
     public EpisodeStatements Episodes { get; }
 

@@ -12,6 +12,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
     private const int ReaderCount = 4;
     private const int WriterCacheKilobytes = 32_000;
 
+    private static readonly TimeSpan ScrubPause = TimeSpan.FromMilliseconds(200);
+
     private SqliteDatabase(string path, SqliteWriter writer, SqliteReaders readers)
     {
         Path = path;
@@ -46,6 +48,34 @@ public sealed class SqliteDatabase : IAsyncDisposable
             // The writer has it now, unless something went wrong before.
             connection?.Dispose();
         }
+    }
+
+    /// <summary>
+    /// Writes the whole file anew, and empties the log beside it: SQLite leaves deleted bytes where they are until something is written over
+    /// them. Writes wait meanwhile, about a second for each hundred megabytes.
+    /// </summary>
+    /// <exception cref="Spark.Runtime.Stores.StoreUnavailableException">It is not done; later it may be.</exception>
+    internal async Task ScrubAsync(CancellationToken cancellationToken)
+    {
+        await Writer.BetweenAsync(static connection => SqliteConnections.Run(connection, "VACUUM")).WaitAsync(cancellationToken);
+        while (!await IsLogEmptiedAsync(cancellationToken))
+        {
+            await Task.Delay(ScrubPause, cancellationToken);
+        }
+    }
+
+    // A reader in the middle of something keeps the log; none reads for long.
+    private async Task<bool> IsLogEmptiedAsync(CancellationToken cancellationToken)
+    {
+        var isEmptied = false;
+        await Writer.BetweenAsync(connection =>
+        {
+            using var checkpoint = connection.CreateCommand();
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            using var row = checkpoint.ExecuteReader();
+            isEmptied = row.Read() && row.GetInt64(0) == 0;
+        }).WaitAsync(cancellationToken);
+        return isEmptied;
     }
 
     /// <inheritdoc/>

@@ -54,6 +54,14 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             : Task.FromException<T>(StoreUnavailableException.QueueIsFull(capacity));
     }
 
+    /// <summary>Does something between two transactions, on the writer's connection: what cannot be part of one.</summary>
+    /// <exception cref="StoreUnavailableException">It was not done; later it may be.</exception>
+    public Task BetweenAsync(Action<SqliteConnection> work)
+    {
+        var between = new BetweenWrites(work);
+        return waiting.Writer.TryWrite(between) ? between.Task : Task.FromException(StoreUnavailableException.QueueIsFull(capacity));
+    }
+
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
@@ -68,13 +76,23 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         var batch = new List<IWriteWork>(LargestBatch);
         while (await waiting.Reader.WaitToReadAsync())
         {
-            while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var work))
+            BetweenWrites? between = null;
+            while (batch.Count < LargestBatch && between is null && waiting.Reader.TryRead(out var work))
             {
-                batch.Add(work);
+                between = work as BetweenWrites;
+                if (between is null)
+                {
+                    batch.Add(work);
+                }
             }
 
-            Write(batch);
+            if (batch.Count > 0)
+            {
+                Write(batch);
+            }
+
             batch.Clear();
+            between?.Run(connection);
             checkpoints.Consider();
         }
     }

@@ -1,12 +1,15 @@
 using Microsoft.Data.Sqlite;
 using Spark.Storage.Sqlite.Access;
+using Spark.Storage.Sqlite.Files;
 using Spark.Storage.Sqlite.Accounts;
 using Spark.Storage.Sqlite.Configuration;
 using Spark.Storage.Sqlite.Conversations;
+using Spark.Storage.Sqlite.Episodes;
 using Spark.Storage.Sqlite.Links;
 using Spark.Storage.Sqlite.Nodes;
 using Spark.Storage.Sqlite.Outbox;
 using Spark.Storage.Sqlite.People;
+using Spark.Storage.Sqlite.Privacy;
 using Spark.Storage.Sqlite.Retention;
 using Spark.Storage.Sqlite.Timers;
 
@@ -33,12 +36,19 @@ internal sealed class WriterStatements : IDisposable
         Nodes = new(set);
         Links = new(set);
         Retention = new(set);
+        Words = new(set);
         Access = new(set);
+        Privacy = new(set);
         Configuration = new(set);
+        AddFile = set.Add(FileStatements.Add);
+        AddFilePiece = set.Add(FileStatements.AddPiece);
+        CompleteFile = set.Add(FileStatements.Complete);
+        DropFilesOfConversation = set.Add(FileStatements.DropOf);
         PutSetting = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
         PutSettingIfAbsent = set.Add("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
         PutPerson = set.Add(PeopleStatements.Put);
         PutBotVersion = set.Add("INSERT INTO bot_versions (bot, version, kept_at, source) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (bot, version) DO NOTHING");
+        PutBotModel = set.Add("INSERT INTO bot_models (bot, version, key, model) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (bot, version, key) DO NOTHING");
         Publish = set.Add(
             """
             INSERT INTO publications (bot, version) VALUES (?1, ?2)
@@ -54,7 +64,8 @@ internal sealed class WriterStatements : IDisposable
             ON CONFLICT (bot) DO UPDATE SET number = excluded.number, saved_at = excluded.saved_at, saved_by = excluded.saved_by, files = excluded.files
             """);
         RemoveDraft = set.Add("DELETE FROM drafts WHERE bot = ?1");
-        PutInstance = set.Add("INSERT INTO instances (name, data) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET data = excluded.data");
+        AddInstance = set.Add("INSERT INTO instances (name, data) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
+        ReplaceInstance = set.Add("UPDATE instances SET data = ?1 WHERE name = ?2 AND data = ?3");
         RemoveInstance = set.Add("DELETE FROM instances WHERE name = ?1");
         PutRevision = set.Add("UPDATE revision SET number = ?1");
         DataVersion = set.Add("PRAGMA data_version");
@@ -83,7 +94,19 @@ internal sealed class WriterStatements : IDisposable
 
     public RetentionStatements Retention { get; }
 
+    public SearchWordStatements Words { get; }
+
     public AccessWrites Access { get; }
+
+    public PrivacyWrites Privacy { get; }
+
+    public Statement AddFile { get; }
+
+    public Statement AddFilePiece { get; }
+
+    public Statement CompleteFile { get; }
+
+    public Statement DropFilesOfConversation { get; }
 
     public ConfigurationWrites Configuration { get; }
 
@@ -94,6 +117,8 @@ internal sealed class WriterStatements : IDisposable
     public Statement PutPerson { get; }
 
     public Statement PutBotVersion { get; }
+
+    public Statement PutBotModel { get; }
 
     public Statement Publish { get; }
 
@@ -109,7 +134,9 @@ internal sealed class WriterStatements : IDisposable
 
     public Statement RemoveDraft { get; }
 
-    public Statement PutInstance { get; }
+    public Statement AddInstance { get; }
+
+    public Statement ReplaceInstance { get; }
 
     public Statement RemoveInstance { get; }
 

@@ -27,7 +27,7 @@ internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccount
         "UPDATE accounts SET display = $2, role = $3, password = $4, is_disabled = $5, bots = $6 WHERE name = $1 AND (($3 = 'Administrator' AND NOT $5) OR " + Leaves + ")";
 
     private const string Remove =
-        "WITH gone AS (DELETE FROM accounts WHERE name = $1 AND " + Leaves + " RETURNING name), ended AS (DELETE FROM sessions s USING gone g WHERE s.account = g.name) SELECT count(*) FROM gone";
+        "WITH gone AS (DELETE FROM accounts WHERE name = $1 AND " + Leaves + " RETURNING name), ended AS (DELETE FROM sessions s USING gone g WHERE s.account = g.name), dropped AS (DELETE FROM views v USING gone g WHERE v.owner = g.name) SELECT count(*) FROM gone";
 
     public ValueTask<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken) =>
         database.Sessions.ReadAsync(Columns + " ORDER BY name", Read, cancellationToken);

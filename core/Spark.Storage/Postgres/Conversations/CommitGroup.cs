@@ -17,7 +17,7 @@ internal sealed class CommitGroup
         // By their keys: two groups that lock the same conversations do so in the same order.
         turns = [.. works.OfType<TurnWork>().OrderBy(work => work.Commit.Key)];
         ends = [.. works.OfType<EndWork>()];
-        Shape = turns.Aggregate(CommitShape.None, (shape, work) => shape | ShapeOf(work.Commit)) | (ends.Count > 0 ? CommitShape.Ends : CommitShape.None);
+        Shape = turns.Aggregate(CommitShape.None, (shape, work) => shape | ShapeOf(work.Commit) | (work.Turn.Words.Count > 0 ? CommitShape.Words : CommitShape.None)) | (ends.Count > 0 ? CommitShape.Ends : CommitShape.None);
     }
 
     public CommitShape Shape { get; }
@@ -93,7 +93,9 @@ internal sealed class CommitGroup
             .Put(Of(work => (short)work.Commit.State.Owner))
             .Put(Of(work => (short)work.Commit.State.Format))
             .Put(Of(work => work.Commit.ExpectedSequence == 0 ? work.Commit.Instance : null))
-            .Put(Of(work => work.Commit.ExpectedSequence == 0 ? work.Commit.ExternalId : null))
+
+            // It is there already, unless the conversation was erased and comes to life again.
+            .Put(Of(work => work.Commit.ExternalId))
             .Put(Of(work => work.Turn.State))
             .Put(Of(work => work.Turn.Event))
             .Put(Of(work => work.Turn.Effects))
@@ -105,6 +107,7 @@ internal sealed class CommitGroup
         FillResults(statement);
         FillEpisodes(statement);
         FillPeople(statement);
+        FillWords(statement);
     }
 
     private void FillEffects(PreparedStatement statement)
@@ -162,20 +165,22 @@ internal sealed class CommitGroup
         if (Shape.HasFlag(CommitShape.Episodes))
         {
             // One write of a row: what comes last is how it stands.
-            var episodes = Flatten<Episode>(work => [.. work.Commit.Episodes.GroupBy(episode => episode.Number).Select(same => same.Last())]);
+            var episodes = Flatten<(Episode Episode, string Instance)>(
+                work => [.. work.Commit.Episodes.GroupBy(episode => episode.Number).Select(same => (same.Last(), work.Commit.Instance))]);
             statement
                 .Put(Column(episodes, one => one.Turn))
-                .Put(Column(episodes, one => one.Part.Number))
-                .Put(Column(episodes, one => UnixTime.Of(one.Part.Began)))
-                .Put(Column(episodes, one => UnixTime.Of(one.Part.Ended)))
-                .Put(Column(episodes, one => one.Part.Bot))
-                .Put(Column(episodes, one => one.Part.Version))
-                .Put(Column(episodes, one => one.Part.Outcome?.ToString()))
-                .Put(Column(episodes, one => Reasons.Clean(one.Part.Reason)))
-                .Put(Column(episodes, one => one.Part.Type?.ToString()))
-                .Put(Column(episodes, one => Reasons.Clean(one.Part.Category)))
-                .Put(Column(episodes, one => Reasons.Clean(one.Part.Ticket)))
-                .Put(Column(episodes, one => one.Part.TicketUrl?.ToString()));
+                .Put(Column(episodes, one => one.Part.Episode.Number))
+                .Put(Column(episodes, one => UnixTime.Of(one.Part.Episode.Began)))
+                .Put(Column(episodes, one => UnixTime.Of(one.Part.Episode.Ended)))
+                .Put(Column(episodes, one => one.Part.Episode.Bot))
+                .Put(Column(episodes, one => one.Part.Episode.Version))
+                .Put(Column(episodes, one => one.Part.Episode.Outcome?.ToString()))
+                .Put(Column(episodes, one => Reasons.Clean(one.Part.Episode.Reason)))
+                .Put(Column(episodes, one => one.Part.Episode.Type?.ToString()))
+                .Put(Column(episodes, one => Reasons.Clean(one.Part.Episode.Category)))
+                .Put(Column(episodes, one => Reasons.Clean(one.Part.Episode.Ticket)))
+                .Put(Column(episodes, one => one.Part.Episode.TicketUrl?.ToString()))
+                .Put(Column(episodes, one => one.Part.Instance));
         }
     }
 
@@ -193,6 +198,16 @@ internal sealed class CommitGroup
                 .Put(Column(known, one => one.Part.Value))
                 .Put(Column(known, one => UnixTime.Of(one.Part.Variable.At)))
                 .Put(Column(known, one => UnixTime.Of(one.Part.Variable.Until)));
+        }
+    }
+
+    private void FillWords(PreparedStatement statement)
+    {
+        if (Shape.HasFlag(CommitShape.Words))
+        {
+            var words = Flatten<(int Number, string Word)>(
+                work => [.. work.Turn.Words.SelectMany(episode => episode.Words.Prepend(""), (episode, word) => (episode.Number, word))]);
+            statement.Put(Column(words, one => one.Turn)).Put(Column(words, one => one.Part.Number)).Put(Column(words, one => one.Part.Word));
         }
     }
 

@@ -32,4 +32,7 @@ internal enum CommitShape
 
     /// <summary>What bots know of people is written.</summary>
     People = 256,
+
+    /// <summary>Words by which operators find episodes are written.</summary>
+    Words = 512,
 }

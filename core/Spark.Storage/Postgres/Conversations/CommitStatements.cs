@@ -50,14 +50,15 @@ internal static class CommitStatements
             GROUP BY k.turn
         ), updated AS (
             UPDATE conversations c
-            SET sequence = t.sequence, owner = t.owner, epoch = t.epoch, changed_at = t.at, format = t.format, state = t.state
+            SET sequence = t.sequence, owner = t.owner, epoch = t.epoch, changed_at = t.at, format = t.format, state = t.state,
+                external_id = t.external_id
             FROM turn t CROSS JOIN door
             WHERE door.alive AND door.current AND (t.turn IN (SELECT turn FROM known)) IS NOT TRUE
                 AND t.expected > 0 AND c.conversation = t.conversation AND c.sequence = t.expected
             RETURNING c.conversation
         ), inserted AS (
-            INSERT INTO conversations (conversation, instance, external_id, sequence, owner, epoch, began_at, changed_at, format, state)
-            SELECT t.conversation, t.instance, t.external_id, t.sequence, t.owner, t.epoch, t.at, t.at, t.format, t.state
+            INSERT INTO conversations (conversation, instance, external_id, sequence, owner, epoch, began_at, changed_at, format, state, has_words)
+            SELECT t.conversation, t.instance, t.external_id, t.sequence, t.owner, t.epoch, t.at, t.at, t.format, t.state, true
             FROM turn t CROSS JOIN door
             WHERE door.alive AND door.current AND (t.turn IN (SELECT turn FROM known)) IS NOT TRUE AND t.expected = 0
             ON CONFLICT (conversation) DO NOTHING
@@ -136,11 +137,11 @@ internal static class CommitStatements
     private const string Episodes =
         """
         , told AS (
-            INSERT INTO episodes (conversation, number, began_at, ended_at, bot, version, outcome, reason, type, category, ticket, ticket_url)
-            SELECT d.conversation, p.number, p.began_at, p.ended_at, p.bot, p.version, p.outcome, p.reason, p.type, p.category, p.ticket, p.ticket_url
+            INSERT INTO episodes (conversation, number, began_at, ended_at, bot, version, outcome, reason, type, category, ticket, ticket_url, instance)
+            SELECT d.conversation, p.number, p.began_at, p.ended_at, p.bot, p.version, p.outcome, p.reason, p.type, p.category, p.ticket, p.ticket_url, p.instance
             FROM unnest({0}::integer[], {1}::integer[], {2}::bigint[], {3}::bigint[], {4}::text[], {5}::text[], {6}::text[], {7}::text[],
-                {8}::text[], {9}::text[], {10}::text[], {11}::text[])
-                AS p (turn, number, began_at, ended_at, bot, version, outcome, reason, type, category, ticket, ticket_url)
+                {8}::text[], {9}::text[], {10}::text[], {11}::text[], {12}::text[])
+                AS p (turn, number, began_at, ended_at, bot, version, outcome, reason, type, category, ticket, ticket_url, instance)
             JOIN done d ON d.turn = p.turn
             ON CONFLICT (conversation, number) DO UPDATE SET
                 ended_at = excluded.ended_at, outcome = excluded.outcome, reason = excluded.reason, type = excluded.type,
@@ -161,6 +162,21 @@ internal static class CommitStatements
             ORDER BY v.person, v.bot, v.name, v.at DESC
             ON CONFLICT (person, bot, name) DO UPDATE SET value = excluded.value, at = excluded.at, until = excluded.until
                 WHERE excluded.at >= person_variables.at
+        )
+        """;
+
+    // An empty word stands for an episode that has none: what was there goes.
+    private const string Words =
+        """
+        , word AS MATERIALIZED (
+            SELECT d.conversation, w.number, w.word FROM unnest({0}::integer[], {1}::integer[], {2}::text[]) AS w (turn, number, word) JOIN done d ON d.turn = w.turn
+        ), unsaid AS (
+            DELETE FROM search_words s USING (SELECT DISTINCT conversation, number FROM word) w
+            WHERE s.conversation = w.conversation AND s.number = w.number
+                AND NOT EXISTS (SELECT FROM word k WHERE k.conversation = s.conversation AND k.number = s.number AND k.word = s.word)
+        ), said AS (
+            INSERT INTO search_words (conversation, number, word) SELECT conversation, number, word FROM word WHERE word <> ''
+            ON CONFLICT (conversation, number, word) DO NOTHING
         )
         """;
 
@@ -202,7 +218,7 @@ internal static class CommitStatements
         foreach (var (part, text, parameters) in new[]
         {
             effects, (CommitShape.Timers, Timers, 2), (CommitShape.Results, Results, 5), (CommitShape.Cancels, Cancels, 1),
-            (CommitShape.Episodes, Episodes, 12), (CommitShape.People, People, 7),
+            (CommitShape.Episodes, Episodes, 13), (CommitShape.People, People, 7), (CommitShape.Words, Words, 3),
         })
         {
             if (shape.HasFlag(part))

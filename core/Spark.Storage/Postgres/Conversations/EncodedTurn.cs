@@ -18,6 +18,7 @@ internal sealed class EncodedTurn
         Fault = commit.Fault is { } fault ? ConversationJson.Write(fault) : null;
         Effects = EffectLines.Write(commit.Effects);
         Known = [.. (commit.Person?.Variables ?? []).Select(variable => PersonValue.Write(variable.Value))];
+        Words = EpisodeWords.Of(commit);
         Keys = [.. commit.Keys.Select(SeenHash.Of)];
     }
 
@@ -35,6 +36,8 @@ internal sealed class EncodedTurn
 
     /// <summary>The values of the person's variables, in their order.</summary>
     public byte[]?[] Known { get; }
+
+    public IReadOnlyList<EpisodeWords> Words { get; }
 
     public IReadOnlyList<byte[]> Keys { get; }
 

@@ -12,7 +12,7 @@ internal sealed class PostgresCare(PostgresDatabase database) : IDatabaseCare
 
     private static readonly string[] Tables =
     [
-        "conversations", "episodes", "events", "seen", "outbox", "timers", "nodes", "bot_versions", "publications", "settings",
+        "conversations", "episodes", "events", "seen", "outbox", "timers", "nodes", "bot_versions", "bot_models", "publications", "settings",
     ];
 
     private static readonly (string Sql, string Problem)[] Rules =

@@ -32,6 +32,9 @@ internal sealed class PostgresConversationIndex(PostgresDatabase database) : ICo
             Of(before is null ? LastKey : before.Key.ToBytes()),
             Of(limit));
 
+    public async ValueTask<ConversationSummary?> NewestAsync(CancellationToken cancellationToken) =>
+        await database.Sessions.ReadAsync(WideStatements.NewestConversation.Sql, ReadSummary, cancellationToken) is [var newest, ..] ? newest : null;
+
     public ValueTask<ConversationDetails?> FindAsync(ConversationKey key, CancellationToken cancellationToken) =>
         database.Sessions.RunAsync<ConversationDetails?>(
             async (connection, token) =>

@@ -16,7 +16,8 @@ internal sealed class PostgresRetentionStore(PostgresDatabase database) : IReten
                 var links = await connection.ExecuteAsync(WideStatements.PruneLinks.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
                 var people = await connection.ExecuteAsync(WideStatements.PrunePersonVariables.Sql, token, Of(UnixTime.Of(before.Now)), Of(limit));
                 var escalations = await connection.ExecuteAsync(WideStatements.PruneEscalations.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
-                int[] pages = [events, seen, episodes, links, people, escalations];
+                var files = await connection.ExecuteAsync(WideStatements.PruneFiles.Sql, token, Of(UnixTime.Of(before.Events)), Of(limit));
+                int[] pages = [events, seen, episodes, links, people, escalations, files];
                 return new Pruned(pages.Sum(), pages.All(rows => rows < limit));
             },
             cancellationToken);

@@ -1,6 +1,6 @@
 namespace Spark.Storage.Sqlite.Access;
 
-/// <summary>The statements that write API clients, the audit and files.</summary>
+/// <summary>The statements that write API clients and the audit.</summary>
 internal sealed class AccessWrites(StatementSet set)
 {
     public Statement AddClient { get; } = set.Add(
@@ -23,8 +23,4 @@ internal sealed class AccessWrites(StatementSet set)
         "INSERT INTO api_tokens (hash, client, expires_at) SELECT ?1, id, ?3 FROM api_clients WHERE id = ?2 AND revoked_at IS NULL");
 
     public Statement AddAudit { get; } = set.Add("INSERT INTO audit (at, actor, what, subject, details) VALUES (?1, ?2, ?3, ?4, ?5)");
-
-    public Statement DropFiles { get; } = set.Add("DELETE FROM files WHERE kept_at < ?1");
-
-    public Statement AddFile { get; } = set.Add("INSERT INTO files (id, name, media_type, kept_at, content) VALUES (?1, ?2, ?3, ?4, ?5)");
 }

@@ -33,6 +33,17 @@ internal sealed class AccountStatements(StatementSet set)
 
     public Statement RemoveSessionsOf { get; } = set.Add("DELETE FROM sessions WHERE account = ?1");
 
+    public Statement RemoveViewsOf { get; } = set.Add("DELETE FROM views WHERE owner = ?1");
+
+    public Statement PutView { get; } = set.Add(
+        """
+        INSERT INTO views (owner, name, query) SELECT ?1, ?2, ?3
+        WHERE (SELECT count(*) FROM views WHERE owner = ?1 AND name <> ?2) < ?4
+        ON CONFLICT (owner, name) DO UPDATE SET query = excluded.query
+        """);
+
+    public Statement RemoveView { get; } = set.Add("DELETE FROM views WHERE owner = ?1 AND name = ?2");
+
     public Statement AddToken { get; } = set.Add(
         "INSERT INTO access_tokens (id, name, hash, rights, bots, made_by, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 

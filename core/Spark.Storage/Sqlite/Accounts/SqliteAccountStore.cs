@@ -55,6 +55,7 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
             }
 
             statements.Accounts.RemoveSessionsOf.Bind(it).Run();
+            statements.Accounts.RemoveViewsOf.Bind(it).Run();
             return statements.Accounts.Remove.Bind(it).Run() == 1;
         }).WaitAsync(cancellationToken);
 

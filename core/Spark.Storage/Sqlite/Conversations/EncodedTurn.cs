@@ -20,5 +20,7 @@ internal sealed class EncodedTurn(TurnCommit commit)
     /// <summary>The values of the person's variables, in their order.</summary>
     public byte[]?[] Known { get; } = [.. (commit.Person?.Variables ?? []).Select(variable => PersonValue.Write(variable.Value))];
 
+    public IReadOnlyList<EpisodeWords> Words { get; } = EpisodeWords.Of(commit);
+
     public byte[]? Effects { get; } = EffectArray.Write(commit.Effects);
 }

@@ -11,12 +11,13 @@ internal sealed class TurnStatements(StatementSet set)
 
     public Statement Insert { get; } = set.Add(
         """
-        INSERT INTO conversations (id, key, instance, external_id, sequence, owner, epoch, began_at, changed_at, last_event, format, state)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11)
+        INSERT INTO conversations (id, key, instance, external_id, sequence, owner, epoch, began_at, changed_at, last_event, format, state, has_words)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11, 1)
         """);
 
+    // The channel's own name is there already, unless the conversation was erased and comes to life again.
     public Statement Update { get; } = set.Add(
-        "UPDATE conversations SET sequence = ?2, owner = ?3, epoch = ?4, changed_at = ?5, last_event = ?6, format = ?7, state = ?8 WHERE id = ?1");
+        "UPDATE conversations SET sequence = ?2, owner = ?3, epoch = ?4, changed_at = ?5, last_event = ?6, format = ?7, state = ?8, external_id = ?9 WHERE id = ?1");
 
     public Statement Event { get; } = set.Add(
         """
@@ -39,10 +40,16 @@ internal sealed class TurnStatements(StatementSet set)
 
     public Statement Episode { get; } = set.Add(
         """
-        INSERT INTO episodes (conversation, number, bot, version, began_at, ended_at, outcome, reason, type, category, ticket, ticket_url)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        INSERT INTO episodes (conversation, number, bot, version, began_at, ended_at, outcome, reason, type, category, ticket, ticket_url, instance)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         ON CONFLICT (conversation, number) DO UPDATE SET
             ended_at = excluded.ended_at, outcome = excluded.outcome, reason = excluded.reason, type = excluded.type,
             category = excluded.category, ticket = excluded.ticket, ticket_url = excluded.ticket_url
         """);
+
+    public Statement Words { get; } = set.Add("SELECT word FROM search_words WHERE conversation = ?1 AND number = ?2 ORDER BY word");
+
+    public Statement DropWords { get; } = set.Add("DELETE FROM search_words WHERE conversation = ?1 AND number = ?2");
+
+    public Statement AddWord { get; } = set.Add("INSERT INTO search_words (conversation, number, word) VALUES (?1, ?2, ?3)");
 }

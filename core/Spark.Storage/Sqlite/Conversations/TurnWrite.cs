@@ -52,7 +52,7 @@ internal static class TurnWrite
         return null;
     }
 
-    private static (long Id, long Sequence, long LastEvent) Find(TurnStatements turns, byte[] key)
+    public static (long Id, long Sequence, long LastEvent) Find(TurnStatements turns, byte[] key)
     {
         using var rows = turns.Find.Bind(key).Read();
         return rows.Next() ? (rows.Long(0), rows.Long(1), rows.Long(2)) : default;
@@ -78,7 +78,12 @@ internal static class TurnWrite
 
         for (var i = 0; i < commit.Episodes.Count; i++)
         {
-            WriteEpisode(turns, id, commit.Episodes[i]);
+            WriteEpisode(turns, id, commit.Instance, commit.Episodes[i]);
+        }
+
+        for (var i = 0; i < turn.Words.Count; i++)
+        {
+            WriteWords(turns, id, turn.Words[i]);
         }
 
         WritePerson(turns, turn);
@@ -101,16 +106,45 @@ internal static class TurnWrite
         {
             turns.Update
                 .Bind(id).Bind(state.Sequence).Bind((int)state.Owner).Bind(state.OwnerEpoch).Bind(now).Bind(happened).Bind(state.Format)
-                .Bind(turn.State)
+                .Bind(turn.State).Bind(commit.ExternalId)
                 .Run();
         }
     }
 
-    private static void WriteEpisode(TurnStatements turns, long id, Episode episode) => turns.Episode
+    private static void WriteEpisode(TurnStatements turns, long id, string instance, Episode episode) => turns.Episode
         .Bind(id).Bind(episode.Number).Bind(episode.Bot).Bind(episode.Version).Bind(episode.Began.ToUnixTimeMilliseconds())
         .Bind(episode.Ended?.ToUnixTimeMilliseconds()).Bind(episode.Outcome?.ToString()).Bind(episode.Reason)
-        .Bind(episode.Type?.ToString()).Bind(episode.Category).Bind(episode.Ticket).Bind(episode.TicketUrl?.ToString())
+        .Bind(episode.Type?.ToString()).Bind(episode.Category).Bind(episode.Ticket).Bind(episode.TicketUrl?.ToString()).Bind(instance)
         .Run();
+
+    /// <summary>Writes the words of an episode, if they are others than those that are there.</summary>
+    public static void WriteWords(TurnStatements turns, long conversation, EpisodeWords words)
+    {
+        if (AreWritten(turns, conversation, words))
+        {
+            return;
+        }
+
+        turns.DropWords.Bind(conversation).Bind(words.Number).Run();
+        for (var i = 0; i < words.Words.Count; i++)
+        {
+            turns.AddWord.Bind(conversation).Bind(words.Number).Bind(words.Words[i]).Run();
+        }
+    }
+
+    private static bool AreWritten(TurnStatements turns, long conversation, EpisodeWords words)
+    {
+        using var rows = turns.Words.Bind(conversation).Bind(words.Number).Read();
+        for (var i = 0; i < words.Words.Count; i++)
+        {
+            if (!rows.Next() || rows.Text(0) != words.Words[i])
+            {
+                return false;
+            }
+        }
+
+        return !rows.Next();
+    }
 
     private static void WritePerson(TurnStatements turns, EncodedTurn turn)
     {

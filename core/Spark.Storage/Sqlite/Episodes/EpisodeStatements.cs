@@ -7,9 +7,19 @@ internal sealed class EpisodeStatements(StatementSet set)
 
     public Statement Edge { get; } = set.Add(WideStatements.EpisodesEdge);
 
+    public Statement ListOldest { get; } = set.Add(WideStatements.ListEpisodesOldest);
+
+    public Statement EdgeOldest { get; } = set.Add(WideStatements.EpisodesEdgeOldest);
+
     public Statement Count { get; } = set.Add(WideStatements.CountEpisodes);
 
-    public Statement CountOnInstance { get; } = set.Add(WideStatements.CountEpisodesOnInstance);
+    public Statement ListSought { get; } = set.Add(WideStatements.ListSought);
+
+    public Statement ListSoughtOldest { get; } = set.Add(WideStatements.ListSoughtOldest);
+
+    public Statement CountSought { get; } = set.Add(WideStatements.CountSought);
+
+    public Statement MeasureWords { get; } = set.Add(WideStatements.MeasureWords);
 
     public Statement State { get; } = set.Add("SELECT state FROM conversations WHERE id = ?1");
 

@@ -14,7 +14,7 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
         database.Readers.ReadAtOnceAsync(statements => List(statements, filter, before, limit), cancellationToken);
 
     public ValueTask<IReadOnlyList<EpisodeCount>> CountAsync(EpisodeFilter filter, TimeSpan stretch, TimeSpan offset, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync<IReadOnlyList<EpisodeCount>>(statements => Count(statements.Episodes, filter, stretch, offset), cancellationToken);
+        database.Readers.ReadAtOnceAsync<IReadOnlyList<EpisodeCount>>(statements => Count(statements.Episodes, filter, stretch, offset), cancellationToken);
 
     public ValueTask<IReadOnlyList<string>> BotsOfAsync(ConversationKey key, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<string>>(
@@ -34,9 +34,12 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
     private static EpisodePage List(ReaderStatements statements, EpisodeFilter filter, EpisodeCursor? before, int limit)
     {
         var place = Place(statements, filter, before);
+        var sought = Sought.Of(filter.Text);
+        var isByWords = FindsFew(statements.Episodes, sought);
         var found = new List<(long Conversation, ConversationSummary Summary, Episode Episode)>();
-        using (var rows = From(statements.Episodes.List, filter, place).Bind(IEpisodeIndex.MostLookedAt)
-            .Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(filter.Instance).Bind(Names(filter.Bots)).Bind(filter.Text?.ToLowerInvariant()).Bind(limit).Read())
+        using (var rows = From(Listing(statements.Episodes, filter.OldestFirst, isByWords), filter, place).Bind(IEpisodeIndex.MostLookedAt)
+            .Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(filter.Instance).Bind(Names(filter.Bots)).Bind(sought?.From).Bind(limit)
+            .Bind(filter.Type?.ToString()).Bind(sought?.Until).Read())
         {
             while (rows.Next())
             {
@@ -54,19 +57,40 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
                 return new(episode.Began, summary.Key, episode.Number);
             }
 
-            using var rows = From(statements.Episodes.Edge, filter, place).Bind(IEpisodeIndex.MostLookedAt - 1).Read();
+            if (isByWords)
+            {
+                return null;
+            }
+
+            using var rows = From(filter.OldestFirst ? statements.Episodes.EdgeOldest : statements.Episodes.Edge, filter, place).Bind(IEpisodeIndex.MostLookedAt - 1).Read();
             return rows.Next() ? new(rows.Time(0), Key(statements.Episodes, rows.Long(1)), rows.Int(2)) : null;
         }
     }
 
+    private static Statement Listing(EpisodeStatements statements, bool oldestFirst, bool isByWords) => (oldestFirst, isByWords) switch
+    {
+        (false, false) => statements.List,
+        (true, false) => statements.ListOldest,
+        (false, true) => statements.ListSought,
+        (true, true) => statements.ListSoughtOldest,
+    };
+
+    // Where a word stands at many, going through time finds some of them soon; where it stands at few, they are fetched.
+    private static bool FindsFew(EpisodeStatements statements, Sought? sought) =>
+        sought is not null && statements.MeasureWords.Bind(sought.From).Bind(sought.Until).Bind(IEpisodeIndex.MostLookedAt + 1).Number() <= IEpisodeIndex.MostLookedAt;
+
     private static Statement From(Statement statement, EpisodeFilter filter, (long BeganAt, long Conversation, long Number) place) => statement
-        .Bind(place.BeganAt).Bind(place.Conversation).Bind(place.Number).Bind(filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue);
+        .Bind(place.BeganAt).Bind(place.Conversation).Bind(place.Number).Bind(filter.OldestFirst ? Until(filter) : Since(filter));
+
+    private static long Since(EpisodeFilter filter) => filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue;
+
+    private static long Until(EpisodeFilter filter) => filter.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue;
 
     private static (long BeganAt, long Conversation, long Number) Place(ReaderStatements statements, EpisodeFilter filter, EpisodeCursor? before)
     {
         if (before is null)
         {
-            return (filter.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue, long.MinValue, 0);
+            return (filter.OldestFirst ? Since(filter) : Until(filter), long.MinValue, 0);
         }
 
         using var rows = statements.Head.Bind(before.Key.ToBytes()).Read();
@@ -98,10 +122,11 @@ internal sealed class SqliteEpisodeIndex(SqliteDatabase database) : IEpisodeInde
         var length = (long)stretch.TotalMilliseconds;
         var added = (long)offset.TotalMilliseconds;
         var counts = new List<EpisodeCount>();
-        var statement = (filter.Instance is null ? statements.Count : statements.CountOnInstance)
-            .Bind(filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(filter.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue)
-            .Bind(added).Bind(length).Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(Names(filter.Bots));
-        using var rows = (filter.Instance is null ? statement : statement.Bind(filter.Instance)).Read();
+        var sought = Sought.Of(filter.Text);
+        using var rows = (FindsFew(statements, sought) ? statements.CountSought : statements.Count)
+            .Bind(Since(filter)).Bind(Until(filter))
+            .Bind(added).Bind(length).Bind(Flag(filter.IsOpen)).Bind(filter.Outcome?.ToString()).Bind(Names(filter.Bots))
+            .Bind(filter.Instance).Bind(filter.Type?.ToString()).Bind(sought?.From).Bind(sought?.Until).Read();
         while (rows.Next())
         {
             counts.Add(new(

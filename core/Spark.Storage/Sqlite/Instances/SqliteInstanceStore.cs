@@ -20,8 +20,12 @@ internal sealed class SqliteInstanceStore(SqliteDatabase database) : IInstanceSt
             },
             cancellationToken);
 
-    public async ValueTask PutAsync(string name, byte[] data, CancellationToken cancellationToken) =>
-        await database.Writer.WriteAsync((name, data), static (statements, it) => statements.PutInstance.Bind(it.name).Bind(it.data).Run()).WaitAsync(cancellationToken);
+    public async ValueTask<bool> PutAsync(string name, byte[] data, byte[]? before, CancellationToken cancellationToken) =>
+        await database.Writer.WriteAsync(
+            (name, data, before),
+            static (statements, it) => (it.before is null
+                ? statements.AddInstance.Bind(it.name).Bind(it.data).Run()
+                : statements.ReplaceInstance.Bind(it.data).Bind(it.name).Bind(it.before).Run()) > 0).WaitAsync(cancellationToken);
 
     public async ValueTask RemoveAsync(string name, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync(name, static (statements, it) => statements.RemoveInstance.Bind(it).Run()).WaitAsync(cancellationToken);

@@ -13,6 +13,9 @@ internal sealed class SqliteConversationIndex(SqliteDatabase database) : IConver
     public ValueTask<IReadOnlyList<ConversationSummary>> ListAsync(ConversationCursor? before, int limit, CancellationToken cancellationToken) =>
         database.Readers.ReadAtOnceAsync<IReadOnlyList<ConversationSummary>>(statements => List(statements, before, limit), cancellationToken);
 
+    public async ValueTask<ConversationSummary?> NewestAsync(CancellationToken cancellationToken) =>
+        await ListAsync(null, 1, cancellationToken) is [var newest, ..] ? newest : null;
+
     public ValueTask<ConversationDetails?> FindAsync(ConversationKey key, CancellationToken cancellationToken) =>
         database.Readers.ReadAtOnceAsync(statements => Find(statements.Operations, key.ToBytes()), cancellationToken);
 

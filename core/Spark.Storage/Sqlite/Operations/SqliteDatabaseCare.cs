@@ -9,7 +9,7 @@ namespace Spark.Storage.Sqlite.Operations;
 internal sealed class SqliteDatabaseCare(SqliteDatabase database) : IDatabaseCare
 {
     private static readonly string[] Tables =
-        ["conversations", "episodes", "events", "seen", "outbox", "timers", "nodes", "publications", "bot_versions", "settings"];
+        ["conversations", "episodes", "events", "seen", "outbox", "timers", "nodes", "publications", "bot_versions", "bot_models", "settings"];
 
     public async ValueTask<DatabaseReport> CheckAsync(CancellationToken cancellationToken) =>
         await RunAsync(Check, cancellationToken);

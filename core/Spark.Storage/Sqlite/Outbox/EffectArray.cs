@@ -8,33 +8,8 @@ namespace Spark.Storage.Sqlite.Outbox;
 internal static class EffectArray
 {
     /// <summary>Null when there are none.</summary>
-    public static byte[]? Write(IReadOnlyList<OutboxEntry> entries)
-    {
-        if (entries.Count == 0)
-        {
-            return null;
-        }
-
-        var each = new byte[entries.Count][];
-        var length = 1 + entries.Count;
-        for (var i = 0; i < each.Length; i++)
-        {
-            each[i] = ConversationJson.Write(entries[i].Effect);
-            length += each[i].Length;
-        }
-
-        var all = new byte[length];
-        var at = 0;
-        foreach (var one in each)
-        {
-            all[at] = at == 0 ? (byte)'[' : (byte)',';
-            one.CopyTo(all, at + 1);
-            at += one.Length + 1;
-        }
-
-        all[at] = (byte)']';
-        return all;
-    }
+    public static byte[]? Write(IReadOnlyList<OutboxEntry> entries) =>
+        entries.Count == 0 ? null : ConversationJson.Write(entries.Select(entry => entry.Effect));
 
     public static Effect Read(ReadOnlySpan<byte> array, int position)
     {

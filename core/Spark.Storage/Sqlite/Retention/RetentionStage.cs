@@ -9,4 +9,5 @@ internal enum RetentionStage
     Links,
     People,
     Escalations,
+    Files,
 }

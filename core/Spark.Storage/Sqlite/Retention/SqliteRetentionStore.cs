@@ -9,6 +9,8 @@ namespace Spark.Storage.Sqlite.Retention;
 /// </summary>
 internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetentionStore
 {
+    private const int MostFiles = 8;
+
     private RetentionWalk walk = new();
 
     public async ValueTask<Pruned> PruneAsync(RetentionLimits before, int limit, CancellationToken cancellationToken)
@@ -22,6 +24,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
                 RetentionStage.Keys => DeleteKeys(statements.Retention, it.walk, it.before.Seen.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.People => DeletePersonVariables(statements.Retention, it.walk, it.before.Now.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.Links => DeleteLinks(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
+                RetentionStage.Files => DeleteFiles(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.Escalations => DeleteEscalations(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
                 _ => DeleteEpisodes(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
             }).WaitAsync(cancellationToken);
@@ -121,6 +124,14 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
     private static (int Rows, RetentionWalk Next) DeleteEscalations(RetentionStatements retention, RetentionWalk walk, long before, int limit)
     {
         var deleted = retention.DeleteEscalations.Bind(before).Bind(limit).Run();
-        return (deleted, deleted == limit ? walk : new());
+        return (deleted, deleted == limit ? walk : new() { Stage = RetentionStage.Files });
+    }
+
+    // A row of these is a file: its pieces go with it, and turns wait for them.
+    private static (int Rows, RetentionWalk Next) DeleteFiles(RetentionStatements retention, RetentionWalk walk, long before, int limit)
+    {
+        var most = Math.Min(limit, MostFiles);
+        var deleted = retention.DeleteFiles.Bind(before).Bind(most).Run();
+        return (deleted, deleted == most ? walk : new());
     }
 }
