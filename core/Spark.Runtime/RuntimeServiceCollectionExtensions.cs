@@ -4,11 +4,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Spark.Access;
 using Spark.Channels;
+using Spark.Files;
 using Spark.Runtime.Access;
 using Spark.Runtime.Actions;
 using Spark.Runtime.Answers;
 using Spark.Runtime.Bots;
+using Spark.Runtime.Episodes;
 using Spark.Runtime.Feeds;
+using Spark.Runtime.Files;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Offload;
 using Spark.Runtime.Operations;
@@ -16,6 +19,7 @@ using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Outbox.Lanes;
 using Spark.Runtime.People;
+using Spark.Runtime.Privacy;
 using Spark.Runtime.Retention;
 using Spark.Runtime.Secrets;
 using Spark.Runtime.Timers;
@@ -48,7 +52,14 @@ public static class RuntimeServiceCollectionExtensions
         services.AddOptions<NodeOptions>().BindConfiguration(NodeOptions.SectionName).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<NodeOptions>, NodeOptionsValidator>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.SectionName).ValidateOnStart();
-        services.TryAddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, BotRetentionValidator>());
+        services.TryAddSingleton<RetentionForecast>();
+        services.AddOptions<KeptFileOptions>().BindConfiguration(KeptFileOptions.SectionName).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<KeptFileOptions>, KeptFileOptionsValidator>();
+        services.TryAddSingleton<FileRoom>();
+        services.TryAddSingleton<Func<string, Uri, IFileCabinet>>(provider => (instance, publicUrl) =>
+            ActivatorUtilities.CreateInstance<FileCabinet>(provider, instance, publicUrl));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Node>();
         services.TryAddSingleton<WakeSignal>();
@@ -72,6 +83,8 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<IAuditTrail, AuditTrail>();
         services.TryAddSingleton<IApiAccess, ApiAccess>();
         services.TryAddSingleton<ApiClients>();
+        services.AddSparkPrivacy();
+        services.TryAddSingleton<ConversationEnding>();
         AddOutbox(services);
         return services;
     }
@@ -109,9 +122,11 @@ public static class RuntimeServiceCollectionExtensions
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<TimerService>();
         services.AddHostedService<RetentionService>();
+        services.AddHostedService<SearchWordService>();
         services.AddHostedService<OutboxSampler>();
         services.TryAddSingleton<ConversationRelease>();
         services.TryAddSingleton<TicketNews>();
         services.TryAddSingleton<ConversationReassignment>();
+        services.TryAddSingleton<OperatorDesk>();
     }
 }

@@ -1,3 +1,4 @@
+using Spark.Engine.Conversations;
 using Spark.Expressions;
 using Spark.Messages;
 using Spark.Runtime.Outbox;
@@ -13,6 +14,9 @@ internal sealed record ActionEnd(OutboxStatus Status, string Result, Value Outpu
 {
     /// <summary>True when the step's further tries are not to be made.</summary>
     public bool IsFinal { get; init; } = true;
+
+    /// <summary>What was said to the outside; null for nothing.</summary>
+    public IReadOnlyList<Exchange>? Exchanges { get; init; }
 
     /// <summary>Events for the program on the far side of the channel.</summary>
     public IReadOnlyList<EventPart> Events { get; init; } = [];

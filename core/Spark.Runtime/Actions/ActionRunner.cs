@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Spark.Runtime.Exchanges;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Secrets;
@@ -112,6 +113,7 @@ internal sealed class ActionRunner(
     private async Task<ActionEnd> CallAsync(ActionRun run, CancellationToken running)
     {
         var invoke = run.Invoke;
+        using var told = ExchangeLog.Begin();
         var result = await actions.ExecuteAsync(
             invoke.Action, seals.Open(invoke.Input), run.Context, invoke.Timeout ?? options.Value.AwaitedTimeout, running);
         var status = result.Result switch
@@ -120,6 +122,6 @@ internal sealed class ActionRunner(
             "timeout" or "unknown" => OutboxStatus.Unknown,
             _ => OutboxStatus.Delivered,
         };
-        return new(status, result.Result, result.Output, result.Reason) { IsFinal = result.IsFinal, RetryAfter = result.RetryAfter, Events = result.Events };
+        return new(status, result.Result, result.Output, result.Reason) { IsFinal = result.IsFinal, RetryAfter = result.RetryAfter, Events = result.Events, Exchanges = told.Close(SealedValues.IsSealed(invoke.Input)) };
     }
 }

@@ -6,6 +6,7 @@ using Spark.ApiCalls;
 using Spark.Expressions;
 using Spark.Runtime.Configuration;
 using Spark.Runtime.Credentials;
+using Spark.Runtime.Exchanges;
 using Spark.Runtime.Secrets;
 using Spark.Runtime.Stores;
 
@@ -34,7 +35,15 @@ internal sealed partial class ApiCallRunner(
             return new() { End = ApiCallEnd.NotSent, Reason = $"There is no API Call '{order.Name}'." };
         }
 
-        var run = await RunAsync(found.Value, order.Parameters, recorded: null, settled, cancellationToken);
+        var began = time.GetUtcNow();
+        var log = ExchangeLog.Current;
+        ApiCallRun run;
+        using (ExchangeLog.Pause())
+        {
+            run = await RunAsync(found.Value, order.Parameters, recorded: null, settled, cancellationToken);
+        }
+
+        Note(log, order.Name, began, run);
         LogRan(order.Name, run.End, run.Status, run.Milliseconds);
         return run.ToResult();
     }
@@ -74,6 +83,20 @@ internal sealed partial class ApiCallRunner(
         catch (OperatorException unusable)
         {
             return NotSent($"{unusable.Code}: {unusable.Message}");
+        }
+    }
+
+    // The credential's secrets are out of it already.
+    private static void Note(ExchangeLog? log, string name, DateTimeOffset began, ApiCallRun run)
+    {
+        if (run.Request is { } sent && log?.Add(began, sent.Method, sent.Address) is { } note)
+        {
+            note.ApiCall = name;
+            note.Took = TimeSpan.FromMilliseconds(run.Milliseconds);
+            note.Status = run.Status;
+            note.Reason = run.Reason;
+            note.Request = sent.Body;
+            note.Response = run.ResponseBody;
         }
     }
 

@@ -1,16 +1,22 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading;
 
 namespace Spark.Runtime.Bots;
 
 /// <summary>The bots that answer now, and the older versions that open episodes are pinned to.</summary>
-public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publications, IBotCompiler compiler) : IDisposable
+/// <param name="versions">Keeps the files of every version.</param>
+/// <param name="publications">Keeps which version answers.</param>
+/// <param name="compiler">Compiles kept versions.</param>
+/// <param name="models">Keeps the classifiers of versions; null where they are trained anew.</param>
+public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publications, IBotCompiler compiler, IBotModelStore? models = null) : IDisposable
 {
     /// <summary>How many older versions are kept compiled; the others are compiled again when an episode needs them.</summary>
     private const int MostOlder = 32;
 
     private readonly ConcurrentDictionary<(string Bot, string Version), Bot> older = new();
+    private readonly KeptModels models = new(models);
     private readonly SemaphoreSlim catchingUp = new(1, 1);
     private volatile Edition current = new(0, FrozenDictionary<string, Bot>.Empty, FrozenDictionary<string, ReleaseMove>.Empty, FrozenSet<string>.Empty);
 
@@ -26,8 +32,7 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
         ArgumentNullException.ThrowIfNull(bots);
         foreach (var (bot, source) in bots)
         {
-            await versions.PutAsync(bot.Id, bot.Version, source, cancellationToken);
-            Remember(bot);
+            await KeepAsync(bot, source, cancellationToken);
         }
 
         var published = bots.ToDictionary(snapshot => snapshot.Bot.Id, snapshot => snapshot.Bot.Version, StringComparer.Ordinal);
@@ -40,8 +45,7 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(release);
-        await versions.PutAsync(snapshot.Bot.Id, snapshot.Bot.Version, snapshot.Source, cancellationToken);
-        Remember(snapshot.Bot);
+        await KeepAsync(snapshot.Bot, snapshot.Source, cancellationToken);
         await CatchUpAsync(await publications.ReleaseAsync(release, cancellationToken), cancellationToken);
     }
 
@@ -72,7 +76,30 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
         }
 
         var source = await versions.FindAsync(bot, version, cancellationToken);
-        return source is not null && compiler.Compile(source) is { } compiled ? Remember(compiled) : null;
+        if (source is null)
+        {
+            return null;
+        }
+
+        await models.LoadAsync(bot, version, cancellationToken);
+        if (compiler.Compile(source) is not { } compiled)
+        {
+            return null;
+        }
+
+        // A version from before models were kept, or from a Spark that trained otherwise.
+        await models.KeepAsync(compiled, cancellationToken);
+        return Remember(compiled);
+    }
+
+    /// <summary>Has what is published compiled with the classifiers that are kept, also where it is read from a folder.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task LoadModelsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (bot, version) in (await publications.ReadAsync(cancellationToken)).Versions)
+        {
+            await models.LoadAsync(bot, version, cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
@@ -115,6 +142,13 @@ public sealed class BotCatalog(IBotVersionStore versions, IPublicationStore publ
         {
             catchingUp.Release();
         }
+    }
+
+    private async Task KeepAsync(Bot bot, BotSource source, CancellationToken cancellationToken)
+    {
+        await versions.PutAsync(bot.Id, bot.Version, source, cancellationToken);
+        await models.KeepAsync(bot, cancellationToken);
+        Remember(bot);
     }
 
     private Bot Remember(Bot bot)

@@ -25,31 +25,36 @@ public sealed class CategoryBook
         await catalog.HistoryAsync(ConfigurationKind.Categories, Single, ConfigurationJson.Default.CategoryList, cancellationToken);
 
     /// <summary>Replaces the list by that of a CSV file. With any problem the old one stays.</summary>
-    /// <returns>The new edition, or all that is wrong with the file.</returns>
-    public async Task<(long? Edition, IReadOnlyList<CsvProblem> Problems)> ReplaceAsync(
-        ReadOnlyMemory<byte> file, string name, CancellationToken cancellationToken)
+    /// <param name="file">The file.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="expected">The edition that is to be replaced, 0 for none; null for whichever.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<CategoryOutcome> ReplaceAsync(ReadOnlyMemory<byte> file, string name, long? expected, CancellationToken cancellationToken)
     {
         var (rows, problems) = CategoryFile.Read(file);
         if (problems.Count > 0)
         {
-            return (null, problems);
+            return CategoryOutcome.Refused(problems);
         }
 
         // Examples stay with the categories that stay.
         var before = (await ReadAsync(cancellationToken))?.Value.Rows.ToDictionary(CategoryFile.Key, row => row.Examples) ?? [];
-        return (await PutAsync([.. rows.Select(row => row with { Examples = before.GetValueOrDefault(CategoryFile.Key(row), []) })], name, cancellationToken), []);
+        return await PutAsync([.. rows.Select(row => row with { Examples = before.GetValueOrDefault(CategoryFile.Key(row), []) })], name, expected, cancellationToken);
     }
 
     /// <summary>Replaces the example sentences of the list's categories by those of a CSV file.</summary>
-    public async Task<(long? Edition, IReadOnlyList<CsvProblem> Problems)> ReplaceExamplesAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    /// <param name="file">The file.</param>
+    /// <param name="expected">The edition that is to be replaced; null for whichever.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<CategoryOutcome> ReplaceExamplesAsync(ReadOnlyMemory<byte> file, long? expected, CancellationToken cancellationToken)
     {
         if (await ReadAsync(cancellationToken) is not { } list)
         {
-            return (null, [new(0, "There is no list of categories yet: upload that first.")]);
+            return CategoryOutcome.Refused([new(0, "There is no list of categories yet: upload that first.")]);
         }
 
         var (rows, problems) = CategoryFile.ReadExamples(file, list.Value.Rows);
-        return problems.Count > 0 ? (null, problems) : (await PutAsync(rows, list.Value.File, cancellationToken), []);
+        return problems.Count > 0 ? CategoryOutcome.Refused(problems) : await PutAsync(rows, list.Value.File, expected, cancellationToken);
     }
 
     /// <summary>The list as CSV.</summary>
@@ -89,9 +94,12 @@ public sealed class CategoryBook
     private static CategoryRow? RowOf(CategoryList list, string id) =>
         int.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out var index) && index < list.Rows.Count ? list.Rows[index] : null;
 
-    private async Task<long?> PutAsync(IReadOnlyList<CategoryRow> rows, string name, CancellationToken cancellationToken) =>
-        await catalog.PutAsync(
-            ConfigurationKind.Categories, Single, new CategoryList { File = name, Rows = rows }, ConfigurationJson.Default.CategoryList, expected: null, cancellationToken);
+    private async Task<CategoryOutcome> PutAsync(IReadOnlyList<CategoryRow> rows, string name, long? expected, CancellationToken cancellationToken)
+    {
+        var list = new CategoryList { File = name, Rows = rows };
+        return new(
+            await catalog.PutAsync(ConfigurationKind.Categories, Single, list, ConfigurationJson.Default.CategoryList, expected, cancellationToken), list, []);
+    }
 
     // Training a long list takes a moment: once an edition, however many ask at once.
     private CategoryClassifier Trained(Stored<CategoryList> list)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Spark.Engine.Reading.Locales;
 
 namespace Spark.Runtime.Categories;
 
@@ -79,7 +80,7 @@ internal static class CategoryFile
         return ([.. list.Select(row => row with { Examples = examples[Key(row)] })], Sorted(problems));
     }
 
-    /// <summary>Writes a list, as it can be read again.</summary>
+    /// <summary>Writes a list, as it can be read again; no spreadsheet takes its texts for formulas.</summary>
     public static string Write(IReadOnlyList<CategoryRow> rows)
     {
         var text = new StringBuilder("category,sub_category\r\n");
@@ -122,7 +123,7 @@ internal static class CategoryFile
             }
             else
             {
-                yield return (line.Line, [.. order.Select(column => line.Cells[column])]);
+                yield return (line.Line, [.. order.Select(column => SpreadsheetText.Bare(line.Cells[column]))]);
             }
         }
 
@@ -156,9 +157,11 @@ internal static class CategoryFile
             : [.. sorted.Take(MostProblems), new(0, Text($"And {sorted.Count - MostProblems} problems more."))];
     }
 
-    private static string Quote(string cell) => cell.AsSpan().ContainsAny(",\"\r\n")
-        ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : cell;
+    private static string Quote(string text)
+    {
+        var cell = SpreadsheetText.Guard(text);
+        return cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,6 @@ namespace Spark.Runtime.Configuration;
 [JsonSerializable(typeof(ApiCallDefinition))]
 [JsonSerializable(typeof(EscalationSettings))]
 [JsonSerializable(typeof(CategoryList))]
-[JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ConfigurationJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
-using System.Net.Http.Headers;
-using System.Text;
+using Spark.Http;
 using Spark.Runtime.Secrets;
 
 namespace Spark.Runtime.Credentials;
@@ -8,7 +7,8 @@ namespace Spark.Runtime.Credentials;
 internal sealed class CredentialSession : IDisposable
 {
     private readonly CredentialSecrets secrets;
-    private readonly TokenSource? tokens;
+    private readonly CredentialTokens? tokens;
+    private readonly CallAuthorization authorization;
 
     public CredentialSession(
         Credential credential, CredentialSecrets secrets, HttpClient http, TimeProvider time, Func<CredentialSecrets, CancellationToken, Task> keep)
@@ -20,6 +20,7 @@ internal sealed class CredentialSession : IDisposable
             or AuthorizationKind.Password or AuthorizationKind.JwtBearer
                 ? new(credential, secrets, http, time, keep)
                 : null;
+        authorization = tokens is null ? Of(credential.Authorization, secrets) : CallAuthorization.By(tokens.Source);
     }
 
     public Credential Credential { get; }
@@ -27,13 +28,13 @@ internal sealed class CredentialSession : IDisposable
     public HttpClient Http { get; }
 
     /// <summary>True when a refusal may only mean that a token has ended early: the call was not made and can be, with another one.</summary>
-    public bool CanRenew => tokens is not null;
+    public bool CanRenew => authorization.CanRenew;
 
     /// <summary>Takes this credential's secrets out of texts.</summary>
     public SecretMask Mask => new(
     [
         .. secrets.All(),
-        .. new[] { Pair, tokens?.Current }.OfType<string>(),
+        .. new[] { Pair, tokens?.Source.Current }.OfType<string>(),
     ]);
 
     private string? Pair => Credential.Authorization.Type == AuthorizationKind.Basic
@@ -48,36 +49,28 @@ internal sealed class CredentialSession : IDisposable
     /// <exception cref="TokenRefusedException">No token was to be had.</exception>
     public async ValueTask<string?> ApplyAsync(HttpRequestMessage request, string? refused, CancellationToken cancellationToken)
     {
-        var settings = Credential.Authorization;
-        switch (settings.Type)
+        try
         {
-            case AuthorizationKind.Basic:
-                request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Pair!)));
-                return null;
-            case AuthorizationKind.Bearer:
-                request.Headers.Authorization = new("Bearer", secrets.Token);
-                return null;
-            case AuthorizationKind.ApiKey when settings.Header is { Length: > 0 } header:
-                request.Headers.Remove(header);
-                request.Headers.TryAddWithoutValidation(header, secrets.Key);
-                return null;
-            case AuthorizationKind.ApiKey:
-                var target = request.RequestUri!.AbsoluteUri;
-                var separator = target.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-                request.RequestUri = new($"{target}{separator}{Uri.EscapeDataString(settings.Query!)}={Uri.EscapeDataString(secrets.Key!)}");
-                return null;
-            case AuthorizationKind.None or AuthorizationKind.MutualTls:
-                return null;
-            default:
-                var token = await tokens!.GetAsync(refused, cancellationToken);
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-                return token;
+            return await authorization.ApplyAsync(request, refused, cancellationToken);
+        }
+        catch (Exception none) when (tokens is not null && none is CredentialsRejectedException or HttpRequestException or IOException)
+        {
+            throw tokens!.Told(none);
         }
     }
 
     public void Dispose()
     {
-        tokens?.Dispose();
+        authorization.Dispose();
         Http.Dispose();
     }
+
+    private static CallAuthorization Of(Authorization settings, CredentialSecrets secrets) => settings.Type switch
+    {
+        AuthorizationKind.Basic => CallAuthorization.Basic(settings.User ?? "", secrets.Password ?? ""),
+        AuthorizationKind.Bearer => CallAuthorization.Bearer(secrets.Token ?? ""),
+        AuthorizationKind.ApiKey when settings.Header is { Length: > 0 } header => CallAuthorization.KeyInHeader(header, secrets.Key ?? ""),
+        AuthorizationKind.ApiKey => CallAuthorization.KeyInQuery(settings.Query ?? "", secrets.Key ?? ""),
+        _ => CallAuthorization.None,
+    };
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Spark.Runtime.ApiCalls;
 using Spark.Runtime.Configuration;
@@ -86,22 +84,11 @@ internal sealed class CredentialSessions(
 
     private static TlsOptions? Tls(Credential credential, CredentialSecrets secrets)
     {
-        if (secrets.Certificate is null && string.IsNullOrWhiteSpace(credential.Authorities))
-        {
-            return null;
-        }
-
         try
         {
-            var authorities = new X509Certificate2Collection();
-            authorities.ImportFromPem(credential.Authorities ?? "");
-            return new()
-            {
-                Certificate = secrets.Certificate is { } pem ? X509Certificate2.CreateFromPem(pem, pem) : null,
-                Authorities = [.. authorities],
-            };
+            return TlsOptions.OfPem(secrets.Certificate, credential.Authorities);
         }
-        catch (Exception unusable) when (unusable is CryptographicException or ArgumentException)
+        catch (ArgumentException unusable)
         {
             throw new OperatorException("SPK11041", $"The certificate of credential '{credential.Name}' must hold a certificate and its private key, and its authorities certificates, all of them as PEM.", unusable);
         }

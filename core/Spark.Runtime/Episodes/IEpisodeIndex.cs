@@ -9,7 +9,7 @@ public interface IEpisodeIndex
     /// <summary>How many episodes a page looks at, at the most, so that no filter makes it slow.</summary>
     const int MostLookedAt = 5_000;
 
-    /// <summary>Reads a page of episodes, those that began last first.</summary>
+    /// <summary>Reads a page of episodes, in the order that the filter names.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="before">Where the page before ended; null for the first page.</param>
     /// <param name="limit">The most to read.</param>
@@ -17,7 +17,7 @@ public interface IEpisodeIndex
     ValueTask<EpisodePage> ListAsync(EpisodeFilter filter, EpisodeCursor? before, int limit, CancellationToken cancellationToken);
 
     /// <summary>Counts the episodes that a filter lets through, by when they began and how they ended.</summary>
-    /// <param name="filter">Which; its text is not heeded.</param>
+    /// <param name="filter">Which.</param>
     /// <param name="stretch">How long each stretch of time is.</param>
     /// <param name="offset">What is added to UTC before time is cut into stretches.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

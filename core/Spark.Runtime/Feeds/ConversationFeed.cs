@@ -1,5 +1,6 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
+using Spark.Runtime.Files;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 
@@ -8,7 +9,8 @@ namespace Spark.Runtime.Feeds;
 /// <summary>What was said in the conversations of one channel instance. The watermark is the sequence of a turn.</summary>
 /// <param name="instance">The id of the channel instance.</param>
 /// <param name="log">The log.</param>
-internal sealed class ConversationFeed(string instance, IConversationLog log) : IConversationFeed
+/// <param name="links">Makes the addresses of kept files anew: those in the log are over one day.</param>
+internal sealed class ConversationFeed(string instance, IConversationLog log, FileLinks links) : IConversationFeed
 {
     private const int FewestTurns = 16;
     private const int MostTurns = 256;
@@ -49,6 +51,37 @@ internal sealed class ConversationFeed(string instance, IConversationLog log) : 
         }
     }
 
+    public async ValueTask<FeedPage?> ReadLastAsync(string conversationId, long? before, int limit, CancellationToken cancellationToken)
+    {
+        var key = ConversationKey.Of(instance, conversationId);
+        var entries = new List<FeedEntry>();
+        var ids = new Dictionary<long, string>();
+        if ((await log.ReadAsync(key, long.MaxValue - 1, long.MaxValue, cancellationToken))?.Newest is not { } newest)
+        {
+            return null;
+        }
+
+        var last = Math.Clamp(before ?? newest, 0, newest);
+        var start = last;
+        while (start > 0 && entries.Count < limit)
+        {
+            var after = Math.Max(0, start - FewestTurns);
+            var turns = (await log.ReadAsync(key, after, start, cancellationToken))?.Turns ?? [];
+
+            // Nothing this far down: retention took it, and what was before it too.
+            start = turns.Count == 0 ? 0 : after;
+            var page = new List<FeedEntry>();
+            foreach (var turn in turns)
+            {
+                await AddAsync(page, ids, key, turn, cancellationToken);
+            }
+
+            entries.InsertRange(0, page);
+        }
+
+        return new(entries, last) { Start = entries.Count == 0 ? 0 : start };
+    }
+
     private async ValueTask AddAsync(
         List<FeedEntry> entries, Dictionary<long, string> ids, ConversationKey key, LoggedTurn turn, CancellationToken cancellationToken)
     {
@@ -60,7 +93,7 @@ internal sealed class ConversationFeed(string instance, IConversationLog log) : 
                 Id = message.MessageId,
                 FromPerson = true,
                 At = turn.Event.At,
-                Parts = message.Parts,
+                Parts = await links.RenewAsync(message.Parts, cancellationToken),
                 Echo = message.Echo,
             });
         }
@@ -75,7 +108,7 @@ internal sealed class ConversationFeed(string instance, IConversationLog log) : 
                     FromPerson = false,
                     Agent = answer.Agent,
                     At = entry.CreatedAt,
-                    Parts = answer.Parts,
+                    Parts = await links.RenewAsync(answer.Parts, cancellationToken),
                     ReplyTo = await FindMessageAsync(ids, key, entry.Cause, cancellationToken),
                 });
             }

@@ -57,7 +57,8 @@ public sealed partial class ConversationReassignment(
 
         // The sequence in the key makes two operators who press at once one move.
         var once = string.Create(CultureInfo.InvariantCulture, $"operator-reassign:{found.Summary.Sequence}");
-        var accepted = await turns.ReassignAsync(found.Summary, once, connection, queue, state => state.Desk?.ExternalId == desk.ExternalId, cancellationToken);
+        var order = new DeskReassigned { At = default, Seed = 0, Connection = connection, Queue = queue };
+        var accepted = await turns.OrderAsync(found.Summary, once, order, state => state.Desk?.ExternalId == desk.ExternalId, cancellationToken);
         LogAsked(key, desk.Connection, connection);
         return await OutcomeAsync(key, desk, accepted.Sequence, desks, cancellationToken);
     }

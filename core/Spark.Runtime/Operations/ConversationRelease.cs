@@ -19,14 +19,27 @@ public sealed partial class ConversationRelease(
     /// <param name="key">The conversation.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Stores.StoreUnavailableException">Nothing was stored; later it may be.</exception>
-    public async Task<ReleaseResult> ReleaseAsync(ConversationKey key, CancellationToken cancellationToken)
+    public Task<ReleaseResult> ReleaseAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        GiveAsync(key, Refusal, "operator-release", cancellationToken);
+
+    /// <summary>
+    /// Has the bot begin anew, with the version that answers now, whoever holds the conversation: what was under way is over, and the bot
+    /// speaks first.
+    /// </summary>
+    /// <param name="key">The conversation.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Stores.StoreUnavailableException">Nothing was stored; later it may be.</exception>
+    public Task<ReleaseResult> RestartAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        GiveAsync(key, static owner => owner == Owner.Closed ? ReleaseResult.Closed : null, "operator-restart", cancellationToken);
+
+    private async Task<ReleaseResult> GiveAsync(ConversationKey key, Func<Owner, ReleaseResult?> refusalOf, string what, CancellationToken cancellationToken)
     {
         if (await index.FindAsync(key, cancellationToken) is not { Summary: var found })
         {
             return ReleaseResult.NotFound;
         }
 
-        if (Refusal(found.Owner) is { } refusal)
+        if (refusalOf(found.Owner) is { } refusal)
         {
             return refusal;
         }
@@ -38,9 +51,9 @@ public sealed partial class ConversationRelease(
 
         // The sequence in the key makes two operators who press at once one release. Whoever moved it meanwhile has the last word: what
         // the bot has by now is not begun anew, and what was closed is not opened.
-        var once = string.Create(CultureInfo.InvariantCulture, $"operator-release:{found.Sequence}");
+        var once = string.Create(CultureInfo.InvariantCulture, $"{what}:{found.Sequence}");
         var delegated = new ConversationDelegated { ConversationId = found.ExternalId, Keys = [once] };
-        var accepted = await turns.AcceptAsync(channel.Instance, delegated, Timeout.InfiniteTimeSpan, state => Refusal(state.Owner) is null, channel.Instance.Id, cancellationToken);
+        var accepted = await turns.AcceptAsync(channel.Instance, delegated, Timeout.InfiniteTimeSpan, state => refusalOf(state.Owner) is null, channel.Instance.Id, cancellationToken);
         LogReleased(key, found.Owner);
         return accepted.IsDuplicate && await index.FindAsync(key, cancellationToken) is { Summary.Owner: Owner.Closed }
             ? ReleaseResult.Closed

@@ -39,12 +39,14 @@ internal sealed class EffectResults(
                 IsFinal = end.IsFinal,
                 RetryAfter = end.RetryAfter,
                 Events = end.Events.Count > 0 ? end.Events : null,
+                Exchanges = end.Exchanges,
                 Reason = end.Reason,
             },
             cancellationToken);
 
     /// <summary>A provider has decided.</summary>
-    public Task OffloadAsync(OutboxEntry entry, OutboxStatus status, OffloadDecision decision, CancellationToken cancellationToken) =>
+    public Task OffloadAsync(
+        OutboxEntry entry, OutboxStatus status, OffloadDecision decision, IReadOnlyList<Exchange>? exchanges, CancellationToken cancellationToken) =>
         RecordAsync(
             entry,
             status,
@@ -56,6 +58,7 @@ internal sealed class EffectResults(
                 Decision = decision,
                 Connection = decision.ExternalId is null ? null : (entry.Effect as OpenOffload)?.Connection,
                 Reason = decision.Reason,
+                Exchanges = exchanges,
             },
             cancellationToken);
 

@@ -148,7 +148,7 @@ internal sealed partial class EffectsInHand(
     /// <returns>A lane that is to be run; null when there is none, or it runs already.</returns>
     private Lane? TakeInOrder(HandedEffects handed, Destination destination, bool isDoubtful)
     {
-        var mustLookAhead = handed.MustLookAhead || (!isDoubtful && order.IsTaken);
+        var mustLookAhead = handed.MustLookAhead || (!isDoubtful && order.MayBringFor(handed.Conversation));
         if (lanes.TryGetValue((handed.Conversation, destination), out var lane))
         {
             if (lane.Node == handed.Node && lane.TryAdd(handed.Epoch, handed.Entries, mustLookAhead, isDoubtful))

@@ -43,7 +43,7 @@ internal sealed partial class OutboxTakeOver(
     {
         // Among them may be our own, of an id that was lost: what has ended of those is written first.
         await ends.FlushAsync(cancellationToken);
-        using var turn = await order.EnterAsync(cancellationToken);
+        using var turn = await order.EnterAsync(conversation: null, cancellationToken);
         var id = await node.GetIdAsync(cancellationToken);
         var page = await store.TakeOverAsync(id, after, size, cancellationToken);
         foreach (var lane in page.Where(open => reader.IsDispatched(open.Entry)).GroupBy(open => open.Entry.Address.Conversation))

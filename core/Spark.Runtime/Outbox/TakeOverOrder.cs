@@ -1,3 +1,5 @@
+using Spark.Runtime.Turns;
+
 namespace Spark.Runtime.Outbox;
 
 /// <summary>
@@ -8,19 +10,35 @@ internal sealed class TakeOverOrder : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <summary>True while something is on its way.</summary>
-    public bool IsTaken => turn.CurrentCount == 0;
+    // Set before the store is asked, so that nothing is on its way without it.
+    private volatile Scope? underWay;
 
-    public async Task<Turn> EnterAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// True while something of a conversation may be on its way. Who looks ahead for one conversation is no reason to look ahead for others:
+    /// under load there would be no end of it.
+    /// </summary>
+    public bool MayBringFor(ConversationKey conversation) => underWay is { } scope && (scope.Conversation is not { } one || one == conversation);
+
+    /// <summary>Waits for its turn.</summary>
+    /// <param name="conversation">Whose effects may be taken over; null for any.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Turn> EnterAsync(ConversationKey? conversation, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
-        return new(turn);
+        underWay = new(conversation);
+        return new(this);
     }
 
     public void Dispose() => turn.Dispose();
 
-    public readonly struct Turn(SemaphoreSlim turn) : IDisposable
+    private sealed record Scope(ConversationKey? Conversation);
+
+    public readonly struct Turn(TakeOverOrder order) : IDisposable
     {
-        public void Dispose() => turn.Release();
+        public void Dispose()
+        {
+            order.underWay = null;
+            order.turn.Release();
+        }
     }
 }

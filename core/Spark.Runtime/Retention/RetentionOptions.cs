@@ -12,6 +12,12 @@ public sealed class RetentionOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
     public TimeSpan Events { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>
+    /// How long the same is kept of single bots, by their ids, after the episode has ended; <see cref="Events"/> holds for all others.
+    /// <c>Retention:Bots:it-support</c>, for instance.
+    /// </summary>
+    public IDictionary<string, TimeSpan> Bots { get; } = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
+
     /// <summary>How long keys of events are kept: longer than any channel repeats.</summary>
     [Range(typeof(TimeSpan), "2.00:00:00", "36500.00:00:00")]
     public TimeSpan Seen { get; set; } = TimeSpan.FromDays(7);
@@ -26,4 +32,10 @@ public sealed class RetentionOptions
 
     /// <summary>The pause between two writes: turns come first.</summary>
     public TimeSpan Pause { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The longest time for which anything is kept.</summary>
+    internal TimeSpan Longest => Bots.Values.Append(Events).Max();
+
+    /// <summary>How long what was said with a bot is kept.</summary>
+    internal TimeSpan For(string bot) => Bots.TryGetValue(bot, out var own) ? own : Events;
 }

@@ -6,11 +6,17 @@ using Spark.Runtime.Stores;
 
 namespace Spark.Runtime.Retention;
 
-/// <summary>Deletes what is older than it needs to be, in small pages, on one of the nodes. Two that do it at once hurt nobody.</summary>
+/// <summary>
+/// Deletes what is older than it needs to be, in small pages, on one of the nodes. Two that do it at once hurt nobody. Where bots differ, what
+/// was said with each goes by its episodes, and the sweep over the whole log takes what no bot keeps.
+/// </summary>
 internal sealed partial class RetentionService(
-    IRetentionStore store, INodeStore nodes, Node node, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionService> logger)
+    IRetentionStore store, IBotRetentionStore bots, INodeStore nodes, Node node, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionService> logger)
     : BackgroundService
 {
+    /// <summary>How many rows an episode is reckoned to have.</summary>
+    private const int EventsOfEpisode = 20;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -40,8 +46,8 @@ internal sealed partial class RetentionService(
     private async Task PruneAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var limits = new RetentionLimits(now - options.Value.Events, now - options.Value.Seen) { Now = now };
-        var rows = 0;
+        var limits = new RetentionLimits(now - options.Value.Longest, now - options.Value.Seen) { Now = now };
+        var rows = await PruneBotsAsync(now, cancellationToken);
         while (true)
         {
             var pruned = await store.PruneAsync(limits, options.Value.Page, cancellationToken);
@@ -55,6 +61,29 @@ internal sealed partial class RetentionService(
         }
 
         LogPruned(rows);
+    }
+
+    private async Task<int> PruneBotsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (options.Value.Bots.Count == 0)
+        {
+            return 0;
+        }
+
+        var rows = 0;
+        var page = Math.Max(1, options.Value.Page / EventsOfEpisode);
+        foreach (var bot in await bots.BotsAsync(cancellationToken))
+        {
+            var kept = options.Value.For(bot);
+            while (kept < options.Value.Longest
+                && await bots.PruneAsync(bot, now - kept, page, cancellationToken) is { Episodes: > 0 } gone)
+            {
+                rows += gone.Episodes + gone.Events;
+                await Task.Delay(options.Value.Pause, time, cancellationToken);
+            }
+        }
+
+        return rows;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Rows} rows were deleted whose time to be kept is over")]

@@ -14,13 +14,17 @@ internal sealed class Seal
     private const int TagBytes = 16;
 
     private readonly byte[] nonceKey;
-    private readonly byte[] textKey;
+
+    // The first closes, all open.
+    private readonly byte[][] textKeys;
 
     public Seal(IOptions<SealOptions> options)
     {
-        var secret = options.Value.Key is { } key ? Convert.FromBase64String(key) : RandomNumberGenerator.GetBytes(SealOptions.LeastBytes);
-        nonceKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "spark seal nonce 1"u8.ToArray());
-        textKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "spark seal text 1"u8.ToArray());
+        byte[][] secrets = options.Value.Key is { } keys
+            ? [.. SealOptions.Split(keys).Select(Convert.FromBase64String)]
+            : [RandomNumberGenerator.GetBytes(SealOptions.LeastBytes)];
+        nonceKey = Derive(secrets[0], "spark seal nonce 1"u8);
+        textKeys = [.. secrets.Select(secret => Derive(secret, "spark seal text 1"u8))];
     }
 
     /// <summary>Seals a text.</summary>
@@ -33,7 +37,7 @@ internal sealed class Seal
         var nonce = HMACSHA256.HashData(nonceKey, placed).AsSpan(0, NonceBytes);
         var box = new byte[NonceBytes + TagBytes + plain.Length];
         nonce.CopyTo(box);
-        using var cipher = new AesGcm(textKey, TagBytes);
+        using var cipher = new AesGcm(textKeys[0], TagBytes);
         cipher.Encrypt(nonce, plain, box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes));
         return Convert.ToBase64String(box);
     }
@@ -47,11 +51,16 @@ internal sealed class Seal
             return null;
         }
 
-        var plain = new byte[length - NonceBytes - TagBytes];
+        return textKeys.Select(key => Open(box.AsSpan(0, length), key)).FirstOrDefault(text => text is not null);
+    }
+
+    private static string? Open(ReadOnlySpan<byte> box, byte[] key)
+    {
+        var plain = new byte[box.Length - NonceBytes - TagBytes];
         try
         {
-            using var cipher = new AesGcm(textKey, TagBytes);
-            cipher.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes, plain.Length), box.AsSpan(NonceBytes, TagBytes), plain);
+            using var cipher = new AesGcm(key, TagBytes);
+            cipher.Decrypt(box[..NonceBytes], box[(NonceBytes + TagBytes)..], box.Slice(NonceBytes, TagBytes), plain);
             return Encoding.UTF8.GetString(plain);
         }
         catch (AuthenticationTagMismatchException)
@@ -59,4 +68,7 @@ internal sealed class Seal
             return null;
         }
     }
+
+    private static byte[] Derive(byte[] secret, ReadOnlySpan<byte> purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: purpose.ToArray());
 }

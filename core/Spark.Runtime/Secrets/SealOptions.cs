@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Spark.Runtime.Secrets;
 
 /// <summary>How what people say in confidence is kept.</summary>
@@ -12,9 +10,11 @@ public sealed class SealOptions
     public const int LeastBytes = 32;
 
     /// <summary>
-    /// The key, as Base64 of at least 32 bytes; the same on all nodes, and never in the database. Without one a node makes its own, and
-    /// forgets with it what it sealed: such values are asked for again after a restart.
+    /// The key, as Base64 of at least 32 bytes; the same on all nodes, and never in the database. Of several, separated by commas, the first
+    /// seals and all open. Without one a node makes its own, and forgets with it what it sealed: such values are asked for again after a
+    /// restart.
     /// </summary>
-    [Base64String]
     public string? Key { get; set; }
+
+    internal static string[] Split(string keys) => keys.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

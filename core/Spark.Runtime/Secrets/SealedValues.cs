@@ -44,6 +44,9 @@ internal sealed class SealedValues(Seal seal)
         return values;
     }
 
+    /// <summary>True for a value that is under no seal, or under one that opens.</summary>
+    public bool CanOpen(Value value) => !IsSealed(value) || seal.Open(value[Field].AsString()) is not null;
+
     /// <summary>True for a value under a seal.</summary>
     public static bool IsSealed(Value value) =>
         value.Kind == ValueKind.Object && value[Field].Kind == ValueKind.String && value.Fields.Count() == 1;

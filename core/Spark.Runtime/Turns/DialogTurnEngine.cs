@@ -6,17 +6,19 @@ using Spark.Runtime.Secrets;
 namespace Spark.Runtime.Turns;
 
 /// <summary>The engine of Spark.Engine. Only here is in clear what people say in confidence.</summary>
-internal sealed class DialogTurnEngine(ConversationSeals seals) : ITurnEngine
+/// <param name="seals">Opens and closes that.</param>
+/// <param name="trace">Is told how each turn goes; null for nobody.</param>
+internal sealed class DialogTurnEngine(ConversationSeals seals, ITurnTrace? trace = null) : ITurnEngine
 {
     public TurnResult Run(Bot bot, ConversationState state, ConversationEvent happened)
     {
-        var opened = seals.Open(happened);
-        return seals.Close(bot, opened, DialogEngine.Run(bot, seals.Open(bot, state), opened));
+        var opened = seals.Open(bot, happened);
+        return seals.Close(bot, happened, opened, DialogEngine.Run(bot, seals.Open(bot, state), opened, trace));
     }
 
     public TurnResult Fail(Bot bot, ConversationState state, ConversationEvent happened, EngineFault fault)
     {
-        var opened = seals.Open(happened);
-        return seals.Close(bot, opened, DialogEngine.Fail(bot, seals.Open(bot, state), opened, fault));
+        var opened = seals.Open(bot, happened);
+        return seals.Close(bot, happened, opened, DialogEngine.Fail(bot, seals.Open(bot, state), opened, fault, trace));
     }
 }

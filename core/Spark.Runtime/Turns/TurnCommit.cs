@@ -45,6 +45,9 @@ public sealed record TurnCommit
     /// <summary>The episodes whose rows this turn writes, in order: those that ended in it, and the present one when it is not the one that was loaded.</summary>
     public IReadOnlyList<Episode> Episodes { get; init; } = [];
 
+    /// <summary>True when the person has another name, address or id than in the state that was loaded: operators find their conversations by the new ones.</summary>
+    public bool IsRenamed { get; init; }
+
     /// <summary>What the bot knows of the person from this turn on, in all their conversations; null for nothing new. An older word than the stored one changes nothing.</summary>
     public PersonWrite? Person { get; init; }
 

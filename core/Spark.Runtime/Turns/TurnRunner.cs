@@ -154,7 +154,13 @@ public sealed partial class TurnRunner(
 
     /// <summary>Takes what a desk reported about a conversation. A report that is there already is a duplicate.</summary>
     internal async Task<Accepted> ReportAsync(
-        string connection, string instance, string conversationId, ChannelInstance? channel, DeskEvent report, CancellationToken cancellationToken)
+        string connection,
+        string instance,
+        string conversationId,
+        ChannelInstance? channel,
+        DeskEvent report,
+        CancellationToken cancellationToken,
+        Func<ConversationState, bool>? onlyIf = null)
     {
         var clean = WellFormedMessages.Clean(report);
         var input = new TurnInput
@@ -165,13 +171,19 @@ public sealed partial class TurnRunner(
             Event = new DeskReported { At = time.GetUtcNow(), Seed = seeds.Next(), Connection = connection, Report = clean },
             Keys = SeenKey.Of(SeenKey.Desks + connection, clean.Keys),
             Bot = channel?.Bot,
+            OnlyIf = onlyIf,
         };
         return await RunInOrderAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Takes an operator's word that a relayed conversation is to go to another desk.</summary>
-    internal async Task<Accepted> ReassignAsync(
-        ConversationSummary conversation, string key, string connection, string? queue, Func<ConversationState, bool> onlyIf, CancellationToken cancellationToken)
+    /// <summary>Takes an operator's word on a conversation: that it goes to another desk, that they take it over, or that it ends.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="key">By which the same word is known when it comes again.</param>
+    /// <param name="order">The word; its time and its seed are set here.</param>
+    /// <param name="onlyIf">What must hold of the conversation in the very turn; when it does not, that looks like a duplicate.</param>
+    /// <param name="cancellationToken">Ends the wait only.</param>
+    internal async Task<Accepted> OrderAsync(
+        ConversationSummary conversation, string key, ConversationEvent order, Func<ConversationState, bool> onlyIf, CancellationToken cancellationToken)
     {
         var channel = channels.Find(conversation.Instance)?.Instance;
         var input = new TurnInput
@@ -179,7 +191,7 @@ public sealed partial class TurnRunner(
             Key = conversation.Key,
             Instance = conversation.Instance,
             ExternalId = conversation.ExternalId,
-            Event = new DeskReassigned { At = time.GetUtcNow(), Seed = seeds.Next(), Connection = connection, Queue = queue },
+            Event = order with { At = time.GetUtcNow(), Seed = seeds.Next() },
             Keys = SeenKey.Of(conversation.Instance, [key]),
             Bot = channel?.Bot,
             OnlyIf = onlyIf,
@@ -310,6 +322,7 @@ public sealed partial class TurnRunner(
                 Ends = input.Ending,
                 OwnerChanged = result.State.OwnerEpoch != before.OwnerEpoch,
                 Episodes = EpisodesToWrite(before, result),
+                IsRenamed = IsRenamed(before.Person, result.State.Person),
                 Person = result.Person,
                 Node = hand,
                 Revision = revision,
@@ -351,6 +364,9 @@ public sealed partial class TurnRunner(
 
         return result.ClosedEpisodes.Contains(present) ? result.ClosedEpisodes : [.. result.ClosedEpisodes, present];
     }
+
+    private static bool IsRenamed(Person? before, Person? after) =>
+        !ReferenceEquals(before, after) && (before?.Id, before?.Name, before?.Email) != (after?.Id, after?.Name, after?.Email);
 
     private static IReadOnlyList<OutboxEntry> Claimed(IReadOnlyList<OutboxEntry> entries)
     {

@@ -36,7 +36,7 @@ internal sealed class LaneReader(
         for (var wait = FirstLook; ; wait = wait * 2 > LongestLook ? LongestLook : wait * 2)
         {
             LaneAhead ahead;
-            using (await order.EnterAsync(stopping))
+            using (await order.EnterAsync(lane.Conversation, stopping))
             {
                 if (lane.HasBefore(item))
                 {

@@ -4,6 +4,8 @@ using Spark.Engine.Conversations;
 using Spark.Offload;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Offload;
+using Spark.Runtime.Secrets;
+using Spark.Runtime.Exchanges;
 using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Telemetry;
 
@@ -191,6 +193,7 @@ internal sealed partial class LaneRunner(
             return FinishOf(lane, entry, EffectEnd.Superseded);
         }
 
+        using var told = ExchangeLog.Begin();
         if (await offloads.OpenAsync(entry, lane, stopping, sending) is not { } decision)
         {
             LogNotOurs(entry.Address);
@@ -203,12 +206,14 @@ internal sealed partial class LaneRunner(
             OffloadResult.Unknown => OutboxStatus.Unknown,
             _ => OutboxStatus.Delivered,
         };
-        return token => results.OffloadAsync(entry, status, decision, token);
+        var open = (OpenOffload)entry.Effect;
+        var exchanges = told.Close(SealedValues.IsSealed(open.Fields) || SealedValues.IsSealed(open.Variables));
+        return token => results.OffloadAsync(entry, status, decision, exchanges, token);
     }
 
     private Func<CancellationToken, Task> FinishOf(Lane lane, OutboxEntry entry, EffectEnd end) => entry.Effect switch
     {
-        OpenOffload => token => results.OffloadAsync(entry, end.Status, OffloadDecision.Of(OffloadResult.Failed, end.Reason), token),
+        OpenOffload => token => results.OffloadAsync(entry, end.Status, OffloadDecision.Of(OffloadResult.Failed, end.Reason), exchanges: null, token),
         TellDesk word => token => FinishDeskAsync(lane, entry, word, end, token),
         _ => token => FinishMessageAsync(lane, entry, end, token),
     };

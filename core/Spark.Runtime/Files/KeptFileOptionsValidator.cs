@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Spark.Runtime.Files;
+
+[OptionsValidator]
+internal sealed partial class KeptFileOptionsValidator : IValidateOptions<KeptFileOptions>;
