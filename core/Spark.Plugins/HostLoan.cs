@@ -24,6 +24,6 @@ public sealed record HostLoan
     /// <summary>Gives the people whom a channel instance knows, by the instance's name.</summary>
     public Func<string, IKnownPeople>? People { get; init; }
 
-    /// <summary>Gives the files' cabinet for the address under which the outside reaches this host.</summary>
-    public Func<Uri, IFileCabinet>? Files { get; init; }
+    /// <summary>Gives the files' cabinet of a channel instance, for the address under which the outside reaches this host.</summary>
+    public Func<string, Uri, IFileCabinet>? Files { get; init; }
 }

@@ -36,6 +36,8 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
     private volatile IReadOnlyList<Finding> findings = [];
     private volatile RunningPlugins running = RunningPlugins.None;
     private PluginSources? loaded;
+    // All that is to run, whether its plugin runs now or not.
+    private EnvironmentConfig asked = EnvironmentConfig.Empty;
 
     /// <summary>Creates the host; it loads nothing yet.</summary>
     /// <param name="options">Time limits and sizes.</param>
@@ -52,7 +54,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         logger = loggers.CreateLogger<PluginHost>();
         supervisor = new PluginSupervisor(time, loggers.CreateLogger<PluginSupervisor>());
         plugins = new PluginSet(new PluginLoader(supervisor, this.options));
-        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options), time, new LentLoggerFactory(loggers), feeds, loan ?? new(), ReachAsync);
+        starter = new InstanceStarter(supervisor, this.options, new PluginHttp(this.options, time), time, new LentLoggerFactory(loggers), feeds, loan ?? new(), ReachAsync);
     }
 
     /// <summary>What is installed and how it stands now.</summary>
@@ -63,6 +65,9 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         Findings = findings,
         Offers = new OfferIndex(entries).Describe(),
     };
+
+    /// <summary>How the channels of the running plugins show a message.</summary>
+    public ChannelPreviews Previews => new(new OfferIndex(entries), supervisor, options.RenderWithin);
 
     /// <summary>The chat page of the first channel instance, in the environment's order, that brings one.</summary>
     public ChatPage? ChatPage => running.ChatPage;
@@ -83,7 +88,8 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             }
 
             loaded = sources;
-            (entries, findings) = await plugins.LoadAsync(sources.Roots, cancellationToken);
+            asked = sources.Environment;
+            (entries, findings) = await plugins.LoadAsync(sources, cancellationToken);
             running = await StartAsync(sources.Environment, withActions: true, cancellationToken);
         }
         finally
@@ -119,6 +125,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             }
 
             Change(before => before.With(made));
+            asked = asked.With(more);
             return [.. made.States.Select(state => state.Report)];
         }
         finally
@@ -144,6 +151,7 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         await changing.WaitAsync(cancellationToken);
         try
         {
+            asked = asked.Without(id);
             return await TakeOutAsync(id);
         }
         finally
@@ -173,6 +181,39 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
             }
 
             return leaving.Count > 0;
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    /// <summary>
+    /// Reads a plugin's folders again and lets the highest version run, with its instances, in the place of what ran. The new one is loaded
+    /// before the old one ends: when it cannot be used, the old one goes on.
+    /// </summary>
+    /// <param name="id">The plugin's id.</param>
+    /// <param name="isSwitchedOff">True to keep it and not to use it; null to leave that as it is.</param>
+    /// <param name="cancellationToken">Ends the wait for the calls of the old one.</param>
+    public async Task<PluginChange> ReloadAsync(string id, bool? isSwitchedOff, CancellationToken cancellationToken)
+    {
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            var sources = loaded ?? throw new InvalidOperationException("The plugins are not loaded yet.");
+            sources = isSwitchedOff is { } isOff ? sources.Switched(id, isOff) : sources;
+            var old = entries.Where(entry => entry.Folder.Id == id).ToList();
+            var others = entries.Except(old).ToList();
+            var fresh = await plugins.LoadAsync(sources, id, others, cancellationToken);
+            if (fresh.FirstOrDefault(entry => entry.Status is PluginStatus.Faulted or PluginStatus.Incompatible) is { } broken && old.Exists(entry => entry.Status == PluginStatus.Running))
+            {
+                PluginSet.Drop(fresh);
+                return new(false, broken.Report().Findings);
+            }
+
+            loaded = sources;
+            await ExchangeAsync(old, fresh, others, sources, cancellationToken);
+            return new(true, [.. fresh.SelectMany(entry => entry.Report().Findings)]);
         }
         finally
         {
@@ -249,11 +290,31 @@ public sealed partial class PluginHost : IChannelDirectory, IOffloadDirectory, I
         }
     }
 
-    private async Task UnloadAsync(PluginEntry entry, CancellationToken cancellationToken)
+    private async Task ExchangeAsync(
+        IReadOnlyList<PluginEntry> old, IReadOnlyList<PluginEntry> fresh, IReadOnlyList<PluginEntry> others, PluginSources sources, CancellationToken cancellationToken)
     {
-        entry.Move(PluginStatus.Draining);
+        var offered = old.Concat(fresh).SelectMany(entry => entry.Offers).Select(offer => offer.Description.Id).ToHashSet(StringComparer.Ordinal);
+        var secrets = new SecretSource(sources.SecretsFolder, sources.Variable);
+        var made = await starter.StartAsync(asked.Only(offered), sources.HearsOnlyLoopback, secrets, new OfferIndex(fresh), withActions: true, cancellationToken);
+        var leaving = old.Where(entry => entry.Status == PluginStatus.Running).Select(entry => (entry, running.Made(entry))).ToList();
+        Change(before => before.Exchange(old, made));
+        entries = PluginSet.Ordered(others.Concat(fresh));
+        foreach (var (entry, instances) in leaving)
+        {
+            await EndAsync(entry, instances, cancellationToken);
+        }
+    }
+
+    private Task UnloadAsync(PluginEntry entry, CancellationToken cancellationToken)
+    {
         var leaving = running.Made(entry);
         Change(before => before.Without(entry));
+        return EndAsync(entry, leaving, cancellationToken);
+    }
+
+    private async Task EndAsync(PluginEntry entry, IReadOnlyList<IPluginInstance> leaving, CancellationToken cancellationToken)
+    {
+        entry.Move(PluginStatus.Draining);
         await entry.Gate.CloseAsync().WaitAsync(options.StopWithin, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.WhenAll(leaving.Select(StopAsync));
         entry.Unload(PluginStatus.UnloadPending);

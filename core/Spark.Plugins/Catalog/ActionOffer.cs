@@ -16,6 +16,8 @@ internal sealed class ActionOffer<TInput, TOutput>(
 
     public JsonTypeInfo Input => input;
 
+    public JsonTypeInfo Output => output;
+
     public IValueAction Create(InstanceServices services) =>
         create(services) is { } action
             ? new ValueAction<TInput, TOutput>(action, input, output, isRepeatable)

@@ -1,22 +1,32 @@
 using System.Text.Json;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Spark.Plugins.Catalog;
 
-/// <summary>The JSON Schema of a step's fields: the plugin's own file <c>ACTION.schema.json</c>, or what its type tells.</summary>
+/// <summary>
+/// The JSON Schemas of a step: of its fields the plugin's own file <c>ACTION.schema.json</c>, or what its type tells; of its result what
+/// its type tells.
+/// </summary>
 internal static class ActionSchema
 {
     private static readonly JsonSchemaExporterOptions FromTypes = new() { TreatNullObliviousAsNonNullable = true };
 
     /// <returns>The schema as JSON; null when neither tells one.</returns>
     public static string? Of(IActionSchemaSource offer, string folder) =>
-        Read(Path.Combine(folder, $"{offer.Description.Id}.schema.json")) ?? Export(offer);
+        Read(Path.Combine(folder, $"{offer.Description.Id}.schema.json")) ?? Export(offer.Input);
 
-    private static string? Export(IActionSchemaSource offer)
+    /// <returns>The schema of all fields that the result has, as JSON; null where it may have others.</returns>
+    public static string? OfResult(IActionSchemaSource offer) =>
+        offer.Output.Kind != JsonTypeInfoKind.Object || offer.Output.PolymorphismOptions is not null || offer.Output.Properties.Any(property => property.IsExtensionData)
+            ? null
+            : Export(offer.Output);
+
+    private static string? Export(JsonTypeInfo type)
     {
         try
         {
-            return offer.Input.GetJsonSchemaAsNode(FromTypes).ToJsonString();
+            return type.GetJsonSchemaAsNode(FromTypes).ToJsonString();
         }
         catch (Exception unknown) when (unknown is NotSupportedException or InvalidOperationException)
         {

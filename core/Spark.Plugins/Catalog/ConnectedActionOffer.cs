@@ -20,6 +20,8 @@ internal sealed class ConnectedActionOffer<TSettings, TInput, TOutput>(
 
     public JsonTypeInfo Input => input;
 
+    public JsonTypeInfo Output => output;
+
     public Func<InstanceServices, IValueAction> Bind(byte[] utf8Json)
     {
         var read = JsonSerializer.Deserialize(utf8Json, settings) ?? throw new JsonException("The settings are null.");

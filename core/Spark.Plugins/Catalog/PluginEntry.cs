@@ -18,6 +18,9 @@ internal sealed class PluginEntry(PluginFolder folder)
 
     public PluginManifest? Manifest { get; set; }
 
+    /// <summary>True when somebody has switched it off.</summary>
+    public bool IsSwitchedOff { get; init; }
+
     public CallGate Gate { get; } = new();
 
     public PluginStatus Status
@@ -86,6 +89,7 @@ internal sealed class PluginEntry(PluginFolder folder)
                 Folder = folder.Path,
                 Contracts = Manifest?.Contracts,
                 WishedPaths = Manifest?.Paths ?? [],
+                IsSwitchedOff = IsSwitchedOff,
                 Status = Status,
                 Reason = reason,
                 Findings = findings,

@@ -29,6 +29,9 @@ public sealed record PluginReport
     /// <summary>The public paths that it would like to be given.</summary>
     public IReadOnlyList<string> WishedPaths { get; init; } = [];
 
+    /// <summary>True when somebody has switched it off.</summary>
+    public bool IsSwitchedOff { get; init; }
+
     /// <summary>How it stands.</summary>
     public required PluginStatus Status { get; init; }
 

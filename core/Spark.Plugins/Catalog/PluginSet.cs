@@ -8,21 +8,73 @@ namespace Spark.Plugins.Catalog;
 internal sealed class PluginSet(PluginLoader loader)
 {
     public async Task<(IReadOnlyList<PluginEntry> Entries, IReadOnlyList<Finding> Findings)> LoadAsync(
-        IReadOnlyList<string> roots, CancellationToken cancellationToken)
+        PluginSources sources, CancellationToken cancellationToken)
     {
-        var (folders, findings) = PluginFinder.Find(roots);
+        var (folders, findings) = PluginFinder.Find(sources.Roots);
+        var entries = await StartAsync(folders, sources.SwitchedOff, cancellationToken);
+        RefuseConflicts(entries);
+        return (entries, findings);
+    }
+
+    /// <summary>Loads one plugin beside those that run: where it offers what one of them offers, it is the newcomer that is refused.</summary>
+    public async Task<IReadOnlyList<PluginEntry>> LoadAsync(
+        PluginSources sources, string id, IReadOnlyList<PluginEntry> others, CancellationToken cancellationToken)
+    {
+        var entries = await StartAsync(PluginFinder.Find(sources.Roots).Folders.Where(folder => folder.Id == id), sources.SwitchedOff, cancellationToken);
+        RefuseConflicts(entries);
+        var taken = others.SelectMany(other => other.Offers.Select(offer => (offer.Description.Kind, offer.Description.Id))).ToHashSet();
+        foreach (var entry in entries)
+        {
+            if (entry.Offers.FirstOrDefault(offer => taken.Contains((offer.Description.Kind, offer.Description.Id))) is { } rival)
+            {
+                Refuse(
+                    [entry],
+                    CatalogCodes.Conflict,
+                    $"The {PluginKinds.Name(rival.Description.Kind)} '{rival.Description.Id}' is offered by another plugin that runs.",
+                    "Remove or disable that one first.");
+                entry.Unload(PluginStatus.Faulted);
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>Lets go what was loaded and is not used.</summary>
+    public static void Drop(IEnumerable<PluginEntry> fresh)
+    {
+        foreach (var entry in fresh.Where(entry => entry.Status == PluginStatus.Running))
+        {
+            entry.Unload(PluginStatus.Unloaded);
+        }
+    }
+
+    /// <summary>In the order in which they are found, by kind and id.</summary>
+    public static IReadOnlyList<PluginEntry> Ordered(IEnumerable<PluginEntry> entries) =>
+        [.. entries.OrderBy(entry => PluginKinds.Name(entry.Folder.Kind), StringComparer.Ordinal).ThenBy(entry => entry.Folder.Id, StringComparer.Ordinal)];
+
+    private async Task<List<PluginEntry>> StartAsync(IEnumerable<PluginFolder> folders, IReadOnlySet<string> switchedOff, CancellationToken cancellationToken)
+    {
         var entries = new List<PluginEntry>();
         foreach (var versions in folders.GroupBy(folder => (folder.Kind, folder.Id)))
         {
-            entries.AddRange(Choose(versions));
+            entries.AddRange(switchedOff.Contains(versions.Key.Id) ? Rest(versions) : Choose(versions));
         }
 
         await Task.WhenAll(entries
             .Where(entry => entry.Status == PluginStatus.Discovered)
             .Select(entry => StartAsync(entry, cancellationToken)));
+        return entries;
+    }
 
-        RefuseConflicts(entries);
-        return (entries, findings);
+    private static List<PluginEntry> Rest(IEnumerable<PluginFolder> versions)
+    {
+        var entries = versions.Select(folder => new PluginEntry(folder) { Manifest = ManifestReader.Read(folder).Manifest, IsSwitchedOff = true }).ToList();
+        foreach (var entry in entries)
+        {
+            entry.Move(PluginStatus.Disabled, "It was switched off in the cockpit.");
+        }
+
+        return entries;
     }
 
     /// <summary>All versions of one plugin, the highest first; only that one stays to be loaded.</summary>

@@ -103,7 +103,7 @@ internal sealed class InstanceStarter(
             Reach = reach,
             Access = loan.Access,
             Audit = loan.Audit,
-            Files = loan.Files?.Invoke(publicUrl),
+            Files = loan.Files?.Invoke(config.Name, publicUrl),
             ApiCalls = loan.ApiCalls,
             Escalation = loan.Escalation,
             HearsOnlyLoopback = hearsOnlyLoopback,

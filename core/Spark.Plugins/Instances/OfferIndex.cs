@@ -31,11 +31,8 @@ internal sealed class OfferIndex
             .Where(found => found.Offer is IInstanceOffer<InstanceServices, IValueAction>)
             .Select(found => found.Offer.Description.Id)
             .ToHashSet(StringComparer.Ordinal),
-        ActionSchemas = offers.Values
-            .Where(found => found.Offer is IActionSchemaSource)
-            .Select(found => (found.Offer.Description.Id, Schema: ActionSchema.Of((IActionSchemaSource)found.Offer, found.Plugin.Folder.Path)))
-            .Where(found => found.Schema is not null)
-            .ToDictionary(found => found.Id, found => found.Schema!, StringComparer.Ordinal),
+        ActionSchemas = Schemas((offer, plugin) => ActionSchema.Of(offer, plugin.Folder.Path)),
+        ActionResults = Schemas((offer, _) => ActionSchema.OfResult(offer)),
         OffloadProviders = offers.Values
             .Select(found => found.Offer.Description)
             .Where(description => description.Kind == PluginKind.OffloadProvider)
@@ -46,6 +43,12 @@ internal sealed class OfferIndex
             .Where(offer => offer.Key.Kind == PluginKind.OffloadProvider && offer.Value.Plugin.Manifest?.Takes.ContainsKey(offer.Key.Id) == true)
             .ToDictionary(offer => offer.Key.Id, offer => offer.Value.Plugin.Manifest!.Takes[offer.Key.Id], StringComparer.Ordinal),
     };
+
+    private Dictionary<string, string> Schemas(Func<IActionSchemaSource, PluginEntry, string?> read) => offers.Values
+        .Where(found => found.Offer is IActionSchemaSource)
+        .Select(found => (found.Offer.Description.Id, Schema: read((IActionSchemaSource)found.Offer, found.Plugin)))
+        .Where(found => found.Schema is not null)
+        .ToDictionary(found => found.Id, found => found.Schema!, StringComparer.Ordinal);
 
     private ChannelProfile Profile(string id) =>
         offers[(PluginKind.Channel, id)].Plugin.Manifest?.Channels.GetValueOrDefault(id) ?? new ChannelProfile();

@@ -83,10 +83,26 @@ internal sealed record RunningPlugins
         States = [.. States.Where(state => state.Report.Kind != InstanceKind.Action), .. more.States, .. States.Where(state => state.Report.Kind == InstanceKind.Action)],
         Channels = Channels.Concat(more.Channels).ToFrozenDictionary(StringComparer.Ordinal),
         Providers = Providers.Concat(more.Providers).ToFrozenDictionary(StringComparer.Ordinal),
+        Actions = Actions.Concat(more.Actions).ToFrozenDictionary(StringComparer.Ordinal),
         ConnectedActions = ConnectedActions.Concat(more.ConnectedActions).ToFrozenDictionary(StringComparer.Ordinal),
         Understanding = Understanding.Concat(more.Understanding).ToFrozenDictionary(StringComparer.Ordinal),
         ChatPage = ChatPage ?? more.ChatPage,
     };
+
+    /// <summary>The same with what a plugin is made of now in the place of what it was made of.</summary>
+    /// <param name="old">The versions that go.</param>
+    /// <param name="made">What stands instead.</param>
+    public RunningPlugins Exchange(IReadOnlyList<PluginEntry> old, RunningPlugins made)
+    {
+        var again = made.States.Select(state => (state.Report.Kind, state.Report.Id)).ToHashSet();
+        var actions = old.SelectMany(entry => entry.Offers).Select(offer => offer.Description.Id).ToHashSet(StringComparer.Ordinal);
+        var left = old.Aggregate(this, (rest, entry) => rest.Without(entry));
+        return (left with
+        {
+            States = [.. left.States.Where(state => !again.Contains((state.Report.Kind, state.Report.Id))
+                && !(state.Report.Kind == InstanceKind.Action && actions.Contains(state.Report.Id)))],
+        }).With(made);
+    }
 
     private static bool Is(InstanceState state, string id) => state.Report.Kind != InstanceKind.Action && state.Report.Id == id;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Spark.Actions;
 using Spark.Channels;
 using Spark.Engine.Reading;
+using Spark.Messages;
 using Spark.Offload;
 using Spark.Plugins.Catalog;
 using Spark.Plugins.Manifests;
@@ -10,7 +11,7 @@ using Spark.Understanding;
 namespace Spark.Plugins.Loading;
 
 /// <summary>Records what a plugin offers while its Configure runs.</summary>
-internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPluginBuilder, IUnderstandingBuilder
+internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPluginBuilder, IUnderstandingBuilder, IPreviewBuilder
 {
     private readonly Lock gate = new();
     private readonly List<IOffer> offers = [];
@@ -67,6 +68,23 @@ internal sealed class OfferBuilder(PluginManifest manifest, string file) : IPlug
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(create);
         Add(new InstanceOffer<TSettings, InstanceServices, IUnderstandingProvider>(new(PluginKind.Understanding, id), settings, create));
+    }
+
+    public void AddPreview(string channel, Func<OutboundMessage, IReadOnlyList<MessagePreview>> show)
+    {
+        ArgumentNullException.ThrowIfNull(show);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            if (offers.Find(offer => offer.Description.Kind == PluginKind.Channel && string.Equals(offer.Description.Id, channel, StringComparison.Ordinal)) is IPreviewedOffer offered)
+            {
+                offered.Show = show;
+            }
+            else
+            {
+                Refuse($"The plugin tells how the channel '{channel}' shows messages, and has not offered that channel.", "Call AddChannel for it before AddPreview.");
+            }
+        }
     }
 
     /// <summary>Ends the recording: a plugin that kept the builder, or is still inside Configure, adds nothing more.</summary>

@@ -8,12 +8,14 @@ internal sealed class LimitedContent : HttpContent
     private readonly HttpContent inner;
     private readonly string owner;
     private readonly long most;
+    private readonly RecordedBody? seen;
 
-    public LimitedContent(HttpContent inner, string owner, long most)
+    public LimitedContent(HttpContent inner, string owner, long most, RecordedBody? seen = null)
     {
         this.inner = inner;
         this.owner = owner;
         this.most = most;
+        this.seen = seen;
         foreach (var header in inner.Headers.NonValidated)
         {
             Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -39,12 +41,12 @@ internal sealed class LimitedContent : HttpContent
     }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
-        new LimitedStream(inner.ReadAsStream(cancellationToken), owner, most);
+        new LimitedStream(inner.ReadAsStream(cancellationToken), owner, most, seen);
 
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
     protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        new LimitedStream(await inner.ReadAsStreamAsync(cancellationToken), owner, most);
+        new LimitedStream(await inner.ReadAsStreamAsync(cancellationToken), owner, most, seen);
 
     protected override bool TryComputeLength(out long length)
     {

@@ -1,7 +1,7 @@
 namespace Spark.Plugins.Network;
 
 /// <summary>Reads so many bytes and no more.</summary>
-internal sealed class LimitedStream(Stream inner, string owner, long most) : Stream
+internal sealed class LimitedStream(Stream inner, string owner, long most, RecordedBody? seen = null) : Stream
 {
     private long read;
 
@@ -24,15 +24,24 @@ internal sealed class LimitedStream(Stream inner, string owner, long most) : Str
         HttpRequestError.ConfigurationLimitExceeded,
         $"The answer to {owner} is larger than the {most} bytes that a plugin may fetch. Fetch less, or raise {PluginOptions.SectionName}:{nameof(PluginOptions.MaxResponseBytes)} in the host's configuration.");
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
+    public override int Read(Span<byte> buffer)
+    {
+        var bytes = Count(inner.Read(buffer));
+        seen?.Add(buffer[..bytes]);
+        return bytes;
+    }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var bytes = Count(await inner.ReadAsync(buffer, cancellationToken));
+        seen?.Add(buffer.Span[..bytes]);
+        return bytes;
+    }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        Count(await inner.ReadAsync(buffer.AsMemory(offset, count), cancellationToken));
+        await ReadAsync(buffer.AsMemory(offset, count), cancellationToken);
 
     public override void Flush()
     {

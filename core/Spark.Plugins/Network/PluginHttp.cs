@@ -1,18 +1,20 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Spark.Runtime.Telemetry;
 
 namespace Spark.Plugins.Network;
 
 /// <summary>Makes the one way out to the network that an instance gets.</summary>
-internal sealed class PluginHttp(PluginOptions options, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+internal sealed class PluginHttp(PluginOptions options, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
     // Long enough to reuse connections, short enough that a name that moved is resolved and checked again.
     private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(2);
 
-    public PluginHttp(PluginOptions options)
-        : this(options, Dns.GetHostAddressesAsync)
+    public PluginHttp(PluginOptions options, TimeProvider time)
+        : this(options, time, Dns.GetHostAddressesAsync)
     {
     }
 
@@ -21,6 +23,8 @@ internal sealed class PluginHttp(PluginOptions options, Func<string, Cancellatio
     {
         var connections = new SocketsHttpHandler
         {
+            // Spans of requests are begun below a span of ours, or not at all.
+            ActivityHeadersPropagator = SparkTelemetry.Source.HasListeners() ? DistributedContextPropagator.Current : null,
             // A redirect is the plugin's to follow: only it knows which of its credentials the next address may see.
             AllowAutoRedirect = false,
             ConnectCallback = new CheckedConnector(owner, allowPrivate, resolve).ConnectAsync,
@@ -37,7 +41,7 @@ internal sealed class PluginHttp(PluginOptions options, Func<string, Cancellatio
             connections.SslOptions = Tls(tls);
         }
 
-        return new HttpClient(new OutgoingHandler(connections, owner, options.MaxResponseBytes))
+        return new HttpClient(new OutgoingHandler(connections, owner, options.MaxResponseBytes, time))
         {
             Timeout = options.RequestWithin,
             MaxResponseContentBufferSize = Math.Min(options.MaxResponseBytes, int.MaxValue),

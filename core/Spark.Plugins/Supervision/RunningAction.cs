@@ -2,6 +2,7 @@ using Spark.Actions;
 using Spark.Expressions;
 using Spark.Plugins.Catalog;
 using Spark.Plugins.Instances;
+using Spark.Runtime.Exchanges;
 
 namespace Spark.Plugins.Supervision;
 
@@ -24,6 +25,7 @@ internal sealed class RunningAction(PluginInstance<IValueAction> action, PluginS
             return ActionResult.Failed<Value>("The plugin is not running.");
         }
 
+        ExchangeLog.Current?.Hide(action.Site.Secrets);
         var call = await supervisor.CallAsync(
             action.Site, "ExecuteAsync", token => made.ExecuteAsync(input, context, token), timeout, cancellationToken);
         action.State.Learn(call.End, call.Reason);

@@ -2,6 +2,7 @@ using Spark.Channels;
 using Spark.Offload;
 using Spark.Plugins.Environments;
 using Spark.Plugins.Instances;
+using Spark.Runtime.Exchanges;
 using Spark.Runtime.Offload;
 using Spark.Webhooks;
 
@@ -31,6 +32,7 @@ internal sealed class RunningOffloadProvider(
             return refusal;
         }
 
+        ExchangeLog.Current?.Hide(provider.Site.Secrets);
         var call = await supervisor.CallAsync(
             provider.Site, nameof(IOffloadProvider.OpenAsync), token => made.OpenAsync(request, token), timeout, cancellationToken);
         provider.State.Learn(call.End, call.Reason);
