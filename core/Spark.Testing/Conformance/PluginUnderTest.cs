@@ -60,6 +60,9 @@ public sealed class PluginUnderTest
     {
         public ValueTask<FeedPage?> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellationToken) =>
             new(new FeedPage([], after));
+
+        public ValueTask<FeedPage?> ReadLastAsync(string conversationId, long? before, int limit, CancellationToken cancellationToken) =>
+            new(new FeedPage([], before ?? 0));
     }
 
     private sealed class Offers : IPluginBuilder, IUnderstandingBuilder

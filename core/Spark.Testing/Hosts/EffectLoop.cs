@@ -37,7 +37,7 @@ internal sealed class EffectLoop(
             cancellationToken.ThrowIfCancellationRequested();
             if (effects > MostEffects)
             {
-                throw new InvalidOperationException($"The conversation wants more than {MostEffects} things done by itself.");
+                throw new RestlessException($"The conversation wants more than {MostEffects} things done by itself.");
             }
 
             var next = Ready().MinBy(entry => entry.DueAt ?? DateTimeOffset.MinValue)!;
@@ -60,6 +60,7 @@ internal sealed class EffectLoop(
         await SettleAsync(cancellationToken);
         while (database.WakeAt <= until)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await WakeUntilAsync(until, cancellationToken);
             await SettleAsync(cancellationToken);
         }
@@ -130,7 +131,7 @@ internal sealed class EffectLoop(
                 break;
             case OpenOffload open:
                 var decision = outside.Open(entry.Address.Id, open.Connection);
-                await results.OffloadAsync(entry, OutboxStatus.Delivered, decision, cancellationToken);
+                await results.OffloadAsync(entry, OutboxStatus.Delivered, decision, exchanges: null, cancellationToken);
                 break;
         }
     }

@@ -9,14 +9,14 @@ namespace Spark.Testing.Hosts;
 internal sealed class TracedEngine(TestTrace trace) : ITurnEngine
 {
     public TurnResult Run(Bot bot, ConversationState state, ConversationEvent happened) =>
-        Note(DialogEngine.Run(bot, state, happened, trace));
+        Note(state, happened, DialogEngine.Run(bot, state, happened, trace));
 
     public TurnResult Fail(Bot bot, ConversationState state, ConversationEvent happened, EngineFault fault) =>
-        Note(DialogEngine.Fail(bot, state, happened, fault, trace));
+        Note(state, happened, DialogEngine.Fail(bot, state, happened, fault, trace));
 
-    private TurnResult Note(TurnResult result)
+    private TurnResult Note(ConversationState before, ConversationEvent happened, TurnResult result)
     {
-        trace.EndTurn(result);
+        trace.EndTurn(before, happened, result);
         return result;
     }
 }

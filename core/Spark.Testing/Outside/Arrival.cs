@@ -8,6 +8,12 @@ namespace Spark.Testing.Outside;
 /// <param name="Choices">Its buttons.</param>
 internal sealed record Arrival(string Text, IReadOnlyList<string> Texts, IReadOnlyList<Choice> Choices)
 {
+    /// <summary>The effect that it came by.</summary>
+    public string EffectId { get; init; } = "";
+
+    /// <summary>What was sent.</summary>
+    public IReadOnlyList<MessagePart> Parts { get; init; } = [];
+
     /// <summary>The message of these parts; null when they show nothing.</summary>
     public static Arrival? Of(IReadOnlyList<MessagePart> parts)
     {

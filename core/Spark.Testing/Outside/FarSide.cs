@@ -12,7 +12,8 @@ namespace Spark.Testing.Outside;
 /// </summary>
 /// <param name="given">What stands for connections and actions.</param>
 /// <param name="refusesFirst">True when no message gets through with its first attempt.</param>
-internal sealed class FarSide(IReadOnlyList<Stub> given, bool refusesFirst)
+/// <param name="ask">Answers where nothing stands for what is called; null when that is a mistake of the test.</param>
+internal sealed class FarSide(IReadOnlyList<Stub> given, bool refusesFirst, Func<Asked, StubReply>? ask = null)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, StubReply> answered = new(StringComparer.Ordinal);
@@ -70,7 +71,7 @@ internal sealed class FarSide(IReadOnlyList<Stub> given, bool refusesFirst)
 
             if (known.Add(effectId) && Arrival.Of(parts) is { } arrival)
             {
-                arrivals.Add(arrival);
+                arrivals.Add(arrival with { EffectId = effectId, Parts = parts });
             }
 
             return Delivery.Delivered;
@@ -88,6 +89,7 @@ internal sealed class FarSide(IReadOnlyList<Stub> given, bool refusesFirst)
         lock (gate)
         {
             return Answer(effectId, isOffload: false, connection, action)
+                ?? Ask(effectId, new(IsOffload: false, connection, action, input))
                 ?? Miss("failed", $"action '{action}' was run and nothing stands for it: add - {{ action: {action}, result: ok }} to 'given'");
         }
     }
@@ -100,6 +102,7 @@ internal sealed class FarSide(IReadOnlyList<Stub> given, bool refusesFirst)
         lock (gate)
         {
             var reply = Answer(effectId, isOffload: true, connection, connection)
+                ?? Ask(effectId, new(IsOffload: true, connection, connection, default))
                 ?? Miss("failed", $"'{connection}' was asked and nothing stands for it: add - {{ offload: {connection}, result: accepted }} to 'given'");
             return reply.Decision ?? OffloadDecision.Of(OffloadResult.Failed, "Nothing stands for this connection.");
         }
@@ -123,6 +126,8 @@ internal sealed class FarSide(IReadOnlyList<Stub> given, bool refusesFirst)
         calls[stub.Name] = number + 1;
         return answered[effectId] = stub.Replies[Math.Min(number, stub.Replies.Count - 1)];
     }
+
+    private StubReply? Ask(string effectId, Asked asked) => ask is null ? null : answered[effectId] = ask(asked);
 
     private StubReply Miss(string result, string what)
     {

@@ -38,7 +38,8 @@ internal static class ExpectationCheck
         }
     }
 
-    private static Value Find(ConversationState? state, string name)
+    /// <summary>A variable's value: the innermost dialog's own, else the conversation's.</summary>
+    public static Value Find(ConversationState? state, string name)
     {
         if (state is null)
         {
@@ -56,7 +57,8 @@ internal static class ExpectationCheck
         return state.Variables.TryGetValue(name, out var value) ? value : Value.Undefined;
     }
 
-    private static string HowItEnded(ConversationState? state) => state?.Episode switch
+    /// <summary>How the last episode ended, in a test's words.</summary>
+    public static string HowItEnded(ConversationState? state) => state?.Episode switch
     {
         null or { Ended: null } => Open,
         { Outcome: EpisodeOutcome.Abandoned, Reason: Failed } => Failed,

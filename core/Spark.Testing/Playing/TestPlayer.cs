@@ -30,17 +30,21 @@ internal sealed class TestPlayer(
     /// <summary>What does not hold beside it.</summary>
     public IReadOnlyList<string> Problems => problems;
 
+    /// <summary>Is told the index of each line before it is played; null for nobody.</summary>
+    public Action<int>? Begins { get; init; }
+
     /// <summary>Plays the test from its beginning to its end.</summary>
     public async Task<ConversationState?> PlayAsync(CancellationToken cancellationToken)
     {
-        if (test.Start is not null || test.Chat is [BotSays, ..])
+        if (test.Start is not null || test.BotSpeaksFirst)
         {
-            await DeliverAsync(Named(new ConversationStarted { ConversationId = "", Keys = [], BotSpeaksFirst = test.Chat is [BotSays, ..] && test.Start?.Dialog is null }), cancellationToken);
+            await DeliverAsync(Named(new ConversationStarted { ConversationId = "", Keys = [], BotSpeaksFirst = test.BotSpeaksFirst && test.Start?.Dialog is null }), cancellationToken);
             await host.SettleAsync(cancellationToken);
         }
 
         for (var index = 0; index < test.Chat.Count; index++)
         {
+            Begins?.Invoke(index);
             var diesNext = index + 1 < test.Chat.Count && test.Chat[index + 1] is HostRestarts;
             await PlayAsync(test.Chat[index], diesNext, cancellationToken);
         }

@@ -23,9 +23,8 @@ internal static class TestStage
         var began = Stopwatch.GetTimestamp();
         var outside = new FarSide(test.Given, hardship.RefusesFirst);
         var trace = new TestTrace();
-        var database = new MemoryDatabase { State = Begin(bot.Bot, test) };
+        var database = Open(bot.Bot, test);
         var start = database.State;
-        Acquaint(database, test);
         var host = await MemoryHost.StartAsync(bot, test.Channel, database, outside, trace, hardship.KillAfter, cancellationToken);
         ConversationState? ended;
         TestPlayer player;
@@ -49,6 +48,14 @@ internal static class TestStage
         };
     }
 
+    /// <summary>What is stored when a test begins.</summary>
+    public static MemoryDatabase Open(Bot bot, BotTest test)
+    {
+        var database = new MemoryDatabase { State = Begin(bot, test) };
+        Acquaint(database, test);
+        return database;
+    }
+
     /// <summary>The state that a test starts from; null for a new conversation.</summary>
     public static ConversationState? Begin(Bot bot, BotTest test)
     {
@@ -57,7 +64,9 @@ internal static class TestStage
             return null;
         }
 
-        var isLocal = start.Variables.ToLookup(pair => bot.Variables.GetValueOrDefault(pair.Key)?.Scope == VariableScope.Dialog);
+        // What a dialog calls its own hides variables of the bot.
+        var own = start.Dialog is null ? null : bot.Dialogs.GetValueOrDefault(start.Dialog)?.Locals;
+        var isLocal = start.Variables.ToLookup(pair => own?.ContainsKey(pair.Key) == true || bot.Variables.GetValueOrDefault(pair.Key)?.Scope == VariableScope.Dialog);
         return new()
         {
             Channel = test.Channel,

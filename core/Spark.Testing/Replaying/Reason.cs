@@ -17,12 +17,13 @@ internal static class Reason
     /// <summary>Tells of one effect.</summary>
     /// <param name="record">The conversation; whole.</param>
     /// <param name="compiler">Compiles its versions.</param>
+    /// <param name="seals">Opens what was said in confidence; none of it is told.</param>
     /// <param name="effect">The effect.</param>
     /// <returns>Lines of a name and what it is; empty when the replay gives no such effect.</returns>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(ConversationRecord record, IBotCompiler compiler, EffectRef effect)
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(ConversationRecord record, IBotCompiler compiler, ReplaySeals seals, EffectRef effect)
     {
         var trace = new ReplayTrace();
-        var replayed = RecordReplay.Run(record, new RecordedBots(record, compiler), trace);
+        var replayed = RecordReplay.Run(record, new RecordedBots(record, compiler), seals, trace);
         if (replayed.Turns.FirstOrDefault(turn => turn.Sequence == effect.Sequence) is not { } turn || effect.Index >= turn.Effects.Count)
         {
             return [];
@@ -64,6 +65,8 @@ internal static class Reason
             HandoverEnded ended => $"handover {ended.Effect} {(ended.Succeeded ? "succeeded" : "failed")}",
             DeskReassigned reassigned => $"an operator moves it to {reassigned.Connection}",
             DeskReported reported => $"{reported.Connection} reported: {reported.Report.GetType().Name}",
+            OperatorStepped { Step: OperatorStep.Takes } stepped => $"{stepped.Name} takes it over in the cockpit",
+            OperatorStepped stepped => $"{stepped.Name} ends it in the cockpit",
             TimerDue due => $"timer {due.Name}",
             _ => turn.Event.GetType().Name,
         };
@@ -97,7 +100,7 @@ internal static class Reason
         var locals = turn.After.Stack.SelectMany(frame => frame.Locals);
         foreach (var (name, value) in turn.After.Variables.Concat(locals))
         {
-            var isSensitive = turn.Bot?.Variables.GetValueOrDefault(name)?.IsSensitive == true;
+            var isSensitive = ReplaySeals.IsSealed(value) || turn.Bot?.Variables.GetValueOrDefault(name)?.IsSensitive == true;
             yield return new("variable", $"{name} = {(isSensitive ? Hidden : Show(value))}");
         }
     }

@@ -9,7 +9,8 @@ namespace Spark.Testing.Replaying;
 
 /// <summary>Runs the events of a log through the engine again. What it gives comes from the events alone; what was logged of effects is only compared.</summary>
 /// <param name="bots">Which version of a bot runs a turn.</param>
-internal sealed class Replay(IReplayBots bots)
+/// <param name="seals">Opens what people said in confidence; null for a log that is in clear, as a test's is.</param>
+internal sealed class Replay(IReplayBots bots, ReplaySeals? seals = null)
 {
     /// <summary>Runs a log.</summary>
     /// <param name="began">The state before its first event; null for a new conversation.</param>
@@ -19,7 +20,7 @@ internal sealed class Replay(IReplayBots bots)
     /// <returns>What each turn comes to, and the state behind the last one.</returns>
     public ReplayedConversation Run(ConversationState? began, string instance, IReadOnlyList<StoredTurn> log, ReplayTrace? watch = null)
     {
-        var supervisor = new TurnSupervisor(watch is null ? new PlainEngine() : new WatchedEngine(watch), NullLogger<TurnSupervisor>.Instance);
+        var supervisor = new TurnSupervisor(seals?.Engine(watch) ?? new PlainEngine(watch), NullLogger<TurnSupervisor>.Instance);
         var turns = new List<ReplayedTurn>(log.Count);
         var state = began;
         foreach (var turn in log)
@@ -45,15 +46,7 @@ internal sealed class Replay(IReplayBots bots)
     private static Effect Clean(Effect effect) =>
         effect is SendMessage message ? message with { Parts = WellFormedMessages.Clean(message.Parts) } : effect;
 
-    private sealed class PlainEngine : ITurnEngine
-    {
-        public TurnResult Run(Bot bot, ConversationState state, ConversationEvent happened) => Engine.Turns.DialogEngine.Run(bot, state, happened);
-
-        public TurnResult Fail(Bot bot, ConversationState state, ConversationEvent happened, EngineFault fault) =>
-            Engine.Turns.DialogEngine.Fail(bot, state, happened, fault);
-    }
-
-    private sealed class WatchedEngine(ReplayTrace watch) : ITurnEngine
+    private sealed class PlainEngine(ReplayTrace? watch) : ITurnEngine
     {
         public TurnResult Run(Bot bot, ConversationState state, ConversationEvent happened) => Engine.Turns.DialogEngine.Run(bot, state, happened, watch);
 

@@ -9,6 +9,7 @@ internal sealed class ReplayTrace : ITurnTrace
     private readonly Dictionary<Effect, Frame> origins = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<long, List<Frame>> steps = [];
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, List<string?>> intents = [];
     private Frame? at;
     private long sequence;
 
@@ -38,6 +39,17 @@ internal sealed class ReplayTrace : ITurnTrace
     }
 
     /// <inheritdoc/>
+    public void Understood(string? intent)
+    {
+        if (!intents.TryGetValue(sequence, out var found))
+        {
+            intents.Add(sequence, found = []);
+        }
+
+        found.Add(intent);
+    }
+
+    /// <inheritdoc/>
     public void Rendered(string key, string text) => keys[text] = key;
 
     /// <inheritdoc/>
@@ -54,6 +66,9 @@ internal sealed class ReplayTrace : ITurnTrace
 
     /// <summary>The steps of a turn.</summary>
     public IReadOnlyList<Frame> StepsOf(long turn) => steps.GetValueOrDefault(turn, []);
+
+    /// <summary>What the sentences meant that a turn looked through for an intent: null for one that was not understood.</summary>
+    public IReadOnlyList<string?> IntentsOf(long turn) => intents.GetValueOrDefault(turn, []);
 
     /// <summary>The key of a text that was said; null for one of the engine's own.</summary>
     public string? KeyOf(string text) => keys.GetValueOrDefault(text);

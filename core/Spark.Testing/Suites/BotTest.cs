@@ -31,6 +31,13 @@ internal sealed record BotTest
     /// <summary>The conversation.</summary>
     public required IReadOnlyList<ChatLine> Chat { get; init; }
 
+    /// <summary>True when the bot is told that somebody is there before anything is said: a chat that begins with the bot needs it.</summary>
+    public bool BotSpeaksFirst
+    {
+        get => field || Chat is [BotSays, ..];
+        init;
+    }
+
     /// <summary>What holds at the end.</summary>
     public Expectation Expect { get; init; } = new();
 

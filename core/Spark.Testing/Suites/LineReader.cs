@@ -25,6 +25,11 @@ internal static class LineReader
         var verbs = map.Entries.Where(entry => Verbs.Contains(entry.Name, StringComparer.Ordinal)).ToList();
         if (verbs is not [var verb])
         {
+            if (verbs.Count == 0 && Array.Exists(Verbs, word => context.Nodes.IsMisspelt(map, word)))
+            {
+                return null;
+            }
+
             var what = verbs.Count == 0 ? "says nothing" : $"says {string.Join(" and ", verbs.Select(entry => $"'{entry.Name}'"))} at once";
             context.Findings.Error(TestCodes.BadLine, map.At, $"This line of the chat {what}.", Remedy);
             return null;
@@ -83,6 +88,12 @@ internal static class LineReader
                 NearestName.Suggest(said.Value, context.Texts.All, "Write a key as dialog.step, or quote the value when it is what the bot says."));
         }
 
+        // Which parts a step's text has depends on its verb; one that is nearly another's is surely meant as that.
+        if (isKey && said.IsPlain && context.Texts.FindMeant(said.Value) is { } meant)
+        {
+            context.Findings.Error(TestCodes.UnknownText, said.At, $"The bot has no text '{said.Value}'.", $"Did you mean '{meant}'?");
+        }
+
         return new(said.Value, isKey, node.At);
     }
 
@@ -110,7 +121,7 @@ internal static class LineReader
             return null;
         }
 
-        if (scalar.Value.StartsWith('+') && Engine.Reading.Values.Durations.Read(scalar.Value[1..]) is { } by)
+        if (scalar.Value.StartsWith('+') && ClockMoves.Read(scalar.Value[1..]) is { } by)
         {
             return new(by, node.At);
         }

@@ -1,3 +1,5 @@
+using Spark.Engine.Definitions;
+using Spark.Engine.Reading;
 using Spark.Engine.Reading.Yaml;
 using Spark.Expressions;
 using Spark.Offload;
@@ -44,7 +46,11 @@ internal static class StubReader
         }
 
         var isOffload = verb.Name == "offload";
-        if (verb.Name != "action")
+        if (verb.Name == "action")
+        {
+            context.Know("action", name, context.Bot.Actions.Values.SelectMany(action => action.Deeds).OfType<InvokeDeed>().Select(deed => deed.Action).Distinct(StringComparer.Ordinal));
+        }
+        else
         {
             context.Know("connection", name, context.Bot.Connections.Keys);
         }
@@ -52,6 +58,11 @@ internal static class StubReader
         var replies = map.Find("replies") is { } list
             ? [.. (context.Nodes.Sequence(list.Value, "replies")?.Items ?? []).Select(reply => ReadReply(reply, isOffload, context)).OfType<StubReply>()]
             : new List<StubReply> { ReadFields(map, isOffload, context) };
+        if (verb.Name == "action")
+        {
+            CheckResults(name, verb.Value, map, replies, context);
+        }
+
         if (replies.Count == 0)
         {
             context.Findings.Error(Engine.Reading.FindingCodes.Empty, map.At, $"The stub '{name.Value}' has no replies.", "Write at least one.");
@@ -61,12 +72,30 @@ internal static class StubReader
         return new(name.Value, isOffload, replies, map.At);
     }
 
+    // What an action may answer is its plugin's to say; a word that is nearly one for which the bot looks is surely meant as that.
+    private static void CheckResults(YamlScalar name, YamlNode at, YamlMapping map, List<StubReply> replies, SuiteContext context)
+    {
+        var known = context.Bot.Actions.Values.SelectMany(action => action.Deeds).OfType<InvokeDeed>().Where(deed => deed.Action == name.Value)
+            .SelectMany(deed => deed.Outcomes).SelectMany(rule => rule.Holds.Analysis.Comparisons)
+            .SelectMany(comparison => comparison.Left.Literals.Concat(comparison.Right.Literals))
+            .Where(literal => literal.Kind == ValueKind.String).Select(literal => literal.AsString())
+            .Concat(["ok", "failed", "timeout"])
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var reply in replies.Where(reply => !known.Contains(reply.Result)))
+        {
+            if (NearestName.Find(reply.Result, known) is { } meant)
+            {
+                context.Findings.Error(TestCodes.UnknownName, (map.Find("result")?.Value ?? map.Find("replies")?.Value ?? at).At, $"'{name.Value}' does not answer '{reply.Result}'.", $"Did you mean '{meant}'?");
+            }
+        }
+    }
+
     private static StubReply? ReadReply(YamlNode node, bool isOffload, SuiteContext context)
     {
         switch (node)
         {
             case YamlScalar word when isOffload:
-                return context.Nodes.OneOf(word, "replies", Results) is { } result ? Offload(result, null) : null;
+                return context.Nodes.OneOf(word, "replies", Results) is { } result ? StubReply.OfDesk(result, null) : null;
             case YamlScalar:
                 return context.Nodes.Scalar(node, "replies", "a result such as ok or timeout") is { } text ? new(text.Value, default) : null;
             default:
@@ -85,7 +114,7 @@ internal static class StubReader
         if (isOffload)
         {
             var result = map.Find("result") is { } entry ? context.Nodes.OneOf(entry.Value, "result", Results) : null;
-            return Offload(result ?? OffloadResult.Accepted, map.Find("ticket") is { } ticket ? TicketReader.Read(ticket.Value, context) : null);
+            return StubReply.OfDesk(result ?? OffloadResult.Accepted, map.Find("ticket") is { } ticket ? TicketReader.Read(ticket.Value, context) : null);
         }
 
         var fields = new List<KeyValuePair<string, Value>>();
@@ -105,7 +134,4 @@ internal static class StubReader
         var word = map.Find("result") is { } given ? context.Nodes.Scalar(given.Value, "result")?.Value : null;
         return new(word ?? "ok", fields.Count == 0 ? Value.Undefined : Value.Object(fields));
     }
-
-    private static StubReply Offload(OffloadResult result, TicketReference? ticket) => new(
-        result.ToString().ToLowerInvariant(), default, new() { Result = result, Ticket = ticket, ExternalId = result == OffloadResult.Accepted ? "test" : null });
 }

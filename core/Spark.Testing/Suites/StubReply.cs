@@ -11,4 +11,10 @@ internal sealed record StubReply(string Result, Value Output, OffloadDecision? D
 {
     /// <summary>The result of a call that got no answer in its time.</summary>
     public const string Timeout = "timeout";
+
+    /// <summary>What an offload provider answers. One that takes the conversation is known by a name: without it nothing could be carried.</summary>
+    /// <param name="result">The answer.</param>
+    /// <param name="ticket">The ticket; null for none.</param>
+    public static StubReply OfDesk(OffloadResult result, TicketReference? ticket) => new(
+        result.ToString().ToLowerInvariant(), default, new() { Result = result, Ticket = ticket, ExternalId = result == OffloadResult.Accepted ? "test" : null });
 }

@@ -12,7 +12,8 @@ internal static class SuiteReader
     /// <summary>Reads test files.</summary>
     /// <param name="bot">The bot that they test.</param>
     /// <param name="files">The files.</param>
-    public static SuitesRead Read(Bot bot, IReadOnlyList<SuiteFile> files)
+    /// <param name="channels">The channels that are installed, by their plugins' ids; null when that is not known.</param>
+    public static SuitesRead Read(Bot bot, IReadOnlyList<SuiteFile> files, IReadOnlyCollection<string>? channels = null)
     {
         var findings = new FindingBag();
         var suites = new List<TestSuite>();
@@ -26,7 +27,7 @@ internal static class SuiteReader
                 continue;
             }
 
-            var context = new SuiteContext(bot, findings);
+            var context = new SuiteContext(bot, findings) { Channels = channels ?? [] };
             if (YamlFile.Read(file.Path, file.Text, findings) is { } root
                 && context.Nodes.Mapping(root, file.Path) is { } map
                 && ReadSuite(map, context) is { } suite)

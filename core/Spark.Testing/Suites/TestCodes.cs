@@ -17,4 +17,7 @@ internal static class TestCodes
 
     /// <summary>A file in tests/ that is not read.</summary>
     public const string FileNotRead = "SPK9105";
+
+    /// <summary>A value that a variable cannot have.</summary>
+    public const string BadValue = "SPK9106";
 }

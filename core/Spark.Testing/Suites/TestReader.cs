@@ -59,7 +59,8 @@ internal static class TestReader
             context.Know("dialog", dialog, context.Bot.Dialogs.Keys);
         }
 
-        return new(dialog?.Value, map.Find("set") is { } set ? context.Variables(set.Value, "set") : []);
+        var own = dialog is null ? null : context.Bot.Dialogs.GetValueOrDefault(dialog.Value)?.Locals.Keys;
+        return new(dialog?.Value, map.Find("set") is { } set ? context.Held(set.Value, "set", own: own) : []);
     }
 
     private static Expectation? ReadExpectation(YamlNode node, TestSettings settings, SuiteContext context)
@@ -84,7 +85,7 @@ internal static class TestReader
         return new()
         {
             Calls = calls,
-            Variables = map.Find("variables") is { } variables ? context.Variables(variables.Value, "variables") : [],
+            Variables = map.Find("variables") is { } variables ? context.Held(variables.Value, "variables", FindingLevel.Warning) : [],
             Ended = ended,
             At = map.At,
         };

@@ -1,4 +1,6 @@
+using System.Net.Mail;
 using Spark.Channels;
+using Spark.Engine.Reading;
 using Spark.Engine.Reading.Yaml;
 using Spark.Expressions;
 
@@ -24,12 +26,17 @@ internal sealed record TestSettings(string Channel, Person Person, IReadOnlyList
     /// <param name="outer">What holds where it says nothing.</param>
     public static TestSettings Read(YamlMapping map, SuiteContext context, TestSettings outer)
     {
-        var channel = map.Find("channel") is { } entry ? context.Nodes.Id(entry.Value, "channel")?.Value : null;
+        var channel = map.Find("channel") is { } entry ? context.Nodes.Id(entry.Value, "channel") : null;
+        if (channel is not null && context.Channels.Count > 0)
+        {
+            context.Know("channel", channel, context.Channels.Append(Default.Channel), "Spark");
+        }
+
         var person = map.Find("user") is { } user ? ReadPerson(user.Value, context, outer.Person) : outer.Person;
         var given = map.Find("given") is { } stubs ? StubReader.Read(stubs.Value, context) : [];
 
         // What a test says of a name replaces what its suite says of it.
-        return new(channel ?? outer.Channel, person, [.. given, .. outer.Given.Where(stub => !given.Any(own => Same(own, stub)))])
+        return new(channel?.Value ?? outer.Channel, person, [.. given, .. outer.Given.Where(stub => !given.Any(own => Same(own, stub)))])
         {
             Known = (map.Find("user")?.Value as YamlMapping)?.Find("known") is { } known ? ReadKnown(known.Value, person, context) : outer.Known,
         };
@@ -42,7 +49,7 @@ internal sealed record TestSettings(string Channel, Person Person, IReadOnlyList
             context.Findings.Error(TestCodes.BadLine, node.At, "The bot knows only people who are proved from other conversations.", "Write verified: true beside it.");
         }
 
-        var known = context.Variables(node, "known");
+        var known = context.Held(node, "known");
         foreach (var entry in ((node as YamlMapping)?.Entries ?? []).Where(entry => context.Bot.Variables.ContainsKey(entry.Name) && !context.Bot.Remembered.Contains(entry.Name, StringComparer.Ordinal)))
         {
             context.Findings.Error(TestCodes.BadLine, entry.Key.At, $"'{entry.Name}' is not shared by a person's conversations.", "Only variables of scope person are, unless they are sensitive.");
@@ -65,11 +72,33 @@ internal sealed record TestSettings(string Channel, Person Person, IReadOnlyList
         {
             Id = Text(map, "id", context) ?? outer.Id,
             Name = Text(map, "name", context) ?? outer.Name,
-            Email = Text(map, "email", context) ?? outer.Email,
-            TimeZone = Text(map, "timeZone", context) ?? outer.TimeZone,
+            Email = ReadEmail(map, context) ?? outer.Email,
+            TimeZone = ReadTimeZone(map, context) ?? outer.TimeZone,
             Language = map.Find("language") is { } language ? context.Nodes.Language(language.Value, "language")?.Value : outer.Language,
             Verified = map.Find("verified") is { } verified ? context.Nodes.Boolean(verified.Value, "verified") ?? false : outer.Verified,
         };
+    }
+
+    private static string? ReadEmail(YamlMapping map, SuiteContext context)
+    {
+        var email = Text(map, "email", context);
+        if (email is not null && !MailAddress.TryCreate(email, out _))
+        {
+            context.Findings.Error(TestCodes.BadValue, map.Find("email")!.Value.At, $"'{email}' is no e-mail address.", "Write one such as jo@acme.com.");
+        }
+
+        return email;
+    }
+
+    private static string? ReadTimeZone(YamlMapping map, SuiteContext context)
+    {
+        var zone = Text(map, "timeZone", context);
+        if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            context.Findings.Error(FindingCodes.NotAllowed, map.Find("timeZone")!.Value.At, $"There is no time zone '{zone}'.", "Write one of the IANA names, such as Europe/Brussels.");
+        }
+
+        return zone;
     }
 
     private static string? Text(YamlMapping map, string field, SuiteContext context) =>

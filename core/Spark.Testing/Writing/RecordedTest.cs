@@ -13,7 +13,7 @@ namespace Spark.Testing.Writing;
 
 /// <summary>
 /// Makes a test of a recorded conversation: what the person said, what the bot answered by its text keys, and what stood behind its
-/// connections. The person's address and id are left out.
+/// connections. The person's address and id are left out, and what was said in confidence.
 /// </summary>
 internal sealed class RecordedTest
 {
@@ -26,17 +26,19 @@ internal sealed class RecordedTest
     private readonly YamlText yaml = new();
     private readonly List<string> given = [];
 
-    private RecordedTest(ConversationRecord record, IBotCompiler compiler)
+    private RecordedTest(ConversationRecord record, IBotCompiler compiler, ReplaySeals seals)
     {
         this.record = record;
-        replayed = RecordReplay.Run(record, new RecordedBots(record, compiler), trace);
+        replayed = RecordReplay.Run(record, new RecordedBots(record, compiler), seals, trace);
     }
 
     /// <summary>Writes the test.</summary>
     /// <param name="record">The conversation; whole.</param>
     /// <param name="compiler">Compiles its versions.</param>
+    /// <param name="seals">Opens what was said in confidence; none of it is written.</param>
     /// <param name="suite">The suite's id.</param>
-    public static string Write(ConversationRecord record, IBotCompiler compiler, string suite) => new RecordedTest(record, compiler).Write(suite);
+    public static string Write(ConversationRecord record, IBotCompiler compiler, ReplaySeals seals, string suite) =>
+        new RecordedTest(record, compiler, seals).Write(suite);
 
     /// <summary>A suite's id by the name of its file.</summary>
     public static string SuiteOf(string file)
@@ -95,7 +97,7 @@ internal sealed class RecordedTest
             fields.Add("verified: true");
         }
 
-        var remembered = known.Where(variable => !variable.Value.IsUndefined).Select(variable => $"{variable.Name}: {variable.Value.ToJson()}").ToList();
+        var remembered = known.Where(variable => !variable.Value.IsUndefined && !ReplaySeals.IsSealed(variable.Value)).Select(variable => $"{variable.Name}: {variable.Value.ToJson()}").ToList();
         if (remembered.Count > 0)
         {
             fields.Add($"known: {{ {string.Join(", ", remembered)} }}");
@@ -119,7 +121,8 @@ internal sealed class RecordedTest
             .GroupBy(end => NameOf((InvokeAction)effects[end.Effect]));
         foreach (var calls in actions)
         {
-            given.Add($"{{ {(calls.Key.IsConnection ? "call" : "action")}: {calls.Key.Name}, replies: [{string.Join(", ", calls.Select(Reply))}] }}");
+            var remark = calls.Any(end => ReplaySeals.IsSealed(end.Output)) ? "  # what was given back in confidence is left out: write an output that fits" : "";
+            given.Add($"{{ {(calls.Key.IsConnection ? "call" : "action")}: {calls.Key.Name}, replies: [{string.Join(", ", calls.Select(Reply))}] }}{remark}");
         }
 
         var offloads = ended.OfType<OffloadDecided>()
@@ -136,7 +139,7 @@ internal sealed class RecordedTest
             ? (connection.AsString(), true)
             : (action.Action, false);
 
-    private static string Reply(ActionEnded end) => end.Output.Kind == ValueKind.Object
+    private static string Reply(ActionEnded end) => end.Output.Kind == ValueKind.Object && !ReplaySeals.IsSealed(end.Output)
         ? $"{{ result: {YamlText.Quote(end.Result)}, output: {end.Output.ToJson()} }}"
         : YamlText.Quote(end.Result);
 
@@ -190,6 +193,9 @@ internal sealed class RecordedTest
                 break;
             case ConversationForwarded forwarded:
                 yaml.Raw($"      - handoff: {{ {string.Join(", ", HandoffLine.Of(forwarded))} }}");
+                break;
+            case MessageReceived { Parts: [HiddenPart] }:
+                yaml.Raw($"      - user: {YamlText.Quote(HiddenPart.Dots)}  # said in confidence, and left out: write an answer that fits");
                 break;
             case MessageReceived message:
                 var text = string.Join('\n', message.Parts.OfType<TextPart>().Select(part => part.Text));
