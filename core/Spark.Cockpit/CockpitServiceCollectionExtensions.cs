@@ -2,8 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Access.Tokens;
+using Spark.Cockpit.Conversations;
+using Spark.Cockpit.Insights;
 using Spark.Cockpit.Instances;
 using Spark.Cockpit.Pages;
+using Spark.Cockpit.Plugins;
+using Spark.Cockpit.Studio.Talking;
+using Spark.Runtime.Bots;
 
 namespace Spark.Cockpit;
 
@@ -16,10 +21,19 @@ public static class CockpitServiceCollectionExtensions
     public static IServiceCollection AddSparkCockpit(this IServiceCollection services, string folder)
     {
         services.TryAddSingleton<SignInGuard>();
+        services.TryAddSingleton<SignInAudit>();
         services.TryAddSingleton<SessionDesk>();
         services.TryAddSingleton<FirstAdministrator>();
         services.AddSparkAccessTokens();
         services.TryAddSingleton<InstanceBook>();
+        services.TryAddSingleton(new PluginInstallation(null, IsAllowed: false));
+        services.TryAddSingleton<StandingMisfits>();
+        services.TryAddSingleton<PluginDesk>();
+        services.TryAddSingleton<NodePluginBoard>();
+        services.AddHostedService<NodePluginService>();
+        services.TryAddSingleton<InsightReader>();
+        services.TryAddSingleton<TranscriptViews>();
+        services.TryAddSingleton(_ => new TalkGate(Math.Max(2, Environment.ProcessorCount), TimeSpan.FromSeconds(5)));
         services.TryAddSingleton(new CockpitFiles(folder));
         return services;
     }

@@ -49,12 +49,13 @@ internal static class AccountEndpoints
             return refusal;
         }
 
-        if (BotsProblem(request.Role, request.Bots) is { } problem)
+        var known = await accounts.FindAsync(normal, cancellationToken);
+        var bots = request.NamesBots ? request.Bots : known?.Bots;
+        if (BotsProblem(request.Role, bots) is { } problem)
         {
             return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14045", problem);
         }
 
-        var known = await accounts.FindAsync(normal, cancellationToken);
         if (known?.Subject is not null && request.Password is not null)
         {
             return AdminError.Answer(StatusCodes.Status400BadRequest, "SPK14045", $"'{normal}' signs in elsewhere and has no password here.");
@@ -73,7 +74,7 @@ internal static class AccountEndpoints
             IsDisabled = request.IsDisabled,
             Password = request.Password is { } password ? PasswordHash.Of(password) : known!.Password,
             CreatedAt = known?.CreatedAt ?? time.GetUtcNow(),
-            Bots = request.Bots is null ? null : [.. request.Bots.Distinct(StringComparer.Ordinal)],
+            Bots = bots is null ? null : [.. bots.Distinct(StringComparer.Ordinal)],
             Issuer = known?.Issuer,
             Subject = known?.Subject,
         };
@@ -91,7 +92,7 @@ internal static class AccountEndpoints
         }
 
         AuditNote.Of(http).About(normal).Add("role", account.Role).Add("disabled", account.IsDisabled ? "true" : null)
-            .Add("password", request.Password is null ? null : "set").Add("was", known?.Role);
+            .Add("password", request.Password is null ? null : "set").Add("was", known?.Role).Add("bots", account.Bots is null ? null : string.Join(' ', account.Bots));
         return Results.Json(AccountView.Of(account), AdminJson.Default.AccountView);
     }
 

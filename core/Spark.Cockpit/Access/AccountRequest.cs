@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Spark.Runtime.Accounts;
 
 namespace Spark.Cockpit.Access;
@@ -7,5 +8,22 @@ namespace Spark.Cockpit.Access;
 /// <param name="Role">What it is.</param>
 /// <param name="IsDisabled">True when it may not sign in.</param>
 /// <param name="Password">A new password; null to keep the one there is.</param>
-/// <param name="Bots">The only bots that it sees to; null for all.</param>
-internal sealed record AccountRequest(string Display, Role Role, bool IsDisabled, string? Password, IReadOnlyList<string>? Bots = null);
+internal sealed record AccountRequest(string Display, Role Role, bool IsDisabled, string? Password)
+{
+    /// <summary>The only bots that it sees to; null for all. A request that does not name it keeps the limit that there is.</summary>
+    public IReadOnlyList<string>? Bots
+    {
+        get;
+
+        // No init: that would be called for a request that does not name it, too.
+        set
+        {
+            field = value;
+            NamesBots = true;
+        }
+    }
+
+    /// <summary>True when the request names its bots, were it as null.</summary>
+    [JsonIgnore]
+    public bool NamesBots { get; private set; }
+}

@@ -88,10 +88,12 @@ internal static class ClientEndpoints
     private static async Task<IResult> RevokeAsync([FromServices] ApiClients clients, string id, CancellationToken cancellationToken) =>
         await clients.RevokeAsync(id, cancellationToken) ? Results.NoContent() : NotThere(id);
 
-    private static async Task<IResult> AuditAsync([FromServices] IAuditStore audit, long? before, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> AuditAsync(
+        [FromServices] IAuditStore audit, long? before, int? limit, string? q, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         var most = Math.Clamp(limit ?? UsuallyListed, 1, MostListed);
-        var entries = await audit.ListAsync(before ?? long.MaxValue, most, cancellationToken);
+        var search = new AuditSearch { Text = string.IsNullOrWhiteSpace(q) ? null : q.Trim(), From = from, Until = until };
+        var entries = await audit.ListAsync(search, before ?? long.MaxValue, most, cancellationToken);
         return Results.Json(new AuditList(entries, entries.Count == most ? entries[^1].Number : null), AdminJson.Default.AuditList);
     }
 

@@ -19,12 +19,15 @@ internal static class PasswordHash
     // What is compared for a name that nobody has, so that the answer takes as long.
     private static readonly Lazy<byte[]> Nobody = new(() => Of("nobody has this password"));
 
-    public static byte[] Of(string password)
+    /// <summary>The hash of a password.</summary>
+    /// <param name="password">The password.</param>
+    /// <param name="iterations">What it costs: it is kept with the hash, so that it can be raised one day.</param>
+    public static byte[] Of(string password, int iterations = Iterations)
     {
         var hash = new byte[sizeof(int) + SaltBytes + HashBytes];
-        BinaryPrimitives.WriteInt32BigEndian(hash, Iterations);
+        BinaryPrimitives.WriteInt32BigEndian(hash, iterations);
         RandomNumberGenerator.Fill(hash.AsSpan(sizeof(int), SaltBytes));
-        Derive(password, hash.AsSpan(sizeof(int), SaltBytes), Iterations, hash.AsSpan(sizeof(int) + SaltBytes));
+        Derive(password, hash.AsSpan(sizeof(int), SaltBytes), iterations, hash.AsSpan(sizeof(int) + SaltBytes));
         return hash;
     }
 

@@ -35,4 +35,10 @@ internal enum Right
 
     /// <summary>Changes them.</summary>
     EditSupport,
+
+    /// <summary>Finds people, exports what is kept of them, and erases it.</summary>
+    ManagePeople,
+
+    /// <summary>Installs, reloads, disables and removes plugins: whoever has it can have any code run on the host.</summary>
+    ManagePlugins,
 }

@@ -16,7 +16,7 @@ internal static class Roles
         [Role.Administrator] = Of(Enum.GetValues<Right>()),
     }.ToFrozenDictionary();
 
-    private static readonly Right[] OfTheHouse = [Right.Administer, Right.EditSupport];
+    private static readonly Right[] OfTheHouse = [Right.Administer, Right.EditSupport, Right.ManagePeople, Right.ManagePlugins];
 
     public static IReadOnlySet<Right> RightsOf(Role role) => Table[role];
 

@@ -17,12 +17,12 @@ internal sealed class SessionDesk(IAccountStore accounts, ISessionStore sessions
     /// <summary>Tries a name and a password.</summary>
     /// <param name="name">The name, as it was typed.</param>
     /// <param name="password">The password.</param>
-    /// <param name="address">Where the request comes from.</param>
+    /// <param name="network">Where the request comes from, as <see cref="SignInGuard.NetworkOf"/> has it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<SignInResult> SignInAsync(string name, string password, string address, CancellationToken cancellationToken)
+    public async Task<SignInResult> SignInAsync(string name, string password, string network, CancellationToken cancellationToken)
     {
         var known = AccountName.Normal(name);
-        string[] keys = [$"name {known}", $"address {address}"];
+        string[] keys = [$"name {known}", $"network {network}"];
         if (guard.WaitFor(keys) is { } wait)
         {
             return new(null, null, wait);
@@ -32,7 +32,7 @@ internal sealed class SessionDesk(IAccountStore accounts, ISessionStore sessions
         if (password.Length > PasswordHash.Longest || !PasswordHash.Fits(password, account?.Password is { Length: > 0 } hash ? hash : null) || account!.IsDisabled)
         {
             guard.Failed(keys);
-            return new(null, null, null);
+            return new(null, null, null) { Account = account?.Name };
         }
 
         guard.Succeeded(keys);

@@ -22,14 +22,14 @@ internal static class SessionEndpoints
 
     private static IResult Show(HttpContext http) => Results.Json(SessionView.Of(Operator.Of(http)!), AdminJson.Default.SessionView);
 
-    private static async Task<IResult> SignInAsync(HttpContext http, SessionDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> SignInAsync(HttpContext http, SessionDesk desk, SignInAudit audit, CancellationToken cancellationToken)
     {
         if (await RequestBody.ReadAsync(http, AdminJson.Default.SignInRequest, cancellationToken) is not { Name: not null, Password: not null } request)
         {
             return RequestBody.Refusal();
         }
 
-        var result = await desk.SignInAsync(request.Name, request.Password, AddressOf(http), cancellationToken);
+        var result = await desk.SignInAsync(request.Name, request.Password, SignInGuard.NetworkOf(http.Connection.RemoteIpAddress), cancellationToken);
         if (result.Wait is { } wait)
         {
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
@@ -37,9 +37,13 @@ internal static class SessionEndpoints
             return AdminError.Answer(StatusCodes.Status429TooManyRequests, "SPK14041", $"Too many tries have failed. Wait {seconds} seconds, then try again.");
         }
 
-        return result is { Token: { } token, Operator: { } who }
-            ? Entered(http, token, who)
-            : AdminError.Answer(StatusCodes.Status401Unauthorized, "SPK14040", "The name or the password is wrong, or the account may not sign in. An administrator can set a new password.");
+        if (result is { Token: { } token, Operator: { } who })
+        {
+            return Entered(http, token, who);
+        }
+
+        await audit.RefusedAsync(result.Account, "password", AddressOf(http), cancellationToken);
+        return AdminError.Answer(StatusCodes.Status401Unauthorized, "SPK14040", "The name or the password is wrong, or the account may not sign in. An administrator can set a new password.");
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, SessionDesk desk, CancellationToken cancellationToken)
@@ -57,7 +61,7 @@ internal static class SessionEndpoints
     }
 
     private static async Task<IResult> FirstAsync(
-        HttpContext http, FirstAdministrator first, SessionDesk desk, SignInGuard guard, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext http, FirstAdministrator first, SessionDesk desk, SignInGuard guard, SignInAudit audit, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await RequestBody.ReadAsync(http, AdminJson.Default.FirstRequest, cancellationToken)
             is not { Code: not null, Name: not null, Display: not null, Password: not null } request)
@@ -65,10 +69,11 @@ internal static class SessionEndpoints
             return RequestBody.Refusal();
         }
 
-        var key = $"first {AddressOf(http)}";
+        var key = $"first {SignInGuard.NetworkOf(http.Connection.RemoteIpAddress)}";
         if (guard.WaitFor(key) is not null || !await first.VerifyAsync(request.Code, cancellationToken))
         {
             guard.Failed(key);
+            await audit.RefusedAsync(null, "first", AddressOf(http), cancellationToken);
             return AdminError.Answer(
                 StatusCodes.Status403Forbidden, "SPK14044", "This link does not hold any more: it was used, or the host was started again. As long as there is no account, each start prints a new one.");
         }
@@ -97,7 +102,7 @@ internal static class SessionEndpoints
     }
 
     private static async Task<IResult> ChangePasswordAsync(
-        HttpContext http, IAccountStore accounts, ISessionStore sessions, SessionDesk desk, SignInGuard guard, CancellationToken cancellationToken)
+        HttpContext http, IAccountStore accounts, ISessionStore sessions, SessionDesk desk, SignInGuard guard, SignInAudit audit, CancellationToken cancellationToken)
     {
         if (await RequestBody.ReadAsync(http, AdminJson.Default.PasswordRequest, cancellationToken) is not { Current: not null, Password: not null } request)
         {
@@ -109,6 +114,7 @@ internal static class SessionEndpoints
         if (guard.WaitFor(key) is not null || await accounts.FindAsync(who.Name, cancellationToken) is not { Subject: null } account || !PasswordHash.Fits(request.Current, account.Password))
         {
             guard.Failed(key);
+            await audit.RefusedAsync(who.Name, "password-change", AddressOf(http), cancellationToken);
             return AdminError.Answer(StatusCodes.Status403Forbidden, "SPK14040", "The present password is another one.");
         }
 
@@ -131,5 +137,5 @@ internal static class SessionEndpoints
         return Results.Json(SessionView.Of(who), AdminJson.Default.SessionView);
     }
 
-    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+    internal static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Spark.Cockpit.Access;
 
@@ -15,6 +17,20 @@ internal sealed class SignInGuard(TimeProvider time)
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, Failures> known = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What an address counts as: itself, and for IPv6 its network of 64 bits, because whoever has one such address has all of them (RFC 6177).
+    /// </summary>
+    public static string NetworkOf(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return "";
+        }
+
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return plain.AddressFamily == AddressFamily.InterNetworkV6 ? $"{Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, 8))}::/64" : plain.ToString();
+    }
 
     /// <summary>How long to wait before the next try; null when it may be tried now.</summary>
     public TimeSpan? WaitFor(params ReadOnlySpan<string> keys)

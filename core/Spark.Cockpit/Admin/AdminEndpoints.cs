@@ -15,11 +15,18 @@ using Spark.Cockpit.Databases;
 using Spark.Cockpit.Drafts;
 using Spark.Cockpit.Episodes;
 using Spark.Cockpit.Escalation;
+using Spark.Cockpit.Insights;
 using Spark.Cockpit.Instances;
 using Spark.Cockpit.Live;
 using Spark.Cockpit.Outbox;
+using Spark.Cockpit.People;
+using Spark.Cockpit.Retention;
 using Spark.Cockpit.Plugins;
 using Spark.Cockpit.Studio;
+using Spark.Cockpit.Studio.Intents;
+using Spark.Cockpit.Studio.Talking;
+using Spark.Cockpit.Studio.Texts;
+using Spark.Cockpit.Views;
 using Spark.Runtime.Tokens;
 
 namespace Spark.Cockpit.Admin;
@@ -37,9 +44,15 @@ public static class AdminEndpoints
         admin.MapAccounts();
         admin.MapLive();
         admin.MapStudio();
+        admin.MapTalks();
+        admin.MapTexts();
+        admin.MapIntents();
         admin.MapOffers();
         admin.MapInstances();
         admin.MapDrafts();
+        admin.MapRetention();
+        admin.MapViews();
+        admin.MapInsights();
         MapDatabaseOf(admin);
         admin.MapPost("/token", async (AdminToken token, CancellationToken cancellationToken) =>
             Results.Json(new NewToken(await token.RotateAsync(cancellationToken)), AdminJson.Default.NewToken)).Needs(Right.Administer).Audited("admin-token.renewed");
@@ -47,7 +60,7 @@ public static class AdminEndpoints
         routes.MapOpenIdCallback();
         routes.MapSignInCallback();
         admin.MapOpenApi("/openapi.json").Needs(Right.SeeConversations).Within(Reach.Everything);
-        admin.MapFallback(() => AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.")).Needs(Right.SeeConversations).Within(Reach.Everything).NotAudited("It refuses.");
+        admin.MapFallback(Nowhere).Needs(Right.SeeConversations).Within(Reach.Everything).NotAudited("It refuses.");
     }
 
     /// <summary>Maps what needs nothing but the database: a command has it to itself when no host runs.</summary>
@@ -57,8 +70,20 @@ public static class AdminEndpoints
         MapDatabaseOf(GroupOf(routes));
     }
 
-    private static RouteGroupBuilder GroupOf(IEndpointRouteBuilder routes) => routes.MapGroup("/api/admin")
-        .AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>().AddEndpointFilter<AuditFilter>();
+    private static RouteGroupBuilder GroupOf(IEndpointRouteBuilder routes)
+    {
+        var admin = routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>().AddEndpointFilter<AuditFilter>();
+        ((IEndpointConventionBuilder)admin).Finally(AdminAnswers.Describe);
+        return admin;
+    }
+
+    // What comes under another type than a route reads does not reach it.
+    private static IResult Nowhere(HttpContext http) => AdminError.Answer(
+        StatusCodes.Status404NotFound,
+        "SPK14003",
+        http.Request.ContentType is null || http.Request.HasJsonContentType()
+            ? "The admin API has no such address."
+            : "The admin API has no such address for a body of this type: send JSON, with Content-Type: application/json.");
 
     private static void MapDatabaseOf(RouteGroupBuilder admin)
     {
@@ -69,6 +94,7 @@ public static class AdminEndpoints
         admin.MapBots();
         admin.MapClients();
         admin.MapAccessTokens();
+        admin.MapPeople();
         var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
         settings.MapCredentials();
         settings.MapSignIns();

@@ -7,27 +7,41 @@ using Spark.Cockpit.Conversations;
 using Spark.Cockpit.Databases;
 using Spark.Cockpit.Drafts;
 using Spark.Cockpit.Episodes;
+using Spark.Cockpit.Insights;
 using Spark.Cockpit.Instances;
 using Spark.Cockpit.Outbox;
+using Spark.Cockpit.People;
 using Spark.Cockpit.Plugins;
+using Spark.Cockpit.Retention;
 using Spark.Cockpit.Studio;
+using Spark.Cockpit.Studio.Intents;
+using Spark.Cockpit.Studio.Talking;
+using Spark.Cockpit.Studio.Texts;
+using Spark.Cockpit.Views;
 using Spark.Engine.Reading;
 using Spark.Runtime.Access;
 using Spark.Runtime.Operations;
+using Spark.Runtime.Privacy;
 
 namespace Spark.Cockpit.Admin;
 
 /// <summary>JSON of the admin API.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AdminError))]
+[JsonSerializable(typeof(SaveConflict))]
 [JsonSerializable(typeof(NewToken))]
 [JsonSerializable(typeof(PluginList))]
+[JsonSerializable(typeof(PluginOffered))]
+[JsonSerializable(typeof(PluginAnswer))]
+[JsonSerializable(typeof(FolderRequest))]
+[JsonSerializable(typeof(InstallRequest))]
 [JsonSerializable(typeof(EffectList))]
 [JsonSerializable(typeof(DropRequest))]
 [JsonSerializable(typeof(HeldEffects))]
 [JsonSerializable(typeof(ConversationList))]
 [JsonSerializable(typeof(ConversationView))]
 [JsonSerializable(typeof(TicketRequest))]
+[JsonSerializable(typeof(SayRequest))]
 [JsonSerializable(typeof(Reassignment))]
 [JsonSerializable(typeof(DatabaseReport))]
 [JsonSerializable(typeof(BackupRequest))]
@@ -51,6 +65,9 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(AccountRequest))]
 [JsonSerializable(typeof(EpisodeList))]
 [JsonSerializable(typeof(EpisodeCounts))]
+[JsonSerializable(typeof(InsightView))]
+[JsonSerializable(typeof(ViewList))]
+[JsonSerializable(typeof(ViewRequest))]
 [JsonSerializable(typeof(Transcript))]
 [JsonSerializable(typeof(BotList))]
 [JsonSerializable(typeof(DraftView))]
@@ -60,7 +77,15 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(FindingList))]
 [JsonSerializable(typeof(TalkRequest))]
 [JsonSerializable(typeof(StudioTalk))]
+[JsonSerializable(typeof(ChannelChoice))]
+[JsonSerializable(typeof(StudioTestDraft))]
 [JsonSerializable(typeof(StudioTests))]
+[JsonSerializable(typeof(StudioTexts))]
+[JsonSerializable(typeof(TextsRequest))]
+[JsonSerializable(typeof(TextsTaken))]
+[JsonSerializable(typeof(IntentTrialRequest))]
+[JsonSerializable(typeof(StudioVerdict))]
+[JsonSerializable(typeof(StudioOverlaps))]
 [JsonSerializable(typeof(WhyAnswer))]
 [JsonSerializable(typeof(OfferList))]
 [JsonSerializable(typeof(InstanceRequest))]
@@ -69,6 +94,12 @@ namespace Spark.Cockpit.Admin;
 [JsonSerializable(typeof(AccessTokenRequest))]
 [JsonSerializable(typeof(AccessTokenList))]
 [JsonSerializable(typeof(NewAccessToken))]
+[JsonSerializable(typeof(RetentionView))]
+[JsonSerializable(typeof(PersonQuery))]
+[JsonSerializable(typeof(PersonList))]
+[JsonSerializable(typeof(PersonRequest))]
+[JsonSerializable(typeof(PersonPreview))]
+[JsonSerializable(typeof(ErasureReport))]
 [JsonSerializable(typeof(SignInWays))]
 [JsonSerializable(typeof(SignedOut))]
 internal sealed partial class AdminJson : JsonSerializerContext;

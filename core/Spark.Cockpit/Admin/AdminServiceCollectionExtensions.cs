@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Configuration;
 
@@ -13,6 +14,10 @@ public static class AdminServiceCollectionExtensions
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, AdminJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, SettingsJson.Default);
+
+            // As the API writes and reads: words for what is one of a few, and numbers that are numbers.
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         return services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {

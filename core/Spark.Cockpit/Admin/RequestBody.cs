@@ -11,6 +11,7 @@ internal static class RequestBody
     public static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
+        AdminBodies.Demand<T>(http);
         try
         {
             return await http.Request.ReadFromJsonAsync(type, cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Admin;
 using Spark.Cockpit.Audit;
 using Spark.Cockpit.Configuration;
 using Spark.Runtime.ApiCalls;
@@ -19,13 +20,11 @@ internal static class ApiCallEndpoints
     {
         admin.MapGet("/api-calls", ListAsync).Produces<ApiCallList>();
         admin.MapGet("/api-calls/{name}", ShowAsync).Produces<ApiCallView>();
-        admin.MapPut("/api-calls/{name}", PutAsync).Accepts<ApiCallRequest>("application/json")
-            .Produces<SettingsAnswer>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("api-call.set");
+        admin.MapPut("/api-calls/{name}", PutAsync).Produces<SettingsAnswer>().Produces<SaveConflict>(StatusCodes.Status409Conflict).Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("api-call.set");
         admin.MapDelete("/api-calls/{name}", RemoveAsync).Produces(StatusCodes.Status204NoContent).Audited("api-call.removed");
-        admin.MapPost("/api-call-check", CheckAsync).Accepts<ApiCallRequest>("application/json").Produces<SettingsAnswer>().NotAudited("It looks, and changes nothing.");
-        admin.MapPost("/api-call-test", TryAsync).Accepts<ApiCallTrial>("application/json")
-            .Produces<ApiCallRun>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("api-call.tried");
-        admin.MapPost("/api-call-import", ImportAsync).Accepts<CurlRequest>("application/json").Produces<CurlImport>().NotAudited("It reads what it is given, and changes nothing.");
+        admin.MapPost("/api-call-check", CheckAsync).Produces<SettingsAnswer>().NotAudited("It looks, and changes nothing.");
+        admin.MapPost("/api-call-test", TryAsync).Produces<ApiCallRun>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("api-call.tried");
+        admin.MapPost("/api-call-import", ImportAsync).Produces<CurlImport>().NotAudited("It reads what it is given, and changes nothing.");
     }
 
     private static ApiCallBook Book(HttpContext http) => http.RequestServices.GetRequiredService<ApiCallBook>();
@@ -42,8 +41,8 @@ internal static class ApiCallEndpoints
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, string name, CancellationToken cancellationToken) =>
-        await Book(http).FindAsync(name, cancellationToken) is { } call
-            ? SettingsResults.Ok(await ViewAsync(http, call, cancellationToken), SettingsJson.Default.ApiCallView)
+        await ViewAsync(http, name, cancellationToken) is { } view
+            ? SettingsResults.Ok(view, SettingsJson.Default.ApiCallView)
             : SettingsResults.NotFound($"API Call '{name}'");
 
     private static Task<IResult> PutAsync(HttpContext http, string name, CancellationToken cancellationToken) => SettingsResults.WithAsync(
@@ -53,7 +52,9 @@ internal static class ApiCallEndpoints
         {
             var outcome = await Book(http).PutAsync(request.ApiCall with { Name = name }, request.Edition, cancellationToken);
             AuditNote.Of(http).Add("edition", outcome.Edition).Add("credential", request.ApiCall.Credential).Add("method", request.ApiCall.Method);
-            return SettingsResults.Of(outcome);
+            return outcome.IsOutdated
+                ? SaveConflict.Answer(await ViewAsync(http, name, cancellationToken), SettingsJson.Default.ApiCallView)
+                : SettingsResults.Of(outcome);
         },
         cancellationToken);
 
@@ -99,6 +100,9 @@ internal static class ApiCallEndpoints
                 : SettingsResults.Ok(import, SettingsJson.Default.CurlImport));
         },
         cancellationToken);
+
+    private static async Task<ApiCallView?> ViewAsync(HttpContext http, string name, CancellationToken cancellationToken) =>
+        await Book(http).FindAsync(name, cancellationToken) is { } call ? await ViewAsync(http, call, cancellationToken) : null;
 
     private static async Task<ApiCallView> ViewAsync(HttpContext http, Stored<ApiCallDefinition> call, CancellationToken cancellationToken) =>
         new(call.Value, await Book(http).UsersOfAsync(call.Value.Name, cancellationToken), call.Edition, call.ChangedAt);

@@ -23,7 +23,7 @@ internal sealed partial class AuditFilter(IAuditStore store, TimeProvider time, 
     {
         var answer = await next(context);
         var http = context.HttpContext;
-        if (WhatOf(http) is { } what && answer is not IStatusCodeHttpResult { StatusCode: >= StatusCodes.Status400BadRequest })
+        if (WhatOf(http) is { } what && !AuditNote.Of(http).IsMuted && answer is not IStatusCodeHttpResult { StatusCode: >= StatusCodes.Status400BadRequest })
         {
             await WriteAsync(http, what);
         }

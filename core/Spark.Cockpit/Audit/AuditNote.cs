@@ -21,6 +21,9 @@ internal sealed class AuditNote
     /// <summary>What it concerns, where the address does not tell; null otherwise.</summary>
     public string? Subject { get; set; }
 
+    /// <summary>True when the entry would say again what was just said.</summary>
+    public bool IsMuted { get; set; }
+
     /// <summary>The facts as a JSON object; null for none.</summary>
     public JsonElement? Details => facts.Count == 0 ? null : JsonSerializer.SerializeToElement(facts, AdminJson.Default.SortedDictionaryStringString);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Admin;
 using Spark.Cockpit.Audit;
 using Spark.Cockpit.Configuration;
 using Spark.Escalation;
@@ -19,37 +20,47 @@ internal static class CategoryEndpoints
     public static void MapCategories(this RouteGroupBuilder admin)
     {
         admin.MapGet("/categories", ShowAsync).Produces<CategoriesView>();
-        admin.MapPut("/categories", (HttpContext http, string? file, CancellationToken cancellationToken) =>
-                UploadAsync(http, (book, bytes) => book.ReplaceAsync(bytes, file ?? "categories.csv", cancellationToken), cancellationToken))
-            .Accepts<string>("text/csv").Produces<CategoriesAnswer>().Produces<CategoriesAnswer>(StatusCodes.Status422UnprocessableEntity)
+        admin.MapPut("/categories", (HttpContext http, string? file, long? edition, CancellationToken cancellationToken) =>
+                UploadAsync(http, (book, bytes) => book.ReplaceAsync(bytes, file ?? "categories.csv", edition, cancellationToken), cancellationToken))
+            .Accepts<string>("text/csv").Produces<CategoriesAnswer>().Produces<SaveConflict>(StatusCodes.Status409Conflict)
+            .Produces<CategoriesAnswer>(StatusCodes.Status422UnprocessableEntity)
             .Audited("categories.replaced");
-        admin.MapPut("/categories/examples", (HttpContext http, CancellationToken cancellationToken) =>
-                UploadAsync(http, (book, bytes) => book.ReplaceExamplesAsync(bytes, cancellationToken), cancellationToken))
-            .Accepts<string>("text/csv").Produces<CategoriesAnswer>().Produces<CategoriesAnswer>(StatusCodes.Status422UnprocessableEntity)
+        admin.MapPut("/categories/examples", (HttpContext http, long? edition, CancellationToken cancellationToken) =>
+                UploadAsync(http, (book, bytes) => book.ReplaceExamplesAsync(bytes, edition, cancellationToken), cancellationToken))
+            .Accepts<string>("text/csv").Produces<CategoriesAnswer>().Produces<SaveConflict>(StatusCodes.Status409Conflict)
+            .Produces<CategoriesAnswer>(StatusCodes.Status422UnprocessableEntity)
             .Audited("category-examples.replaced");
         admin.MapGet("/categories/history", HistoryAsync).Produces<CategoryHistory>();
         admin.MapGet("/categories/csv", DownloadAsync).Produces<string>(contentType: "text/csv");
-        admin.MapPost("/categories/classify", ClassifyAsync).Accepts<ClassifyRequest>("application/json").Produces<Classification>().NotAudited("It looks, and changes nothing.");
+        admin.MapPost("/categories/classify", ClassifyAsync).Produces<Classification>().NotAudited("It looks, and changes nothing.");
     }
 
     private static CategoryBook Book(HttpContext http) => http.RequestServices.GetRequiredService<CategoryBook>();
 
-    private static async Task<IResult> ShowAsync(HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(HttpContext http, CancellationToken cancellationToken) =>
+        SettingsResults.Ok(await ViewAsync(http, cancellationToken), SettingsJson.Default.CategoriesView);
+
+    private static async Task<CategoriesView> ViewAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var list = await Book(http).ReadAsync(cancellationToken);
-        return SettingsResults.Ok(
-            new CategoriesView(list?.Value.File, list?.Edition ?? 0, list?.ChangedAt, list?.Value.Rows ?? []), SettingsJson.Default.CategoriesView);
+        return new(list?.Value.File, list?.Edition ?? 0, list?.ChangedAt, list?.Value.Rows ?? []);
     }
 
     private static async Task<IResult> UploadAsync(
         HttpContext http,
-        Func<CategoryBook, ReadOnlyMemory<byte>, Task<(long? Edition, IReadOnlyList<CsvProblem> Problems)>> replace,
+        Func<CategoryBook, ReadOnlyMemory<byte>, Task<CategoryOutcome>> replace,
         CancellationToken cancellationToken)
     {
-        var (edition, problems) = await ReadAsync(http, cancellationToken) is { } bytes
+        var outcome = await ReadAsync(http, cancellationToken) is { } bytes
             ? await replace(Book(http), bytes)
-            : (null, [new(0, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {LargestUpload / 1024 / 1024} MB."))]);
+            : CategoryOutcome.Refused([new(0, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {LargestUpload / 1024 / 1024} MB."))]);
+        var (edition, list, problems) = outcome;
         AuditNote.Of(http).About(http.Request.Query["file"].FirstOrDefault()).Add("edition", edition);
+        if (outcome.IsOutdated)
+        {
+            return SaveConflict.Answer(await ViewAsync(http, cancellationToken), new(list!.File, 0, null, list.Rows), SettingsJson.Default.CategoriesView);
+        }
+
         return edition is not null
             ? SettingsResults.Ok(new CategoriesAnswer(edition, null, null, []), SettingsJson.Default.CategoriesAnswer)
             : Results.Json(

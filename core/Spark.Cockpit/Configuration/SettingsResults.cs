@@ -11,7 +11,6 @@ namespace Spark.Cockpit.Configuration;
 internal static class SettingsResults
 {
     private const string Refused = "SPK14020";
-    private const string Outdated = "SPK14021";
     private const string InUse = "SPK14022";
     private const string Absent = "SPK14023";
 
@@ -20,8 +19,6 @@ internal static class SettingsResults
     public static IResult Of(ChangeOutcome outcome, CredentialTest? test = null) => outcome switch
     {
         { Edition: { } edition } => Ok(new SettingsAnswer(edition, null, null, [], test), SettingsJson.Default.SettingsAnswer),
-        { IsOutdated: true } => AdminError.Answer(
-            StatusCodes.Status409Conflict, Outdated, "Somebody else has changed it since you read it: read it again, and make your change on that."),
         _ => Results.Json(
             new SettingsAnswer(null, Refused, Sentence(outcome.Problems), outcome.Problems, test),
             SettingsJson.Default.SettingsAnswer,
@@ -47,6 +44,7 @@ internal static class SettingsResults
         HttpContext http, JsonTypeInfo<T> type, Func<T, Task<IResult>> then, CancellationToken cancellationToken)
         where T : class
     {
+        AdminBodies.Demand<T>(http);
         T? request;
         try
         {

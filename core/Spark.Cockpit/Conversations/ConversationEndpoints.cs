@@ -9,6 +9,7 @@ using Spark.Cockpit.Episodes;
 using Spark.Runtime.Episodes;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
+using Spark.Runtime.Turns;
 
 namespace Spark.Cockpit.Conversations;
 
@@ -23,12 +24,15 @@ internal static class ConversationEndpoints
         admin.MapGet("/conversations", ListAsync).Needs(Right.SeeConversations).Within(Reach.Sifted);
 
         // By query, because the channel's own ids hold slashes.
-        admin.MapGet("/conversation", ShowAsync).Needs(Right.SeeConversations).Within(Reach.Conversation);
-        admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts).Within(Reach.Conversation);
-        admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts).Within(Reach.Conversation);
+        admin.MapGet("/conversation", ShowAsync).Needs(Right.SeeConversations).Within(Reach.Conversation).Audited("transcript.read");
+        admin.MapGet("/conversation/transcript", TranscriptEndpoint.GetAsync).Needs(Right.ReadTranscripts).Within(Reach.Conversation).Audited("transcript.read");
+        admin.MapGet("/conversation/record", RecordEndpoint.GetAsync).Needs(Right.ReadTranscripts).Within(Reach.Conversation).Audited("conversation.recorded");
+        admin.MapGet("/conversation/evidence", RecordEndpoint.PackAsync).Needs(Right.ReadTranscripts).Within(Reach.Conversation).Audited("conversation.packed");
         admin.MapPost("/conversation/release", ReleaseAsync).Needs(Right.ActOnConversations).Within(Reach.Conversation).Audited("conversation.released");
+        admin.MapPost("/conversation/restart", RestartAsync).Needs(Right.ActOnConversations).Within(Reach.Conversation).Audited("conversation.restarted");
         admin.MapPost("/conversation/reassign", ReassignEndpoint.PostAsync).Needs(Right.ActOnConversations).Within(Reach.Conversation).Audited("conversation.reassigned");
-        admin.MapPost("/conversation/ticket", TicketEndpoint.TellAsync).Accepts<TicketRequest>("application/json").Needs(Right.ActOnConversations).Within(Reach.Conversation).Audited("conversation.ticket");
+        admin.MapOperators();
+        admin.MapPost("/conversation/ticket", TicketEndpoint.TellAsync).Needs(Right.ActOnConversations).Within(Reach.Conversation).Audited("conversation.ticket");
     }
 
     private static async Task<IResult> ListAsync(
@@ -86,9 +90,16 @@ internal static class ConversationEndpoints
             return NoAddress(address);
         }
 
-        if (await ConversationReader.ReadAsync(index, log, key, texts == true && Operator.Of(http)!.May(Right.ReadTranscripts), cancellationToken) is not { } view)
+        var withTexts = texts == true && Operator.Of(http)!.May(Right.ReadTranscripts);
+        AuditNote.Of(http).IsMuted = !withTexts;
+        if (await ConversationReader.ReadAsync(index, log, key, withTexts, cancellationToken) is not { } view)
         {
             return NotFound(address);
+        }
+
+        if (withTexts)
+        {
+            TranscriptViews.Tell(http, key.ToString());
         }
 
         var desks = view.Desk is not null && http.RequestServices.GetService(typeof(ConversationReassignment)) is ConversationReassignment reassignment
@@ -97,7 +108,14 @@ internal static class ConversationEndpoints
         return Results.Json(view with { Desks = desks }, AdminJson.Default.ConversationView);
     }
 
-    private static async Task<IResult> ReleaseAsync(HttpContext http, string address, CancellationToken cancellationToken)
+    private static Task<IResult> ReleaseAsync(HttpContext http, string address, CancellationToken cancellationToken) =>
+        GiveAsync(http, address, static (release, key, token) => release.ReleaseAsync(key, token), cancellationToken);
+
+    private static Task<IResult> RestartAsync(HttpContext http, string address, CancellationToken cancellationToken) =>
+        GiveAsync(http, address, static (release, key, token) => release.RestartAsync(key, token), cancellationToken);
+
+    private static async Task<IResult> GiveAsync(
+        HttpContext http, string address, Func<ConversationRelease, ConversationKey, CancellationToken, Task<ReleaseResult>> give, CancellationToken cancellationToken)
     {
         if (ConversationAddress.Parse(address) is not { } key)
         {
@@ -111,7 +129,7 @@ internal static class ConversationEndpoints
                 StatusCodes.Status409Conflict, "SPK12012", "Giving a conversation back runs a turn of its bot: start a host, and name it with --host when it is not the one of --data.");
         }
 
-        return await release.ReleaseAsync(key, cancellationToken) switch
+        return await give(release, key, cancellationToken) switch
         {
             ReleaseResult.Released => Results.NoContent(),
             ReleaseResult.NotFound => NotFound(address),

@@ -3,7 +3,9 @@ using Spark.Channels;
 using Spark.Cockpit.Outbox;
 using Spark.Engine.Conversations;
 using Spark.Messages;
+using Spark.Offload;
 using Spark.Runtime.Feeds;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
@@ -32,10 +34,12 @@ internal static class ConversationReader
         var last = found.Summary.Sequence;
         var slice = await log.ReadAsync(key, Math.Max(0, last - LastEvents), last, cancellationToken);
         var turns = slice?.Turns ?? [];
+        var mask = LinkMask.Of(turns);
         return new()
         {
             Conversation = ConversationLine.Of(found.Summary),
             Person = found.State.Person?.Name ?? found.State.Person?.Id,
+            PersonId = found.State.Person?.Id,
             OwnerEpoch = found.State.OwnerEpoch,
             Language = found.State.Language,
             Episodes = found.Episodes,
@@ -44,7 +48,7 @@ internal static class ConversationReader
             Desk = DeskView.Of(found.State),
             Timers = found.State.Timers,
             WakeAt = found.WakeAt,
-            Events = [.. turns.Select(turn => View(turn, texts))],
+            Events = [.. turns.Select(turn => View(turn, texts, mask))],
             Effects =
             [
                 .. turns.SelectMany(turn => turn.Effects)
@@ -66,11 +70,11 @@ internal static class ConversationReader
         _ => waiting.GetType().Name,
     };
 
-    private static EventView View(LoggedTurn turn, bool texts)
+    private static EventView View(LoggedTurn turn, bool texts, LinkMask mask)
     {
         var said = texts ? SaidIn(turn.Event) : null;
         var answered = texts
-            ? string.Join('\n', turn.Effects.Select(entry => entry.Effect).OfType<SendMessage>().Select(sent => PlainText.Render(sent.Parts)))
+            ? string.Join('\n', turn.Effects.Select(entry => entry.Effect).OfType<SendMessage>().Select(sent => mask.Apply(PlainText.Render(sent.Parts))))
             : null;
         return new(turn.Sequence, turn.Event.At, What(turn.Event), FaultOf(turn.Fault), said, answered is { Length: > 0 } ? answered : null);
     }
@@ -102,9 +106,13 @@ internal static class ConversationReader
         OffloadDecided decided => $"offload decided ({decided.Effect}): {decided.Decision.Result}",
         HandoverEnded handover => $"handover ({handover.Effect}) {(handover.Succeeded ? "succeeded" : "failed")}",
         TicketChanged changed => $"news of ticket {changed.Ticket.Number}: {changed.Ticket.State ?? "no state"}",
+        DeskReported { Connection: DeskHold.Cockpit, Report: DeskClosed closed } => $"{closed.Agent} gives it back to the bot",
+        DeskReported { Connection: DeskHold.Cockpit, Report: AgentMessage said } => $"{said.Agent} writes",
         DeskReported reported => $"{reported.Connection}: {reported.Report.GetType().Name}",
         DeskReassigned { Queue: null } reassigned => $"an operator moves it to {reassigned.Connection}",
         DeskReassigned reassigned => $"an operator moves it to {reassigned.Connection}, queue {reassigned.Queue}",
+        OperatorStepped { Step: OperatorStep.Takes } stepped => $"{stepped.Name} takes it over",
+        OperatorStepped stepped => $"{stepped.Name} ends it",
         TimerDue due => $"timer {due.Name} was due",
         _ => happened.GetType().Name,
     };

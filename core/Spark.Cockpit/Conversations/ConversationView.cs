@@ -11,6 +11,9 @@ internal sealed record ConversationView
     /// <summary>The person, as far as the channel told; null when it did not.</summary>
     public required string? Person { get; init; }
 
+    /// <summary>The channel's own id of the person; null when it did not tell.</summary>
+    public string? PersonId { get; init; }
+
     public required int OwnerEpoch { get; init; }
 
     public required string Language { get; init; }

@@ -8,9 +8,10 @@ namespace Spark.Cockpit.Conversations;
 /// <param name="Position">The place in the queue; null when it is not told.</param>
 /// <param name="MovingTo">The connection to the desk that was asked to take it over; null for none.</param>
 /// <param name="Refusal">The last desk that did not, and how it said so; null for none.</param>
-internal sealed record DeskView(string Connection, string? Agent, int? Position, string? MovingTo, string? Refusal)
+/// <param name="Operator">The account of the operator who has it in the cockpit; null for a desk outside.</param>
+internal sealed record DeskView(string Connection, string? Agent, int? Position, string? MovingTo, string? Refusal, string? Operator = null)
 {
     public static DeskView? Of(ConversationState state) => state is { Desk: { } desk, Owner: not Owner.Bot }
-        ? new(desk.Connection, desk.Agent, desk.Position, desk.Move?.Connection, desk.Refusal)
+        ? new(desk.Connection, desk.Agent, desk.Position, desk.Move?.Connection, desk.Refusal, desk.Operator)
         : null;
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Spark.Cockpit.Admin;
 using Spark.Runtime.Feeds;
+using Spark.Runtime.Files;
+using Spark.Runtime.Offload;
 
 namespace Spark.Cockpit.Conversations;
 
@@ -10,7 +12,7 @@ internal static class TranscriptEndpoint
     private const int MostTurns = 200;
     private const int UsualTurns = 50;
 
-    public static async Task<IResult> GetAsync(IConversationLog log, string address, long? before, int? limit, CancellationToken cancellationToken)
+    public static async Task<IResult> GetAsync(HttpContext http, IConversationLog log, FileLinks links, string address, long? before, int? limit, CancellationToken cancellationToken)
     {
         if (ConversationAddress.Parse(address) is not { } key)
         {
@@ -24,10 +26,13 @@ internal static class TranscriptEndpoint
             return ConversationEndpoints.NotFound(address);
         }
 
+        TranscriptViews.Tell(http, key.ToString());
         var last = Math.Min(before - 1 ?? newest.Value, newest.Value);
         var slice = await log.ReadAsync(key, Math.Max(0, last - most), last, cancellationToken);
         var turns = slice?.Turns ?? [];
+        var signer = await links.OpenAsync(cancellationToken);
+        var mask = LinkMask.Of(turns);
         return Results.Json(
-            new Transcript([.. turns.Select(TranscriptTurn.Of)], turns is [{ Sequence: > 1 and var first }, ..] ? first : null), AdminJson.Default.Transcript);
+            new Transcript([.. turns.Select(turn => TranscriptTurn.Of(turn, mask, signer))], turns is [{ Sequence: > 1 and var first }, ..] ? first : null), AdminJson.Default.Transcript);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Admin;
 using Spark.Cockpit.Audit;
 using Spark.Cockpit.Configuration;
 using Spark.Runtime.Credentials;
@@ -16,8 +17,7 @@ internal static class CredentialEndpoints
     {
         admin.MapGet("/credentials", ListAsync).Produces<CredentialList>();
         admin.MapGet("/credentials/{name}", ShowAsync).Produces<CredentialView>();
-        admin.MapPut("/credentials/{name}", PutAsync).Accepts<CredentialRequest>("application/json")
-            .Produces<SettingsAnswer>().Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("credential.set");
+        admin.MapPut("/credentials/{name}", PutAsync).Produces<SettingsAnswer>().Produces<SaveConflict>(StatusCodes.Status409Conflict).Produces<SettingsAnswer>(StatusCodes.Status422UnprocessableEntity).Audited("credential.set");
         admin.MapDelete("/credentials/{name}", RemoveAsync).Produces(StatusCodes.Status204NoContent).Audited("credential.removed");
 
         // With a body, that is tested and not set; without one, what is set.
@@ -32,9 +32,12 @@ internal static class CredentialEndpoints
         new CredentialList([.. (await Book(http).ListAsync(cancellationToken)).Select(CredentialView.Of)]), SettingsJson.Default.CredentialList);
 
     private static async Task<IResult> ShowAsync(HttpContext http, string name, CancellationToken cancellationToken) =>
-        await Book(http).FindAsync(name, cancellationToken) is { } entry
-            ? SettingsResults.Ok(CredentialView.Of(entry), SettingsJson.Default.CredentialView)
+        await ViewAsync(http, name, cancellationToken) is { } view
+            ? SettingsResults.Ok(view, SettingsJson.Default.CredentialView)
             : SettingsResults.NotFound($"credential '{name}'");
+
+    private static async Task<CredentialView?> ViewAsync(HttpContext http, string name, CancellationToken cancellationToken) =>
+        await Book(http).FindAsync(name, cancellationToken) is { } entry ? CredentialView.Of(entry) : null;
 
     private static Task<IResult> PutAsync(HttpContext http, string name, CancellationToken cancellationToken) => SettingsResults.WithAsync(
         http,
@@ -44,7 +47,9 @@ internal static class CredentialEndpoints
             var outcome = await Book(http).PutAsync(request.Change(name), cancellationToken);
             Note(http, request).Add("edition", outcome.Change.Edition).Add("secrets", string.Join(' ', request.Secrets.Names()))
                 .Add("untested", request.WithoutTest ? "true" : null);
-            return SettingsResults.Of(outcome.Change, outcome.Test);
+            return outcome.Change.IsOutdated
+                ? SaveConflict.Answer(await ViewAsync(http, name, cancellationToken), SettingsJson.Default.CredentialView)
+                : SettingsResults.Of(outcome.Change, outcome.Test);
         },
         cancellationToken);
 

@@ -35,6 +35,11 @@ internal static class SignInEndpoints
             ? new(null, null, $"The far side did not sign you in{(error is null ? "" : $" ({error[..Math.Min(error.Length, 100)]})")}.")
             : await http.RequestServices.GetRequiredService<SignIns>().EndAsync(state, code, cancellationToken);
         AuditNote.Of(http).About(end.Credential).Actor = end.By;
+
+        // It says what the far side said, which is anybody who made the link.
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        http.Response.Headers.CacheControl = "no-store";
         return Results.Text(
             end.Problem is null ? "You are signed in: the credential can be used now. You may close this page." : $"SPK14025: {end.Problem}",
             "text/plain; charset=utf-8",

@@ -18,7 +18,7 @@ internal static class DraftEndpoints
     public static void MapDrafts(this RouteGroupBuilder admin)
     {
         admin.MapGet("/bots/{bot}/draft", ShowAsync).Needs(Right.SeeBots).Within(Reach.Bot);
-        admin.MapPut("/bots/{bot}/draft", SaveAsync).Needs(Right.EditBots).Within(Reach.Bot).NotAudited("A draft answers nobody, keeps who saved it last, and is saved while somebody types.");
+        admin.MapPut("/bots/{bot}/draft", SaveAsync).Needs(Right.EditBots).Within(Reach.Bot).Produces<SaveConflict>(StatusCodes.Status409Conflict).NotAudited("A draft answers nobody, keeps who saved it last, and is saved while somebody types.");
         admin.MapDelete("/bots/{bot}/draft", RemoveAsync).Needs(Right.EditBots).Within(Reach.Bot).Audited("draft.dropped");
     }
 
@@ -53,8 +53,12 @@ internal static class DraftEndpoints
         var draft = new BotFilesDraft(bot, request.Number, time.GetUtcNow(), Operator.Of(http)!.Display, files);
         return await drafts.TryPutAsync(draft, cancellationToken)
             ? Results.Json(new DraftSaved(request.Number + 1), AdminJson.Default.DraftSaved)
-            : AdminError.Answer(
-                StatusCodes.Status409Conflict, "SPK14049", "Somebody else has saved this bot since you opened it. Take what they saved and make your change again, or save over it.");
+            : SaveConflict.Answer(
+                "SPK14049",
+                "Somebody else has saved this bot since you opened it. Take what they saved and make your change again, or save over it.",
+                await drafts.FindAsync(bot, cancellationToken) is { } now ? new DraftView(bot, now.Number, now.SavedAt, now.SavedBy, now.Files, Live: null) : null,
+                AdminJson.Default.DraftView,
+                mine: null);
     }
 
     private static async Task<IResult> RemoveAsync(IDraftStore drafts, string bot, CancellationToken cancellationToken)

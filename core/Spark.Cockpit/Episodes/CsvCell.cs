@@ -1,4 +1,5 @@
 using System.Buffers;
+using Spark.Engine.Reading.Locales;
 
 namespace Spark.Cockpit.Episodes;
 
@@ -15,7 +16,7 @@ internal static class CsvCell
             return "";
         }
 
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' ? $"'{text}" : text;
+        var safe = SpreadsheetText.Guard(text);
         return safe.AsSpan().ContainsAny(Special) || safe.Length != text.Length ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

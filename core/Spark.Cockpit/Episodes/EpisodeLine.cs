@@ -21,6 +21,9 @@ internal sealed record EpisodeLine
     /// <summary>The person, as far as the channel told; null when it did not.</summary>
     public required string? Person { get; init; }
 
+    /// <summary>The person's user principal name or e-mail address, as far as the channel told; null when it did not.</summary>
+    public required string? PrincipalName { get; init; }
+
     public required string Bot { get; init; }
 
     public required string Version { get; init; }
@@ -65,6 +68,7 @@ internal sealed record EpisodeLine
             Instance = conversation.Instance,
             ConversationId = conversation.ExternalId,
             Person = state.Person?.Name ?? state.Person?.Id,
+            PrincipalName = state.Person?.Email,
             Bot = episode.Bot,
             Version = episode.Version,
             IsOpen = !episode.IsCompleted,

@@ -36,6 +36,17 @@ internal sealed record EpisodeQuery(EpisodeFilter Filter, EpisodeCursor? Before)
             outcome = parsed;
         }
 
+        EpisodeType? type = null;
+        if (Text(query, "type") is { } kind)
+        {
+            if (!Enum.TryParse<EpisodeType>(kind, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+            {
+                return (null, $"'{kind}' is no type. There are: {string.Join(", ", Enum.GetNames<EpisodeType>())}.");
+            }
+
+            type = parsed;
+        }
+
         EpisodeCursor? before = null;
         if (Text(query, "before") is { } place && (before = Parse(place)) is null)
         {
@@ -48,6 +59,8 @@ internal sealed record EpisodeQuery(EpisodeFilter Filter, EpisodeCursor? Before)
             Until = until,
             IsOpen = isOpen,
             Outcome = outcome,
+            Type = type,
+            OldestFirst = Text(query, "sort") is "oldest",
             Instance = Text(query, "channel"),
             Bots = Bots(Text(query, "bot"), Operator.Of(http)!),
             Text = Text(query, "q") is { } text ? text[..Math.Min(text.Length, LongestText)] : null,

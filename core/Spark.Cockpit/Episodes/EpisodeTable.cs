@@ -10,7 +10,7 @@ internal static class EpisodeTable
     private const int Page = 200;
 
     private static readonly string[] Columns =
-        ["Began", "Last message", "State", "Outcome", "Reason", "Type", "Category", "Person", "Channel", "Conversation", "Bot", "Language", "Turns", "Ticket"];
+        ["Began", "Last message", "State", "Outcome", "Reason", "Type", "Category", "Person", "Principal name", "Channel", "Conversation", "Bot", "Language", "Turns", "Ticket"];
 
     public static async Task WriteAsync(Stream stream, IEpisodeIndex index, EpisodeFilter filter, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal static class EpisodeTable
 
     private static string?[] Cells(EpisodeLine line) =>
     [
-        Time(line.BeganAt), Time(line.ChangedAt), line.IsOpen ? "In progress" : "Completed", line.Outcome?.ToString(), line.Reason, line.Type?.ToString(), line.Category, line.Person,
+        Time(line.BeganAt), Time(line.ChangedAt), line.IsOpen ? "In progress" : "Completed", line.Outcome?.ToString(), line.Reason, line.Type?.ToString(), line.Category, line.Person, line.PrincipalName,
         line.Instance, line.ConversationId, line.Bot, line.Language, line.Turns.ToString(CultureInfo.InvariantCulture), line.Ticket,
     ];
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -49,11 +50,12 @@ public sealed partial class InstanceBook(
     /// <summary>One of them with its settings and without its secrets; null when there is none.</summary>
     internal async Task<InstanceDetails?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        if ((await ListAsync(cancellationToken)).GetValueOrDefault(name) is not { } stored)
+        if (await ReadAsync(name, cancellationToken) is not { } kept)
         {
             return null;
         }
 
+        var stored = Parse(kept);
         var settings = Open(name, stored);
         var secrets = SecretsOf(stored.Kind, stored.Plugin).Where(secret => settings[secret] is not null).ToList();
         foreach (var secret in secrets)
@@ -61,16 +63,23 @@ public sealed partial class InstanceBook(
             settings.Remove(secret);
         }
 
-        return new(name, stored.Kind, stored.Plugin, stored.Bot, stored.AllowPrivate, stored.IsEnabled, Element(settings), secrets);
+        return new(name, stored.Kind, stored.Plugin, stored.Bot, stored.AllowPrivate, stored.IsEnabled, Element(settings), secrets, EditionOf(kept));
     }
 
     /// <summary>Sees whether an instance can be made of what a request brings.</summary>
-    internal async Task<InstanceAnswer> TryAsync(string name, InstanceRequest request, CancellationToken cancellationToken) =>
+    internal async Task<InstanceAnswer?> TryAsync(string name, InstanceRequest request, CancellationToken cancellationToken) =>
         await TryWholeAsync(name, await WholeAsync(name, request, cancellationToken), cancellationToken);
 
     /// <summary>Saves an instance that can be made, and runs it when it is to.</summary>
-    internal async Task<InstanceAnswer> SaveAsync(string name, InstanceRequest request, CancellationToken cancellationToken)
+    /// <returns>What came of it; null when somebody else has changed it since it was read.</returns>
+    internal async Task<InstanceAnswer?> SaveAsync(string name, InstanceRequest request, CancellationToken cancellationToken)
     {
+        var before = await ReadAsync(name, cancellationToken);
+        if (request.Edition is { } edition && edition != EditionOf(before))
+        {
+            return null;
+        }
+
         var whole = await WholeAsync(name, request, cancellationToken);
         var tried = await TryWholeAsync(name, whole, cancellationToken);
         if (whole.IsEnabled && tried.Status != PluginStatus.Running)
@@ -89,7 +98,11 @@ public sealed partial class InstanceBook(
             KeyId = keyId,
             Settings = box,
         };
-        await store.PutAsync(name, JsonSerializer.SerializeToUtf8Bytes(stored, StoredInstanceJson.Default.StoredInstance), cancellationToken);
+        if (!await store.PutAsync(name, JsonSerializer.SerializeToUtf8Bytes(stored, StoredInstanceJson.Default.StoredInstance), before, cancellationToken))
+        {
+            return null;
+        }
+
         if (!whole.IsEnabled)
         {
             await plugins.RemoveAsync(name, cancellationToken);
@@ -160,6 +173,12 @@ public sealed partial class InstanceBook(
         OfferEndpoints.Find(plugins.Catalog, kind, offer) is { } plugin ? SettingsSchema.Read(plugin.Folder) : null);
 
     private JsonObject Open(string name, StoredInstance stored) => (JsonObject)JsonNode.Parse(keys.Open(stored.KeyId, stored.Settings, Place(name)))!;
+
+    private async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken) =>
+        (await store.ListAsync(cancellationToken)).FirstOrDefault(pair => pair.Key == name).Value;
+
+    // Sealed anew with each change, so that no two are the same.
+    private static string EditionOf(byte[]? kept) => kept is null ? "" : Convert.ToHexStringLower(SHA256.HashData(kept))[..32];
 
     private static StoredInstance Parse(byte[] data) => JsonSerializer.Deserialize(data, StoredInstanceJson.Default.StoredInstance)!;
 

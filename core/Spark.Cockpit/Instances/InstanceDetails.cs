@@ -12,5 +12,6 @@ namespace Spark.Cockpit.Instances;
 /// <param name="IsEnabled">False when it is kept and does not run.</param>
 /// <param name="Settings">Its settings without its secrets.</param>
 /// <param name="Secrets">The names of the secrets that it has.</param>
+/// <param name="Edition">By which a change says what it was made on.</param>
 internal sealed record InstanceDetails(
-    string Name, InstanceKind Kind, string Plugin, string? Bot, bool AllowPrivate, bool IsEnabled, JsonElement Settings, IReadOnlyList<string> Secrets);
+    string Name, InstanceKind Kind, string Plugin, string? Bot, bool AllowPrivate, bool IsEnabled, JsonElement Settings, IReadOnlyList<string> Secrets, string Edition);

@@ -19,7 +19,8 @@ internal static class InstanceEndpoints
     {
         admin.MapGet("/instances/{name}", ShowAsync).Needs(Right.EditChannels).Within(Reach.Sifted);
         admin.MapPut("/instances/{name}", (HttpContext http, InstanceBook book, PluginHost plugins, string name, CancellationToken cancellationToken) =>
-            ChangeAsync(http, book, plugins, name, book.SaveAsync, cancellationToken)).Needs(Right.EditChannels).Within(Reach.Sifted).Audited("instance.set");
+            ChangeAsync(http, book, plugins, name, book.SaveAsync, cancellationToken)).Needs(Right.EditChannels).Within(Reach.Sifted)
+            .Produces<SaveConflict>(StatusCodes.Status409Conflict).Audited("instance.set");
         admin.MapPost("/instances/{name}/test", (HttpContext http, InstanceBook book, PluginHost plugins, string name, CancellationToken cancellationToken) =>
             ChangeAsync(http, book, plugins, name, book.TryAsync, cancellationToken)).Needs(Right.EditChannels).Within(Reach.Sifted).Audited("instance.tried");
         admin.MapDelete("/instances/{name}", RemoveAsync).Needs(Right.EditChannels).Within(Reach.Sifted).Audited("instance.removed");
@@ -36,7 +37,7 @@ internal static class InstanceEndpoints
         InstanceBook book,
         PluginHost plugins,
         string name,
-        Func<string, InstanceRequest, CancellationToken, Task<InstanceAnswer>> change,
+        Func<string, InstanceRequest, CancellationToken, Task<InstanceAnswer?>> change,
         CancellationToken cancellationToken)
     {
         if (await RequestBody.ReadAsync(http, AdminJson.Default.InstanceRequest, cancellationToken)
@@ -63,7 +64,11 @@ internal static class InstanceEndpoints
 
         try
         {
-            var answer = await change(name, request, cancellationToken);
+            if (await change(name, request, cancellationToken) is not { } answer)
+            {
+                return SaveConflict.Answer(await book.FindAsync(name, cancellationToken), AdminJson.Default.InstanceDetails);
+            }
+
             AuditNote.Of(http).Add("kind", request.Kind).Add("plugin", request.Plugin).Add("bot", request.Bot).Add("status", answer.Status)
                 .Add("allowPrivate", request.AllowPrivate ? "true" : null);
             var isGood = answer.IsSaved || answer.Status == PluginStatus.Running;

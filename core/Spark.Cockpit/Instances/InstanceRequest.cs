@@ -10,4 +10,5 @@ namespace Spark.Cockpit.Instances;
 /// <param name="AllowPrivate">True when it may connect to private addresses.</param>
 /// <param name="IsEnabled">False to keep it and not to run it.</param>
 /// <param name="Settings">Its settings, an object; secrets that are left out stay as they are.</param>
-internal sealed record InstanceRequest(InstanceKind Kind, string Plugin, string? Bot, bool AllowPrivate, bool IsEnabled, JsonElement Settings);
+/// <param name="Edition">What was read; empty for a new one. Null: whatever stands there now is written over.</param>
+internal sealed record InstanceRequest(InstanceKind Kind, string Plugin, string? Bot, bool AllowPrivate, bool IsEnabled, JsonElement Settings, string? Edition = null);

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,23 +24,23 @@ internal static class LiveEndpoint
     private static async Task RunAsync(
         HttpContext http, IConversationIndex index, TimeProvider time, IHostApplicationLifetime lifetime, string? address, CancellationToken cancellationToken)
     {
-        var who = Operator.Of(http)!;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         try
         {
-            await http.Response.WriteAsync("retry: 3000\n\n", ending.Token);
+            // What a page saw last comes back with its next connection: what changed in between is told at once.
+            var last = await ReadAsync(index, address, ending.Token);
+            var missed = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } seen && seen != last;
+            await http.Response.WriteAsync(missed ? "retry: 3000\n" + Changed(last) : $"retry: 3000\nid: {last}\n\n", ending.Token);
             await http.Response.Body.FlushAsync(ending.Token);
             using var timer = new PeriodicTimer(Every, time);
-            for (string? last = null; await timer.WaitForNextTickAsync(ending.Token);)
+            while (await timer.WaitForNextTickAsync(ending.Token))
             {
                 var now = await ReadAsync(index, address, ending.Token);
-                if (now != last && last is not null)
+                if (now != last)
                 {
-                    // Without an address it may be of any bot: who sees to some is told that something changed, not what.
-                    var told = address is null && who.Bots is not null ? "something" : now;
-                    await http.Response.WriteAsync($"event: changed\ndata: {told}\n\n", ending.Token);
+                    await http.Response.WriteAsync(Changed(now), ending.Token);
                     await http.Response.Body.FlushAsync(ending.Token);
                 }
 
@@ -52,14 +53,20 @@ internal static class LiveEndpoint
         }
     }
 
+    private static string Changed(string now) => $"event: changed\nid: {now}\ndata: {now}\n\n";
+
+    // It may be a conversation of any bot: a page is told that something changed, not what.
+    private static string Hide(FormattableString state) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant(state)))[..8]);
+
     private static async Task<string> ReadAsync(IConversationIndex index, string? address, CancellationToken cancellationToken)
     {
         try
         {
             var summary = address is not null && ConversationAddress.Parse(address) is { } key
                 ? (await index.FindAsync(key, cancellationToken))?.Summary
-                : await index.ListAsync(null, 1, cancellationToken) is [var newest, ..] ? newest : null;
-            return summary is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{summary.Key} {summary.Sequence} {summary.Owner}");
+                : await index.NewestAsync(cancellationToken);
+            return summary is null ? "none" : Hide($"{summary.Key} {summary.Sequence} {summary.Owner}");
         }
         catch (StoreUnavailableException)
         {

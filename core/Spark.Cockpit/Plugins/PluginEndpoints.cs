@@ -13,9 +13,13 @@ namespace Spark.Cockpit.Plugins;
 /// <summary>What is installed, for administrators.</summary>
 internal static class PluginEndpoints
 {
-    public static void MapPlugins(this RouteGroupBuilder admin) => admin.MapGet("/plugins", ListAsync).Needs(Right.SeeChannels).Within(Reach.Sifted);
+    public static void MapPlugins(this RouteGroupBuilder admin)
+    {
+        admin.MapGet("/plugins", ListAsync).Needs(Right.SeeChannels).Within(Reach.Sifted);
+        admin.MapPluginInstalls();
+    }
 
-    private static async Task<IResult> ListAsync(HttpContext http, PluginHost plugins, InstanceBook book, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpContext http, PluginHost plugins, InstanceBook book, PluginInstallation installation, NodePluginBoard nodes, CancellationToken cancellationToken)
     {
         var catalog = plugins.Catalog;
         var stored = await book.ListAsync(cancellationToken);
@@ -28,18 +32,13 @@ internal static class PluginEndpoints
         var instances = catalog.Instances.Select(instance => View(instance, plugins, book)).Concat(resting)
             .Where(instance => instance.Kind != InstanceKind.Channel || who.Reaches(instance.Bot));
         return Results.Json(
-            new PluginList([.. catalog.Plugins.Select(View)], [.. instances]),
+            new PluginList(
+                [.. catalog.Plugins.Select(plugin => PluginView.Of(plugin, installation))],
+                [.. instances],
+                installation is { IsAllowed: true, Stage: not null },
+                await nodes.ReadAllAsync(cancellationToken)),
             AdminJson.Default.PluginList);
     }
-
-    private static PluginView View(PluginReport plugin) => new(
-        plugin.Id,
-        plugin.Version,
-        plugin.Kind,
-        plugin.Status,
-        plugin.Reason,
-        [.. plugin.Findings.Select(finding => $"{finding.Code}: {finding.Message} {finding.Remedy}")],
-        [.. plugin.Offers.Select(offer => offer.Id)]);
 
     private static InstanceView View(InstanceReport instance, PluginHost plugins, InstanceBook book) => new(
         instance.Id,

@@ -18,10 +18,6 @@ public interface IBotStudio
     /// <returns>How each went; nothing but findings when the bot or its tests have errors.</returns>
     ValueTask<StudioTests> TestAsync(BotSource source, CancellationToken cancellationToken);
 
-    /// <summary>Plays a conversation from its beginning, with what the person said so far; nothing outside is touched.</summary>
-    /// <returns>The conversation; nothing but findings when the bot has errors.</returns>
-    StudioTalk Talk(BotSource source, StudioScript script);
-
     /// <summary>What is behind an effect of a recorded conversation: names and what they are.</summary>
     /// <returns>Nothing when a replay gives no such effect.</returns>
     IReadOnlyList<KeyValuePair<string, string>> Why(ConversationRecord record, EffectRef effect);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Spark.Cockpit.Access.OpenId;
@@ -69,23 +70,31 @@ public static class OpenIdServiceCollectionExtensions
         }
         catch (OpenIdRefusedException refused)
         {
-            OpenIdLog.Refused(context.HttpContext, refused);
+            await RefusedAsync(context.HttpContext, refused);
             context.Response.Redirect(OpenIdEndpoints.PageOf(refused.Problem));
         }
 
         context.HandleResponse();
     }
 
-    private static Task Refuse(RemoteFailureContext context)
+    private static async Task RefusedAsync(HttpContext http, Exception why)
+    {
+        OpenIdLog.Refused(http, why);
+        if (http.RequestServices.GetService<SignInAudit>() is { } audit)
+        {
+            await audit.RefusedAsync(null, "openid", SessionEndpoints.AddressOf(http), http.RequestAborted);
+        }
+    }
+
+    private static async Task Refuse(RemoteFailureContext context)
     {
         if (context.Failure is { } failure)
         {
-            OpenIdLog.Refused(context.HttpContext, failure);
+            await RefusedAsync(context.HttpContext, failure);
         }
 
         context.Response.Redirect(OpenIdEndpoints.PageOf((context.Failure as OpenIdRefusedException)?.Problem ?? OpenIdProblem.Invalid));
         context.HandleResponse();
-        return Task.CompletedTask;
     }
 
     private static Task Deny(AccessDeniedContext context)

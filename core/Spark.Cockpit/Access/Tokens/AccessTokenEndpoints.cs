@@ -47,7 +47,7 @@ internal static class AccessTokenEndpoints
         : request.Rights.Count == 0 || request.Rights.Any(right => !Enum.IsDefined(right)) ? $"Give it at least one right. There are: {string.Join(", ", Enum.GetNames<Right>())}."
         : request.Days is < 1 or > MostDays ? $"It holds 1 to {MostDays} days."
         : request.Bots is not null && request.Rights.Any(right => !Roles.WithinBots(request.Rights.ToHashSet()).Contains(right))
-            ? "Administer and EditSupport are about all bots: leave them out, or the bots."
+            ? "Administer, EditSupport, ManagePeople and ManagePlugins are about all bots: leave them out, or the bots."
         : AccountEndpoints.BotsProblem(Role.Reader, request.Bots);
 
     private static async Task<IResult> RemoveAsync([FromServices] AccessTokens tokens, string id, CancellationToken cancellationToken) =>
