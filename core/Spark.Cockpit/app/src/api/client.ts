@@ -4,6 +4,10 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** Of a save that came too late: what is there now, as the address to read it answers; null when it is gone. */
+    readonly now?: unknown,
+    /** Of such a save: what the request brought, where the page cannot read that by itself. */
+    readonly mine?: unknown,
   ) {
     super(message);
   }
@@ -55,8 +59,8 @@ async function request(method: Method, path: string, body?: unknown, signal?: Ab
 async function refusal(response: Response): Promise<ApiError> {
   const text = await response.text();
   try {
-    const said = JSON.parse(text) as { code?: string; message?: string };
-    return new ApiError(response.status, said.code ?? "", said.message ?? text);
+    const said = JSON.parse(text) as { code?: string; message?: string; now?: unknown; mine?: unknown };
+    return new ApiError(response.status, said.code ?? "", said.message ?? text, said.now, said.mine);
   } catch {
     return new ApiError(response.status, "", text || `The host answered with ${response.status}.`);
   }
@@ -74,6 +78,30 @@ export async function call<T>(method: Method, path: string, body?: unknown, sign
   }
 
   throw problem;
+}
+
+/** Asks for a file, and lets the browser keep it under the name that the host gives. */
+export async function download(path: string, body: unknown): Promise<void> {
+  const response = await request("POST", path, body);
+  if (!response.ok) {
+    throw await refusal(response);
+  }
+
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "download";
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** As `call`, for answers that are a text. */
+export async function callText(method: Method, path: string, body: unknown): Promise<string> {
+  const response = await request(method, path, body);
+  if (response.ok) {
+    return await response.text();
+  }
+
+  throw await refusal(response);
 }
 
 /** As `call`, for answers that carry their findings in a refusal. */

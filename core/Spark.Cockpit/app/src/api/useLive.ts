@@ -10,6 +10,10 @@ export function useLive(onChange: () => void, address?: string): void {
   useEffect(() => {
     const source = new EventSource(`/api/admin/live${address ? `?address=${encodeURIComponent(address)}` : ""}`);
     source.addEventListener("changed", () => latest.current());
+    if (address) {
+      // What happened between the first look and this connection is not told.
+      source.addEventListener("open", () => latest.current(), { once: true });
+    }
     return () => source.close();
   }, [address]);
 }

@@ -1,12 +1,12 @@
 import { useWords } from "../words";
 import { diffLines } from "./diff";
-import type { Files } from "./model";
+import { type Files, isPublished } from "./model";
 
-/** What differs between the draft and what answers now. */
+/** What differs between the draft and what answers now; tests and places on the canvas are no part of that. */
 export function Changes({ files, live, onOpen }: { files: Files; live: Files | null; onOpen: (path: string) => void }) {
   const words = useWords();
   const before = live ?? {};
-  const changed = [...new Set([...Object.keys(files), ...Object.keys(before)])].filter((path) => files[path] !== before[path]).sort();
+  const changed = [...new Set([...Object.keys(files), ...Object.keys(before)])].filter((path) => isPublished(path) && files[path] !== before[path]).sort();
   if (changed.length === 0) {
     return <p className="quiet">{words.designer.noChanges}</p>;
   }
@@ -18,7 +18,7 @@ export function Changes({ files, live, onOpen }: { files: Files; live: Files | n
           {path}
         </button>
       </h3>
-      <pre>
+      <pre tabIndex={0} aria-label={path}>
         {diffLines(before[path] ?? "", files[path] ?? "").map((line, index) => (
           <div key={index} className={`diff-${line.kind}`}>
             {line.kind === "added" ? "+ " : line.kind === "removed" ? "- " : "  "}

@@ -1,8 +1,9 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Tooltip } from "@fluentui/react-components";
+import { Button, Field, Input, Tooltip } from "@fluentui/react-components";
 import { AddRegular, DeleteRegular } from "@fluentui/react-icons";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { Finding } from "../api/types";
 import { Ask } from "../ui/Ask";
+import { FormDialog } from "../ui/FormDialog";
 import { useWords } from "../words";
 import type { Files } from "./model";
 
@@ -25,7 +26,7 @@ export function FileList({ files, live, findings, chosen, mayEdit, onChoose, onA
   const groups = [
     { name: words.designer.dialogs, paths: paths.filter((path) => path.startsWith("dialogs/")) },
     { name: words.designer.actionDialogs, paths: paths.filter((path) => path.startsWith("actions/")) },
-    { name: words.designer.others, paths: paths.filter((path) => !/^(dialogs|actions)\//.test(path)) },
+    { name: words.designer.others, paths: paths.filter((path) => !/^(dialogs|actions|canvas)\//.test(path)) },
   ];
   return (
     <nav className="files" aria-label={words.designer.files}>
@@ -96,35 +97,16 @@ function startOf(path: string): string {
 function AddFile({ files, onAdd, onClose }: { files: Files; onAdd: (path: string, text: string) => void; onClose: () => void }) {
   const words = useWords();
   const [path, setPath] = useState("dialogs/");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!(path in files)) {
-      onAdd(path, startOf(path));
-    }
-
-    onClose();
-  };
-
   return (
-    <Dialog open onOpenChange={(_, change) => (change.open ? undefined : onClose())}>
-      <DialogSurface className="dialog-narrow">
-        <form onSubmit={submit}>
-          <DialogBody>
-            <DialogTitle>{words.designer.addFile}</DialogTitle>
-            <DialogContent className="form">
-              <Field label={words.designer.filePath} required>
-                <Input required pattern="(dialogs|actions|intents|locales|tests)/[a-z0-9][a-z0-9.\-]*\.yaml" value={path} onChange={(_, change) => setPath(change.value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{words.common.cancel}</Button>
-              <Button appearance="primary" type="submit">
-                {words.common.add}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={words.designer.addFile}
+      submit={words.common.add}
+      onSubmit={() => (path in files ? undefined : onAdd(path, startOf(path)))}
+      onClose={onClose}
+    >
+      <Field label={words.designer.filePath} required>
+        <Input required pattern="(dialogs|actions|intents|locales|tests)/[a-z0-9][a-z0-9.\-]*\.yaml" value={path} onChange={(_, change) => setPath(change.value)} />
+      </Field>
+    </FormDialog>
   );
 }

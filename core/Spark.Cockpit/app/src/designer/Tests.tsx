@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { PlayRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { type ApiError, call } from "../api/client";
+import type { FilesRequest } from "../api/schema";
 import type { Finding } from "../api/types";
 import { toApiError } from "../api/useResource";
 import { Pill, Problem } from "../ui/Parts";
@@ -25,7 +26,7 @@ export function Tests({ bot, files, tests, onPlayed }: { bot: string; files: Fil
     setRunning(true);
     setProblem(undefined);
     try {
-      onPlayed(await call<StudioTests>("POST", "/studio/test", { name: bot, files }));
+      onPlayed(await call<StudioTests>("POST", "/studio/test", { name: bot, files } satisfies FilesRequest));
     } catch (refused) {
       setProblem(toApiError(refused));
     } finally {

@@ -1,21 +1,17 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { autocompletion, type CompletionContext, completionKeymap, type CompletionResult } from "@codemirror/autocomplete";
+import { defaultKeymap, indentWithTab } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
-import { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, indentUnit } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { Annotation, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 import { useEffect, useRef } from "react";
 import type { Finding } from "../api/types";
 import { nonce } from "../nonce";
-
-const colours = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--code-key)" },
-  { tag: tags.comment, color: "var(--code-comment)", fontStyle: "italic" },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
-]);
+import { codeColours } from "../ui/code/expression";
+import { useWords } from "../words";
+import { typedInto } from "./typedInto";
 
 const look = EditorView.theme({
   "&": { height: "100%", fontSize: "13px", color: "var(--colorNeutralForeground1)", backgroundColor: "var(--colorNeutralBackground1)" },
@@ -28,6 +24,9 @@ const look = EditorView.theme({
   ".cm-tooltip": { backgroundColor: "var(--colorNeutralBackground1)", border: "1px solid var(--colorNeutralStroke1)", color: "var(--colorNeutralForeground1)" },
 });
 
+/** Marks a change that did not come from typing. */
+const fromElsewhere = Annotation.define<boolean>();
+
 interface YamlEditorProps {
   label: string;
   text: string;
@@ -35,17 +34,23 @@ interface YamlEditorProps {
   /** The line to be seen, from 1; a new object shows it again. */
   show: { line: number } | null;
   isReadOnly: boolean;
+  /** What can stand where the cursor is. */
+  complete: (context: CompletionContext) => CompletionResult | null;
   onChange: (text: string) => void;
   onLine: (line: number) => void;
+  onUndo: () => void;
+  onRedo: () => void;
 }
 
-/** One file. The editor keeps its own text and history; a change from elsewhere is put in as the smallest change that makes it so. */
-export function YamlEditor({ label, text, findings, show, isReadOnly, onChange, onLine }: YamlEditorProps) {
+/** One file. What is typed is written into the file's own text, whose line breaks stay; a change from elsewhere is put in as the smallest that makes it so. */
+export function YamlEditor({ label, text, findings, show, isReadOnly, complete, onChange, onLine, onUndo, onRedo }: YamlEditorProps) {
+  const words = useWords();
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const handlers = useRef({ onChange, onLine });
+  const written = useRef(text);
+  const handlers = useRef({ complete, onChange, onLine, onUndo, onRedo });
   useEffect(() => {
-    handlers.current = { onChange, onLine };
+    handlers.current = { complete, onChange, onLine, onUndo, onRedo };
   });
 
   useEffect(() => {
@@ -57,23 +62,33 @@ export function YamlEditor({ label, text, findings, show, isReadOnly, onChange, 
           lineNumbers(),
           highlightActiveLine(),
           highlightActiveLineGutter(),
-          history(),
           drawSelection(),
           bracketMatching(),
           highlightSelectionMatches(),
           indentUnit.of("  "),
           yaml(),
-          syntaxHighlighting(colours),
+          codeColours,
+          autocompletion({ override: [(context) => handlers.current.complete(context)], icons: false }),
+          EditorState.phrases.of({ Completions: words.code.completions }),
           look,
           lintGutter(),
           EditorView.cspNonce.of(nonce),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ "aria-label": label }),
           EditorState.readOnly.of(isReadOnly),
-          keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
+          keymap.of([
+            { key: "Mod-z", run: () => (handlers.current.onUndo(), true), preventDefault: true },
+            { key: "Mod-y", mac: "Mod-Shift-z", run: () => (handlers.current.onRedo(), true), preventDefault: true },
+            { key: "Mod-Shift-z", run: () => (handlers.current.onRedo(), true), preventDefault: true },
+            ...completionKeymap,
+            ...defaultKeymap,
+            ...searchKeymap,
+            indentWithTab,
+          ]),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) {
-              handlers.current.onChange(update.state.doc.toString());
+            if (update.docChanged && !update.transactions.some((one) => one.annotation(fromElsewhere))) {
+              written.current = typedInto(written.current, update.startState.doc, update.changes);
+              handlers.current.onChange(written.current);
             }
 
             if (update.selectionSet && update.view.hasFocus) {
@@ -83,6 +98,8 @@ export function YamlEditor({ label, text, findings, show, isReadOnly, onChange, 
         ],
       }),
     });
+    // It can be scrolled by keys where the text stands still.
+    editor.scrollDOM.tabIndex = 0;
     view.current = editor;
     return () => editor.destroy();
     // A file gets an editor of its own: what differs while it is open comes by the effects below.
@@ -92,21 +109,23 @@ export function YamlEditor({ label, text, findings, show, isReadOnly, onChange, 
   useEffect(() => {
     const editor = view.current;
     const before = editor?.state.doc.toString();
-    if (!editor || before === undefined || before === text) {
+    const now = text.replace(/\r\n?/g, "\n");
+    written.current = text;
+    if (!editor || before === undefined || before === now) {
       return;
     }
 
     let start = 0;
-    while (start < before.length && start < text.length && before[start] === text[start]) {
+    while (start < before.length && start < now.length && before[start] === now[start]) {
       start++;
     }
 
     let end = 0;
-    while (end < before.length - start && end < text.length - start && before[before.length - 1 - end] === text[text.length - 1 - end]) {
+    while (end < before.length - start && end < now.length - start && before[before.length - 1 - end] === now[now.length - 1 - end]) {
       end++;
     }
 
-    editor.dispatch({ changes: { from: start, to: before.length - end, insert: text.slice(start, text.length - end) } });
+    editor.dispatch({ changes: { from: start, to: before.length - end, insert: now.slice(start, now.length - end) }, annotations: fromElsewhere.of(true) });
   }, [text]);
 
   useEffect(() => {

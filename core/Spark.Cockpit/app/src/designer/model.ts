@@ -2,6 +2,9 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, pars
 
 export type Files = Record<string, string>;
 
+/** Tests and coordinates are no part of a version: they stay with the draft. */
+export const isPublished = (path: string): boolean => !/^(tests|canvas)\//.test(path);
+
 export type StepKind = "say" | "ask" | "goto" | "act" | "other";
 
 /** Where a step leads to: a dialog, or an action dialog. */
@@ -22,8 +25,6 @@ export interface StepRow {
   line: number;
   lastLine: number;
   targets: Target[];
-  /** The key whose text can be changed on the canvas, with its words; null when there is none. */
-  text: { key: string; value: string } | null;
 }
 
 export interface DialogNode {
@@ -41,11 +42,6 @@ export const nodeId = (isAction: boolean, name: string) => `${isAction ? "action
 
 const verbs: Record<string, StepKind> = {
   say: "say",
-  card: "say",
-  items: "say",
-  image: "say",
-  video: "say",
-  file: "say",
   ask: "ask",
   confirm: "ask",
   goto: "goto",
@@ -58,6 +54,12 @@ const verbs: Record<string, StepKind> = {
   set: "other",
   clear: "other",
 };
+
+/** The colour of a step on the canvas. */
+export const kindOf = (verb: string, isAction: boolean): StepKind => verbs[verb] ?? (isAction ? "act" : "other");
+
+// What a message can show without a text.
+const shown = new Set(["card", "media", "carousel", "list", "items", "image", "video", "file"]);
 
 const decorations = new Set(["id", "into", "then", "otherwise", "with", "save", "outcomes", "buttons", "choices", "interrupt", "tries", "check", "invalid"]);
 
@@ -116,8 +118,11 @@ function readSteps(steps: YAMLSeq, path: string, depth: number, lines: LineCount
 
 function readStep(step: YAMLMap, path: string, depth: number, lines: LineCounter, rows: StepRow[], isAction: boolean): void {
   const keys = step.items.map((pair) => (isScalar(pair.key) ? String(pair.key.value) : ""));
-  const verb = keys.find((key) => key in verbs) ?? keys.find((key) => key && !decorations.has(key)) ?? keys[0] ?? "";
-  const kind = verbs[verb] ?? (isAction ? "act" : "other");
+  // 'goto' and 'end' are verbs of their own and companions of 'say'.
+  const own = keys.find((key) => key in verbs && key !== "goto" && key !== "end") ?? (isAction ? undefined : (keys.find((key) => shown.has(key)) ?? keys.find((key) => key in verbs)));
+  const found = own ?? keys.find((key) => key && !decorations.has(key)) ?? keys[0] ?? "";
+  const verb = !isAction && shown.has(found) ? "say" : found;
+  const kind = kindOf(verb, isAction);
   const value = scalarOf(step, verb);
   const last = lines.linePos(Math.max(step.range![0], step.range![1] - 1));
   const row: StepRow = {
@@ -129,13 +134,17 @@ function readStep(step: YAMLMap, path: string, depth: number, lines: LineCounter
     line: lines.linePos(step.range![0]).line,
     lastLine: last.line,
     targets: [],
-    text: (verb === "say" || verb === "ask" || verb === "confirm") && value !== null ? { key: verb, value } : null,
   };
   rows.push(row);
   if ((verb === "goto" || verb === "visit") && value) {
     row.targets.push({ label: verb, id: nodeId(false, value) });
   } else if (verb === "run" && value) {
     row.targets.push({ label: verb, id: nodeId(true, value) });
+  }
+
+  const on = verb === "goto" ? null : scalarOf(step, "goto");
+  if (on) {
+    row.targets.push({ label: "goto", id: nodeId(false, on) });
   }
 
   const buttons = step.get("buttons", true);

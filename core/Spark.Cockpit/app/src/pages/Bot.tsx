@@ -1,11 +1,14 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Select } from "@fluentui/react-components";
+import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { ArrowLeftRegular, DesignIdeasRegular } from "@fluentui/react-icons";
-import { type FormEvent, useState } from "react";
-import { type ApiError, call } from "../api/client";
+import { useState } from "react";
+import { call } from "../api/client";
+import type { ReleaseMove, RollbackRequest, SwitchRequest } from "../api/schema";
 import type { VersionLine } from "../api/types";
-import { toApiError, useResource } from "../api/useResource";
+import { useResource } from "../api/useResource";
 import { Go, useRouter } from "../shell/router";
 import { useMay } from "../shell/session";
+import { DataTable } from "../ui/DataTable";
+import { FormDialog } from "../ui/FormDialog";
 import { formatCount, formatTime } from "../ui/format";
 import { PageHead, Pill, Problem, Waiting } from "../ui/Parts";
 import { useToast } from "../ui/toast";
@@ -23,7 +26,7 @@ export function Bot({ bot }: { bot: string }) {
   const isOff = versions.data?.isOff === true;
   const toggle = async () => {
     try {
-      await call("POST", `/bots/${encodeURIComponent(bot)}/switch`, { isOn: isOff });
+      await call("POST", `/bots/${encodeURIComponent(bot)}/switch`, { isOn: isOff } satisfies SwitchRequest);
     } catch (refused) {
       toast.failed(refused);
     }
@@ -54,52 +57,46 @@ export function Bot({ bot }: { bot: string }) {
       <h2>{words.bots.versions}</h2>
       {versions.problem ? <Problem problem={versions.problem} retry={versions.reload} /> : null}
       {versions.data ? (
-        <div className="table-frame" tabIndex={0} role="region" aria-label={words.bots.versions}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{words.plugins.version}</th>
-                <th scope="col">{words.bots.note}</th>
-                <th scope="col">{words.bots.published}</th>
-                <th scope="col" className="number">
-                  {words.bots.standing}
-                </th>
-                {mayPublish ? <th scope="col">{words.common.actions}</th> : null}
-              </tr>
-            </thead>
-            <tbody>
-              {versions.data.versions.map((line) => (
-                <tr key={line.release.number}>
-                  <td>
-                    <code>{line.release.version.slice(0, 12)}</code> {line.isLive ? <Pill tone="good">{words.bots.live}</Pill> : null}
-                  </td>
-                  <td className="reason">
-                    {line.release.note || <span className="quiet">{words.bots.noNote}</span>}
-                    {line.misfits?.length ? (
-                      <div className="instance-trouble">
-                        {words.bots.misfits} {line.misfits.join(", ")}
-                      </div>
-                    ) : null}
-                  </td>
-                  <td>
-                    {formatTime(line.release.at)}
-                    <div className="quiet">{words.bots.origin[line.release.origin] ?? line.release.origin}</div>
-                  </td>
-                  <td className="number">{formatCount(line.open)}</td>
-                  {mayPublish ? (
-                    <td>
-                      {line.isLive ? null : (
-                        <Button size="small" onClick={() => setWanted(line)} aria-label={`${words.bots.rollBack}: ${line.release.version.slice(0, 12)}`}>
-                          {words.bots.rollBack}
-                        </Button>
-                      )}
-                    </td>
-                  ) : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label={words.bots.versions}
+          columns={[
+            { name: words.plugins.version },
+            { name: words.bots.note },
+            { name: words.bots.published },
+            { name: words.bots.standing, isNumber: true },
+            { name: words.common.actions },
+          ]}
+        >
+          {versions.data.versions.map((line) => (
+            <tr key={line.release.number}>
+              <td>
+                <code>{line.release.version.slice(0, 12)}</code> {line.isLive ? <Pill tone="good">{words.bots.live}</Pill> : null}
+              </td>
+              <td className="reason">
+                {line.release.note || <span className="quiet">{words.bots.noNote}</span>}
+                {line.misfits?.length ? (
+                  <div className="instance-trouble">
+                    {words.bots.misfits} {line.misfits.join(", ")}
+                  </div>
+                ) : null}
+              </td>
+              <td>
+                {formatTime(line.release.at)}
+                <div className="quiet">{words.bots.origin[line.release.origin] ?? line.release.origin}</div>
+              </td>
+              <td className="number">{formatCount(line.open)}</td>
+              {mayPublish ? (
+                <td>
+                  {line.isLive ? null : (
+                    <Button size="small" onClick={() => setWanted(line)} aria-label={`${words.bots.rollBack}: ${line.release.version.slice(0, 12)}`}>
+                      {words.bots.rollBack}
+                    </Button>
+                  )}
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </DataTable>
       ) : versions.problem ? null : (
         <Waiting />
       )}
@@ -112,54 +109,31 @@ function RollBack({ bot, line, onClose, onDone }: { bot: string; line: VersionLi
   const words = useWords();
   const toast = useToast();
   const [note, setNote] = useState("");
-  const [move, setMove] = useState("Finish");
-  const [problem, setProblem] = useState<ApiError>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      await call("POST", `/bots/${encodeURIComponent(bot)}/rollback`, { version: line.release.version, note, move });
-      toast.done(words.common.saved);
-      onClose();
-      onDone();
-    } catch (refused) {
-      setProblem(toApiError(refused));
-    }
+  const [move, setMove] = useState<ReleaseMove>("Finish");
+  const submit = async () => {
+    await call("POST", `/bots/${encodeURIComponent(bot)}/rollback`, { version: line.release.version, note, move } satisfies RollbackRequest);
+    toast.done(words.common.saved);
+    onDone();
   };
 
   return (
-    <Dialog open onOpenChange={(_, change) => (change.open ? undefined : onClose())}>
-      <DialogSurface className="dialog-narrow">
-        <form onSubmit={(event) => void submit(event)}>
-          <DialogBody>
-            <DialogTitle>{words.bots.rollBackTitle}</DialogTitle>
-            <DialogContent className="form">
-              {problem ? <Problem problem={problem} /> : null}
-              <p>
-                <code>{line.release.version.slice(0, 12)}</code> · {formatTime(line.release.at)}
-              </p>
-              <p className="quiet">{words.bots.rollBackText}</p>
-              <Field label={words.bots.note}>
-                <Input value={note} onChange={(_, change) => setNote(change.value)} maxLength={2000} />
-              </Field>
-              <Field label={words.bots.move}>
-                <Select value={move} onChange={(_, change) => setMove(change.value)}>
-                  {moves.map((one) => (
-                    <option key={one} value={one}>
-                      {words.bots.moves[one]}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{words.common.cancel}</Button>
-              <Button appearance="primary" type="submit">
-                {words.bots.rollBack}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog title={words.bots.rollBackTitle} submit={words.bots.rollBack} onSubmit={submit} onClose={onClose}>
+      <p>
+        <code>{line.release.version.slice(0, 12)}</code> · {formatTime(line.release.at)}
+      </p>
+      <p className="quiet">{words.bots.rollBackText}</p>
+      <Field label={words.bots.note}>
+        <Input value={note} onChange={(_, change) => setNote(change.value)} maxLength={2000} />
+      </Field>
+      <Field label={words.bots.move}>
+        <Select value={move} onChange={(_, change) => setMove(change.value as ReleaseMove)}>
+          {moves.map((one) => (
+            <option key={one} value={one}>
+              {words.bots.moves[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input } from "@fluentui/react-components";
-import { type FormEvent, useState } from "react";
-import { type ApiError, call, setCsrf } from "../api/client";
+import { Field, Input } from "@fluentui/react-components";
+import { useState } from "react";
+import { call, setCsrf } from "../api/client";
+import type { PasswordRequest } from "../api/schema";
 import type { Session } from "../api/types";
-import { toApiError } from "../api/useResource";
-import { Problem } from "../ui/Parts";
+import { FormDialog } from "../ui/FormDialog";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words";
 
@@ -12,44 +12,21 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
   const toast = useToast();
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<ApiError>();
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      const session = await call<Session>("POST", "/session/password", { current, password });
-      setCsrf(session.csrf);
-      toast.done(words.password.done);
-      onClose();
-    } catch (refused) {
-      setProblem(toApiError(refused));
-    }
+  const submit = async () => {
+    const session = await call<Session>("POST", "/session/password", { current, password } satisfies PasswordRequest);
+    setCsrf(session.csrf);
+    toast.done(words.password.done);
   };
 
   return (
-    <Dialog open onOpenChange={(_, change) => (change.open ? undefined : onClose())}>
-      <DialogSurface className="dialog-narrow">
-        <form onSubmit={(event) => void submit(event)}>
-          <DialogBody>
-            <DialogTitle>{words.password.title}</DialogTitle>
-            <DialogContent className="form">
-              {problem ? <Problem problem={problem} /> : null}
-              <Field label={words.password.current}>
-                <Input type="password" autoComplete="current-password" required value={current} onChange={(_, change) => setCurrent(change.value)} />
-              </Field>
-              <Field label={words.password.next} hint={words.first.passwordHint}>
-                <Input type="password" autoComplete="new-password" required minLength={12} value={password} onChange={(_, change) => setPassword(change.value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{words.common.cancel}</Button>
-              <Button appearance="primary" type="submit">
-                {words.password.submit}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog title={words.password.title} submit={words.password.submit} onSubmit={submit} onClose={onClose}>
+      <Field label={words.password.current}>
+        <Input type="password" autoComplete="current-password" required value={current} onChange={(_, change) => setCurrent(change.value)} />
+      </Field>
+      <Field label={words.password.next} hint={words.first.passwordHint}>
+        <Input type="password" autoComplete="new-password" required minLength={12} value={password} onChange={(_, change) => setPassword(change.value)} />
+      </Field>
+    </FormDialog>
   );
 }

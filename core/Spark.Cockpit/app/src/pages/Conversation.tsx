@@ -1,19 +1,21 @@
 import { Button, Tooltip } from "@fluentui/react-components";
-import { ArrowLeftRegular, ChatRegular, QuestionCircleRegular } from "@fluentui/react-icons";
+import { ArrowDownloadRegular, ArrowLeftRegular, ChatRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState } from "react";
-import { call } from "../api/client";
+import { call, query } from "../api/client";
 import type { ConversationView, Part, Transcript, TranscriptEffect, TranscriptTurn } from "../api/types";
 import { useLive } from "../api/useLive";
 import { useResource } from "../api/useResource";
 import { Go } from "../shell/router";
-import { useMay } from "../shell/session";
+import { useMay, useSession } from "../shell/session";
 import { Ask } from "../ui/Ask";
-import { formatClock, formatPrecise, formatTime } from "../ui/format";
+import { formatBytes, formatClock, formatPrecise, formatTime } from "../ui/format";
 import { Empty, PageHead, Pill, Problem, type Tone, Waiting } from "../ui/Parts";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words";
 import { outcomeTone, ownerTone } from "./Conversations";
+import { DeskButtons, DeskComposer } from "./Desk";
 import { EffectButtons } from "./EffectButtons";
+import { Exchanges } from "./Exchanges";
 import { Move } from "./Move";
 import { TicketLink } from "./TicketLink";
 import { Why } from "./Why";
@@ -23,13 +25,16 @@ const statusTone: Record<string, Tone> = { Delivered: "good", Failed: "bad", Unk
 export function Conversation({ conversation: key }: { conversation: string }) {
   const words = useWords();
   const toast = useToast();
+  const { session } = useSession();
   const mayRead = useMay("ReadTranscripts");
   const mayAct = useMay("ActOnConversations");
+  const mayManage = useMay("ManagePeople");
   const address = encodeURIComponent(key);
   const view = useResource<ConversationView>(`/conversation?address=${address}`);
   const transcript = useTranscript(mayRead ? key : null);
   const [why, setWhy] = useState<string>();
   const [isReleasing, setReleasing] = useState(false);
+  const [isRestarting, setRestarting] = useState(false);
   const [isMoving, setMoving] = useState(false);
   const refresh = useCallback(() => {
     view.reload();
@@ -43,6 +48,12 @@ export function Conversation({ conversation: key }: { conversation: string }) {
 
   const { conversation, episodes, waitsFor, dialogs, language, desk, desks } = view.data;
   const episode = episodes[0];
+  const isMine = desk?.operator === session.name;
+  const restart = async () => {
+    await call("POST", `/conversation/restart?address=${address}`);
+    toast.done(words.conversation.restarted);
+    refresh();
+  };
   const release = async () => {
     await call("POST", `/conversation/release?address=${address}`);
     toast.done(words.conversation.released);
@@ -61,9 +72,18 @@ export function Conversation({ conversation: key }: { conversation: string }) {
       >
         <Pill tone={ownerTone[conversation.owner]}>{words.owner[conversation.owner]}</Pill>
         {episode?.outcome ? <Pill tone={outcomeTone[episode.outcome]}>{words.outcome[episode.outcome]}</Pill> : null}
+        {mayAct && mayRead ? <DeskButtons address={address} view={view.data} onDone={refresh} /> : null}
         {mayAct && desk && desks.length > 0 ? <Button onClick={() => setMoving(true)}>{words.conversation.move}</Button> : null}
-        {mayAct && (conversation.owner === "Queued" || conversation.owner === "Provider") ? (
+        {mayAct && !isMine && (conversation.owner === "Queued" || conversation.owner === "Provider") ? (
           <Button onClick={() => setReleasing(true)}>{words.conversation.release}</Button>
+        ) : null}
+        {mayAct && conversation.owner === "Bot" ? <Button onClick={() => setRestarting(true)}>{words.conversation.restart}</Button> : null}
+        {mayRead ? (
+          <Tooltip content={words.conversation.evidenceHint} relationship="description">
+            <Button as="a" href={`/api/admin/conversation/evidence?address=${address}`} icon={<ArrowDownloadRegular />} download>
+              {words.conversation.evidence}
+            </Button>
+          </Tooltip>
         ) : null}
       </PageHead>
       {view.problem ? <Problem problem={view.problem} retry={view.reload} /> : null}
@@ -93,6 +113,7 @@ export function Conversation({ conversation: key }: { conversation: string }) {
               ) : transcript.problem ? null : (
                 <Waiting />
               )}
+              {mayAct ? <DeskComposer address={address} view={view.data} onDone={refresh} /> : null}
             </>
           ) : (
             <Empty title={words.conversation.noTexts} />
@@ -112,7 +133,7 @@ export function Conversation({ conversation: key }: { conversation: string }) {
             <Fact name={words.conversations.turns}>{conversation.sequence}</Fact>
             {desk ? (
               <Fact name={words.conversation.desk}>
-                {[desk.connection, desk.agent, desk.position ? words.conversation.place(desk.position) : null].filter(Boolean).join(", ")}
+                {[desk.operator ? words.desk.cockpit : desk.connection, desk.agent, desk.position ? words.conversation.place(desk.position) : null].filter(Boolean).join(", ")}
               </Fact>
             ) : null}
             {waitsFor ? <Fact name={words.conversation.waits}>{waitsFor}</Fact> : null}
@@ -125,6 +146,13 @@ export function Conversation({ conversation: key }: { conversation: string }) {
             {episode?.ticket ? (
               <Fact name={words.conversations.ticket}>
                 <TicketLink ticket={episode.ticket} url={episode.ticketUrl} />
+              </Fact>
+            ) : null}
+            {mayManage && (view.data.personId || conversation.conversationId) ? (
+              <Fact name={words.conversation.person}>
+                <Go to={`/privacy${query(view.data.personId ? { instance: conversation.instance, id: view.data.personId, name: view.data.person } : { conversation: key })}`}>
+                  {words.conversation.kept}
+                </Go>
               </Fact>
             ) : null}
             <Fact name={words.conversation.key}>
@@ -146,7 +174,10 @@ export function Conversation({ conversation: key }: { conversation: string }) {
         </aside>
       </div>
       {why ? <Why address={why} onClose={() => setWhy(undefined)} /> : null}
-      {isMoving && desk ? <Move address={address} present={desk.connection} desks={desks} onDone={refresh} onClose={() => setMoving(false)} /> : null}
+      {isMoving && desk ? <Move address={address} present={desk.operator ? words.desk.cockpit : desk.connection} desks={desks} onDone={refresh} onClose={() => setMoving(false)} /> : null}
+      {isRestarting ? (
+        <Ask title={words.conversation.restartTitle} text={words.conversation.restartText} confirm={words.conversation.restart} onConfirm={restart} onClose={() => setRestarting(false)} />
+      ) : null}
       {isReleasing ? (
         <Ask title={words.conversation.releaseTitle} text={words.conversation.releaseText} confirm={words.conversation.release} onConfirm={release} onClose={() => setReleasing(false)} />
       ) : null}
@@ -177,6 +208,7 @@ function Turn({ turn, onWhy, onChange, mayAct }: { turn: TranscriptTurn; onWhy: 
           <Parts parts={turn.said} />
         </div>
       ) : null}
+      <Exchanges exchanges={turn.exchanges} />
       {turn.fault ? <div className="turn-fault">{turn.fault}</div> : null}
       {turn.effects.map((effect) => (
         <EffectRow key={effect.address} effect={effect} onWhy={onWhy} onChange={onChange} mayAct={mayAct} />
@@ -207,14 +239,16 @@ function EffectRow({ effect, onWhy, onChange, mayAct }: { effect: TranscriptEffe
 
   return (
     <div className="reply">
-      <div className="bubble bubble-bot">
-        <span className="visually-hidden">{words.conversation.bot}: </span>
+      <div className={effect.agent ? "bubble bubble-bot bubble-agent" : "bubble bubble-bot"}>
+        {effect.agent ? <strong className="bubble-name">{effect.agent}</strong> : <span className="visually-hidden">{words.conversation.bot}: </span>}
         <Parts parts={effect.parts} />
       </div>
       <div className="reply-marks">
-        <Tooltip content={words.conversation.why} relationship="label">
-          <Button size="small" appearance="subtle" icon={<QuestionCircleRegular />} onClick={() => onWhy(effect.address)} />
-        </Tooltip>
+        {effect.agent ? null : (
+          <Tooltip content={words.conversation.why} relationship="label">
+            <Button size="small" appearance="subtle" icon={<QuestionCircleRegular />} onClick={() => onWhy(effect.address)} />
+          </Tooltip>
+        )}
         {marks}
       </div>
     </div>
@@ -227,6 +261,7 @@ function Parts({ parts }: { parts: Part[] }) {
       {part.address ? (
         <a href={/^https?:/.test(part.address) ? part.address : undefined} rel="noreferrer noopener" target="_blank">
           {part.text || part.address}
+          {part.size ? <span className="quiet"> {formatBytes(part.size)}</span> : null}
         </a>
       ) : (
         part.text

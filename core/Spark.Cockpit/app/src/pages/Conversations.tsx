@@ -1,37 +1,48 @@
-import { Button, Field, SearchBox, Select } from "@fluentui/react-components";
+import { Button, Field, Select } from "@fluentui/react-components";
 import { ArrowDownloadRegular, ChatMultipleRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type ApiError, call, query } from "../api/client";
-import type { EpisodeCounts, EpisodeLine, EpisodeList, Outcome, Owner, PluginList } from "../api/types";
+import type { EpisodeCounts, BotLine, EpisodeLine, EpisodeList, EpisodeType, Outcome, Owner, PluginList } from "../api/types";
 import { useLive } from "../api/useLive";
 import { toApiError, useResource } from "../api/useResource";
 import { Go, useRouter } from "../shell/router";
+import { useMay } from "../shell/session";
+import { DataTable } from "../ui/DataTable";
 import { formatAgo, formatCount, formatTime } from "../ui/format";
 import { Gauge } from "../ui/Gauge";
 import { Empty, PageHead, Pill, Problem, type Tone, Waiting } from "../ui/Parts";
+import { Search } from "../ui/Search";
 import { Timeline } from "../ui/Timeline";
 import { useWords } from "../words";
 import { TicketLink } from "./TicketLink";
 import { frames, type FrameName, startOf } from "./timeFrames";
+import { Views } from "./Views";
 
 export const outcomeTone: Record<Outcome, Tone> = { Resolved: "good", Escalated: "info", Abandoned: "quiet" };
 export const ownerTone: Record<Owner, Tone> = { Bot: "info", Queued: "warn", Provider: "warn", Closed: "quiet" };
+
+const types: EpisodeType[] = ["Incident", "Request", "Question", "SecurityConcern", "NonSupport"];
 
 /** Everything that the list, the gauge and the timeline heed stands in the address: a link shows the same. */
 export function Conversations() {
   const words = useWords();
   const { place, go } = useRouter();
+  const mayDesign = useMay("SeeBots");
   const plugins = useResource<PluginList>("/plugins");
+  const bots = useResource<{ bots: BotLine[] }>(mayDesign ? "/bots" : null);
   const frame = (place.query.get("time") ?? "month") as FrameName;
   const filters = {
     state: place.query.get("state"),
     outcome: place.query.get("outcome"),
+    type: place.query.get("type"),
+    bot: place.query.get("bot"),
     channel: place.query.get("channel"),
     q: place.query.get("q"),
   };
   const [now, setNow] = useState(() => Date.now());
   const from = useMemo(() => startOf(frame, now), [frame, now]);
-  const filtered = query({ ...filters, from });
+  const sort = place.query.get("sort");
+  const filtered = query({ ...filters, from, sort });
   const counts = useResource<EpisodeCounts>(
     `/episodes/counts${query({ ...filters, from, stretch: frame === "day" ? "hour" : "day", offset: -new Date().getTimezoneOffset() })}`,
   );
@@ -63,6 +74,7 @@ export function Conversations() {
           <span className="live-dot" aria-hidden="true" />
           {words.conversations.live}
         </span>
+        <Views present={place.query} />
         <Button as="a" href={`/api/admin/episodes/export${filtered}`} icon={<ArrowDownloadRegular />} download>
           {words.conversations.export}
         </Button>
@@ -102,6 +114,34 @@ export function Conversations() {
                 {channel.id}
               </option>
             ))}
+          </Select>
+        </Field>
+        {bots.data && bots.data.bots.length > 1 ? (
+          <Field label={words.conversations.bot} size="small">
+            <Select value={filters.bot ?? ""} onChange={(_, data) => change("bot", data.value)}>
+              <option value="">{words.common.all}</option>
+              {bots.data.bots.map((bot) => (
+                <option key={bot.id} value={bot.id}>
+                  {bot.id}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ) : null}
+        <Field label={words.conversations.type} size="small">
+          <Select value={filters.type ?? ""} onChange={(_, data) => change("type", data.value)}>
+            <option value="">{words.common.all}</option>
+            {types.map((type) => (
+              <option key={type} value={type}>
+                {words.type[type]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={words.conversations.sort} size="small">
+          <Select value={sort ?? ""} onChange={(_, data) => change("sort", data.value)}>
+            <option value="">{words.conversations.newest}</option>
+            <option value="oldest">{words.conversations.oldest}</option>
           </Select>
         </Field>
         <Field label={words.conversations.searchLabel} size="small" className="filter-search">
@@ -150,81 +190,69 @@ export function Conversations() {
   );
 }
 
-function Search({ value, onSearch, placeholder }: { value: string; onSearch: (text: string) => void; placeholder: string }) {
-  const [text, setText] = useState(value);
-  const latest = useRef(onSearch);
-  useEffect(() => {
-    latest.current = onSearch;
-  });
-  useEffect(() => {
-    if (text.trim() === value) {
-      return;
-    }
-
-    const timer = setTimeout(() => latest.current(text.trim()), 300);
-    return () => clearTimeout(timer);
-  }, [text, value]);
-  return <SearchBox size="small" value={text} onChange={(_, data) => setText(data.value)} placeholder={placeholder} />;
-}
-
 function EpisodeTable({ episodes }: { episodes: EpisodeLine[] }) {
   const words = useWords();
   const { go } = useRouter();
   return (
-    <div className="table-frame" tabIndex={0} role="region" aria-label={words.conversations.title}>
-      <table className="table table-links">
-        <thead>
-          <tr>
-            <th scope="col">{words.conversations.person}</th>
-            <th scope="col">{words.state.label}</th>
-            <th scope="col">{words.conversations.outcome}</th>
-            <th scope="col">{words.conversations.channel}</th>
-            <th scope="col">{words.conversations.began}</th>
-            <th scope="col">{words.conversations.last}</th>
-            <th scope="col" className="number">
-              {words.conversations.turns}
-            </th>
-            <th scope="col">{words.conversations.ticket}</th>
+    <DataTable
+      label={words.conversations.title}
+      columns={[
+        { name: words.conversations.person },
+        { name: words.conversations.principalName },
+        { name: words.state.label },
+        { name: words.conversations.outcome },
+        { name: words.conversations.channel },
+        { name: words.conversations.began },
+        { name: words.conversations.last },
+        { name: words.conversations.turns, isNumber: true },
+        { name: words.conversations.ticket },
+      ]}
+      className="table table-links"
+    >
+      {episodes.map((episode) => {
+        const to = `/conversations/${episode.key}`;
+        return (
+          <tr key={`${episode.key}-${episode.number}`} onClick={(event) => (event.target instanceof HTMLAnchorElement ? undefined : go(to))}>
+            <td>
+              <Go to={to} className="row-link">
+                {episode.person ?? words.conversations.unknownPerson}
+              </Go>
+              <div className="quiet ellipsis" title={episode.conversationId}>
+                {episode.conversationId}
+              </div>
+            </td>
+            <td>
+              {episode.principalName ? (
+                <div className="ellipsis" title={episode.principalName}>
+                  {episode.principalName}
+                </div>
+              ) : (
+                <span className="quiet">–</span>
+              )}
+            </td>
+            <td>
+              <Pill tone={episode.isOpen ? (episode.owner === "Bot" ? "info" : ownerTone[episode.owner]) : "quiet"}>
+                {episode.isOpen ? (episode.owner === "Bot" ? words.state.open : words.owner[episode.owner]) : words.state.completed}
+              </Pill>
+            </td>
+            <td>
+              {episode.outcome ? <Pill tone={outcomeTone[episode.outcome]}>{words.outcome[episode.outcome]}</Pill> : <span className="quiet">–</span>}
+              {episode.type ? <div className="quiet">{words.type[episode.type] ?? episode.type}</div> : null}
+              {episode.reason ? (
+                <div className="quiet ellipsis" title={episode.reason}>
+                  {episode.reason}
+                </div>
+              ) : null}
+            </td>
+            <td>{episode.instance}</td>
+            <td className="nowrap">{formatTime(episode.beganAt)}</td>
+            <td className="nowrap" title={formatTime(episode.endedAt ?? episode.changedAt)}>{formatAgo(episode.endedAt ?? episode.changedAt)}</td>
+            <td className="number">{formatCount(episode.turns)}</td>
+            <td>{episode.ticket ? <TicketLink ticket={episode.ticket} url={episode.ticketUrl} /> : <span className="quiet">–</span>}</td>
           </tr>
-        </thead>
-        <tbody>
-          {episodes.map((episode) => {
-            const to = `/conversations/${episode.key}`;
-            return (
-              <tr key={`${episode.key}-${episode.number}`} onClick={(event) => (event.target instanceof HTMLAnchorElement ? undefined : go(to))}>
-                <td>
-                  <Go to={to} className="row-link">
-                    {episode.person ?? words.conversations.unknownPerson}
-                  </Go>
-                  <div className="quiet ellipsis" title={episode.conversationId}>
-                    {episode.conversationId}
-                  </div>
-                </td>
-                <td>
-                  <Pill tone={episode.isOpen ? (episode.owner === "Bot" ? "info" : ownerTone[episode.owner]) : "quiet"}>
-                    {episode.isOpen ? (episode.owner === "Bot" ? words.state.open : words.owner[episode.owner]) : words.state.completed}
-                  </Pill>
-                </td>
-                <td>
-                  {episode.outcome ? <Pill tone={outcomeTone[episode.outcome]}>{words.outcome[episode.outcome]}</Pill> : <span className="quiet">–</span>}
-                  {episode.type ? <div className="quiet">{words.type[episode.type] ?? episode.type}</div> : null}
-                  {episode.reason ? (
-                    <div className="quiet ellipsis" title={episode.reason}>
-                      {episode.reason}
-                    </div>
-                  ) : null}
-                </td>
-                <td>{episode.instance}</td>
-                <td className="nowrap">{formatTime(episode.beganAt)}</td>
-                <td className="nowrap" title={formatTime(episode.endedAt ?? episode.changedAt)}>{formatAgo(episode.endedAt ?? episode.changedAt)}</td>
-                <td className="number">{formatCount(episode.turns)}</td>
-                <td>{episode.ticket ? <TicketLink ticket={episode.ticket} url={episode.ticketUrl} /> : <span className="quiet">–</span>}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </DataTable>
   );
 }
 

@@ -4,6 +4,7 @@ import type { EffectList } from "../api/types";
 import { useResource } from "../api/useResource";
 import { Go, useRouter } from "../shell/router";
 import { useMay } from "../shell/session";
+import { DataTable } from "../ui/DataTable";
 import { formatTime } from "../ui/format";
 import { Empty, PageHead, Problem, Waiting } from "../ui/Parts";
 import { useWords } from "../words";
@@ -37,44 +38,38 @@ export function Deliveries() {
           hint={status === "open" ? words.deliveries.noneOpenHint : words.deliveries.noneHint}
         />
       ) : (
-        <div className="table-frame" tabIndex={0} role="region" aria-label={words.deliveries.title}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{words.deliveries.what}</th>
-                <th scope="col">{words.deliveries.where}</th>
-                <th scope="col">{words.deliveries.conversation}</th>
-                <th scope="col">{words.deliveries.since}</th>
-                <th scope="col" className="number">
-                  {words.deliveries.tries}
-                </th>
-                <th scope="col">{words.conversations.reason}</th>
-                {mayAct && status !== "open" ? <th scope="col">{words.common.actions}</th> : null}
-              </tr>
-            </thead>
-            <tbody>
-              {list.data.effects.map((effect) => (
-                <tr key={effect.address}>
-                  <td>{effect.kind}</td>
-                  <td>{effect.instance}</td>
-                  <td>
-                    <Go to={`/conversations/${effect.address.split("-")[0]}`} className="row-link ellipsis">
-                      {effect.conversationId}
-                    </Go>
-                  </td>
-                  <td>{formatTime(effect.createdAt)}</td>
-                  <td className="number">{effect.attempts}</td>
-                  <td className="reason">{effect.reason ?? (effect.mayHaveArrived ? words.conversation.mayHaveArrived : "–")}</td>
-                  {mayAct && status !== "open" ? (
-                    <td>
-                      <EffectButtons address={effect.address} onDone={list.reload} />
-                    </td>
-                  ) : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label={words.deliveries.title}
+          columns={[
+            { name: words.deliveries.what },
+            { name: words.deliveries.where },
+            { name: words.deliveries.conversation },
+            { name: words.deliveries.since },
+            { name: words.deliveries.tries, isNumber: true },
+            { name: words.conversations.reason },
+            { name: words.common.actions },
+          ]}
+        >
+          {list.data.effects.map((effect) => (
+            <tr key={effect.address}>
+              <td>{effect.kind}</td>
+              <td>{effect.instance}</td>
+              <td>
+                <Go to={`/conversations/${effect.address.split("-")[0]}`} className="row-link ellipsis">
+                  {effect.conversationId}
+                </Go>
+              </td>
+              <td>{formatTime(effect.createdAt)}</td>
+              <td className="number">{effect.attempts}</td>
+              <td className="reason">{effect.reason ?? (effect.mayHaveArrived ? words.conversation.mayHaveArrived : "–")}</td>
+              {mayAct && status !== "open" ? (
+                <td>
+                  <EffectButtons address={effect.address} onDone={list.reload} />
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </DataTable>
       )}
     </>
   );

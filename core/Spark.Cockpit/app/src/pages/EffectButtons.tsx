@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { call } from "../api/client";
+import type { DropRequest } from "../api/schema";
 import { Ask } from "../ui/Ask";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words";
@@ -22,7 +23,7 @@ export function EffectButtons({ address, onDone }: { address: string; onDone: ()
   };
 
   const drop = async (reason: string) => {
-    await call("POST", `/outbox/${address}/drop`, { reason });
+    await call("POST", `/outbox/${address}/drop`, { reason } satisfies DropRequest);
     toast.done(words.conversation.dropped);
     onDone();
   };

@@ -1,7 +1,6 @@
 import type { Tally } from "../api/types";
+import { formatWeekday } from "../ui/format";
 import { useWords } from "../words";
-
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: "short" });
 
 /** Which hours of the week are busy: a table, whose cells are shaded by what they hold. */
 export function Hours({ stretches }: { stretches: Tally[] }) {
@@ -35,7 +34,7 @@ export function Hours({ stretches }: { stretches: Tally[] }) {
           <tbody>
             {counts.map((row, day) => {
               // The first of January 2024 was a Monday.
-              const name = weekday.format(new Date(2024, 0, 1 + day));
+              const name = formatWeekday(new Date(2024, 0, 1 + day));
               return (
                 <tr key={day}>
                   <th scope="row">{name}</th>

@@ -2,14 +2,18 @@ import { Button, Field, Input, MessageBar, MessageBarBody, Select, Switch } from
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { type FormEvent, useEffect, useState } from "react";
 import { type ApiError, callWithFindings } from "../api/client";
-import type { BotLine, InstanceAnswer, InstanceDetails, InstanceRequest, OfferView } from "../api/types";
+import type { BotLine, InstanceAnswer, InstanceDetails, InstanceRequest, OfferView, SavedInstance } from "../api/types";
 import { toApiError, useResource } from "../api/useResource";
 import { Go, useRouter } from "../shell/router";
 import { PageHead, Problem, Waiting } from "../ui/Parts";
 import { SchemaForm, type Settings } from "../ui/SchemaForm";
 import { useToast } from "../ui/toast";
+import { useMerge } from "../ui/useMerge";
 import { useWords } from "../words";
 import { InstanceFindings } from "./InstanceFindings";
+
+/** What of an instance is changed here. */
+export const requestOf = ({ kind, plugin, bot, allowPrivate, isEnabled, settings }: InstanceDetails): InstanceRequest => ({ kind, plugin, bot, allowPrivate, isEnabled, settings });
 
 /** Adds an instance of an offer, or changes one by its name. */
 export function InstanceForm({ kind, offer: wanted, name: known }: { kind: "Channel" | "Connection"; offer?: string; name?: string }) {
@@ -41,6 +45,21 @@ export function InstanceForm({ kind, offer: wanted, name: known }: { kind: "Chan
     setBot((before) => before || (bots.data?.bots[0]?.id ?? ""));
   }, [bots.data]);
 
+  const merging = useMerge<InstanceRequest, string, InstanceDetails>(
+    (now) => ({ value: requestOf(now), edition: now.edition }),
+    async (value, edition) => {
+      const said = await callWithFindings<InstanceAnswer>("PUT", `/instances/${encodeURIComponent(name)}`, { ...value, edition } satisfies SavedInstance);
+      setAnswer(said);
+      if (said.isSaved) {
+        toast.done(words.instances.started);
+        go(path);
+      } else {
+        setBot(value.bot ?? "");
+        setAllowPrivate(value.allowPrivate);
+        setSettings(value.settings);
+      }
+    },
+  );
   if (!offers.data || !bots.data || (known && !details.data)) {
     const failed = offers.problem ?? bots.problem ?? details.problem;
     return failed ? <Problem problem={failed} /> : <Waiting />;
@@ -59,11 +78,10 @@ export function InstanceForm({ kind, offer: wanted, name: known }: { kind: "Chan
     setProblem(undefined);
     setAnswer(undefined);
     try {
-      const said = await callWithFindings<InstanceAnswer>(isTest ? "POST" : "PUT", `/instances/${encodeURIComponent(name)}${isTest ? "/test" : ""}`, request);
-      setAnswer(said);
-      if (said.isSaved) {
-        toast.done(words.instances.started);
-        go(path);
+      if (isTest) {
+        setAnswer(await callWithFindings<InstanceAnswer>("POST", `/instances/${encodeURIComponent(name)}/test`, request));
+      } else {
+        await merging.save(details.data ? requestOf(details.data) : { ...request, settings: {} }, request, details.data?.edition ?? "");
       }
     } catch (refused) {
       setProblem(toApiError(refused));
@@ -87,6 +105,7 @@ export function InstanceForm({ kind, offer: wanted, name: known }: { kind: "Chan
           </Go>
         }
       />
+      {merging.dialog}
       <form className="card form form-wide" onSubmit={submit}>
         {problem ? <Problem problem={problem} /> : null}
         {answer && !answer.isSaved ? (

@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { AddRegular, ChannelRegular, PlugConnectedRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { call } from "../api/client";
@@ -8,6 +8,7 @@ import { Go, useRouter } from "../shell/router";
 import { useMay } from "../shell/session";
 import { Ask } from "../ui/Ask";
 import { CopyText } from "../ui/CopyText";
+import { FormDialog } from "../ui/FormDialog";
 import { Empty, PageHead, Pill, Problem, Waiting } from "../ui/Parts";
 import { statusTone } from "../ui/statusTone";
 import { useToast } from "../ui/toast";
@@ -135,29 +136,19 @@ function Choose({ kind, onClose }: { kind: "Channel" | "Connection"; onClose: ()
   const fitting = offers.data?.offers.filter((offer) => (offer.kind === "Channel") === (kind === "Channel"));
   const path = kind === "Channel" ? "/channels" : "/connections";
   return (
-    <Dialog open onOpenChange={(_, change) => (change.open ? undefined : onClose())}>
-      <DialogSurface className="dialog-narrow">
-        <DialogBody>
-          <DialogTitle>{words.instances.choose}</DialogTitle>
-          <DialogContent>
-            {offers.problem ? <Problem problem={offers.problem} /> : null}
-            {fitting?.length === 0 ? <Empty title={words.instances.noneOffered} hint={words.instances.noneOfferedHint} /> : null}
-            <ul className="choose">
-              {fitting?.map((offer) => (
-                <li key={`${offer.kind}-${offer.id}`}>
-                  <Go to={`${path}/new/${offer.id}`} className="choose-link">
-                    <strong>{offer.name}</strong>
-                    <span className="quiet">{words.instances.kinds[offer.kind]}</span>
-                  </Go>
-                </li>
-              ))}
-            </ul>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{words.common.cancel}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog title={words.instances.choose} submit={null} onSubmit={() => undefined} onClose={onClose}>
+      {offers.problem ? <Problem problem={offers.problem} /> : null}
+      {fitting?.length === 0 ? <Empty title={words.instances.noneOffered} hint={words.instances.noneOfferedHint} /> : null}
+      <ul className="choose">
+        {fitting?.map((offer) => (
+          <li key={`${offer.kind}-${offer.id}`}>
+            <Go to={`${path}/new/${offer.id}`} className="choose-link">
+              <strong>{offer.name}</strong>
+              <span className="quiet">{words.instances.kinds[offer.kind]}</span>
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Select } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { call, query } from "../api/client";
 import type { EffectList, EpisodeCounts, PluginList, Tally } from "../api/types";
 import { useLive } from "../api/useLive";
@@ -15,6 +15,8 @@ import { frames, type FrameName, startOf } from "./timeFrames";
 
 const all = (tally: Tally) => tally.open + tally.resolved + tally.escalated + tally.abandoned;
 const ended = (tally: Tally) => tally.resolved + tally.escalated + tally.abandoned;
+const Insights = lazy(() => import("./Insights").then((page) => ({ default: page.Insights })));
+
 const offset = -new Date().getTimezoneOffset();
 
 export function Overview() {
@@ -72,6 +74,9 @@ export function Overview() {
             <section className="card overview-wide">{hours.data ? <Hours stretches={hours.data.stretches} /> : <Waiting />}</section>
             <Channels from={from} frame={frame} />
           </div>
+          <Suspense fallback={<Waiting />}>
+            <Insights from={from} />
+          </Suspense>
         </>
       )}
     </>

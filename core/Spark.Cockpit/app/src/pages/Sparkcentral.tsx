@@ -2,14 +2,18 @@ import { Button, Field, Input, Select, Switch } from "@fluentui/react-components
 import { ArrowLeftRegular, CheckmarkCircleFilled } from "@fluentui/react-icons";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { type ApiError, call, callWithFindings } from "../api/client";
-import type { BotLine, InstanceAnswer, PluginList } from "../api/types";
+import type { BotLine, InstanceAnswer, InstanceDetails, InstanceRequest, PluginList, SavedInstance } from "../api/types";
 import { toApiError, useResource } from "../api/useResource";
 import { Go, useRouter } from "../shell/router";
 import { CopyText } from "../ui/CopyText";
 import { PageHead, Problem, Waiting } from "../ui/Parts";
 import { useToast } from "../ui/toast";
+import { useMerge } from "../ui/useMerge";
 import { useWords } from "../words";
+import { requestOf } from "./InstanceForm";
 import { InstanceFindings } from "./InstanceFindings";
+
+const empty: InstanceRequest = { kind: "Channel", plugin: "sparkcentral", bot: null, allowPrivate: false, isEnabled: true, settings: {} };
 
 /** Sets a Sparkcentral channel up in the order in which Sparkcentral's own pages ask for it. */
 export function Sparkcentral() {
@@ -28,6 +32,28 @@ export function Sparkcentral() {
   const [webhook, setWebhook] = useState<string>();
   const [answer, setAnswer] = useState<InstanceAnswer>();
   const [problem, setProblem] = useState<ApiError>();
+  const [kept, setKept] = useState<{ value: InstanceRequest; edition: string }>();
+  const path = `/instances/${encodeURIComponent(name)}`;
+  const merging = useMerge<InstanceRequest, string, InstanceDetails>(
+    (now) => ({ value: requestOf(now), edition: now.edition }),
+    async (value, edition) => {
+      const said = await callWithFindings<InstanceAnswer>("PUT", path, { ...value, edition } satisfies SavedInstance);
+      setAnswer(said);
+      if (!said.isSaved) {
+        return;
+      }
+
+      if (kept) {
+        toast.done(words.sparkcentral.done);
+        go("/channels");
+        return;
+      }
+
+      const [plugins, now] = await Promise.all([call<PluginList>("GET", "/plugins"), call<InstanceDetails>("GET", path)]);
+      setKept({ value: requestOf(now), edition: now.edition });
+      setWebhook(plugins.instances.find((instance) => instance.kind === "Channel" && instance.id === name)?.webhookUrl ?? "");
+    },
+  );
   useEffect(() => {
     setBot((before) => before || (bots.data?.bots[0]?.id ?? ""));
   }, [bots.data]);
@@ -38,38 +64,22 @@ export function Sparkcentral() {
   const save = async (secrets: Record<string, string>) => {
     setProblem(undefined);
     setAnswer(undefined);
+    const settings = { region, clientId, ...(restUrl ? { restUrl } : {}), ...secrets };
     try {
-      const settings = { region, clientId, ...(restUrl ? { restUrl } : {}), ...secrets };
-      const said = await callWithFindings<InstanceAnswer>("PUT", `/instances/${encodeURIComponent(name)}`, {
-        kind: "Channel",
-        plugin: "sparkcentral",
-        bot,
-        allowPrivate,
-        isEnabled: true,
-        settings,
-      });
-      setAnswer(said);
-      return said.isSaved;
+      await merging.save(kept?.value ?? { ...empty, bot }, { ...empty, bot, allowPrivate, settings }, kept?.edition ?? "");
     } catch (refused) {
       setProblem(toApiError(refused));
-      return false;
     }
   };
 
   const saveCredentials = async (event: FormEvent) => {
     event.preventDefault();
-    if (await save({ clientSecret })) {
-      const plugins = await call<PluginList>("GET", "/plugins");
-      setWebhook(plugins.instances.find((instance) => instance.kind === "Channel" && instance.id === name)?.webhookUrl ?? "");
-    }
+    await save({ clientSecret });
   };
 
   const finish = async (event: FormEvent) => {
     event.preventDefault();
-    if (await save({ sharedSecret })) {
-      toast.done(words.sparkcentral.done);
-      go("/channels");
-    }
+    await save({ sharedSecret });
   };
 
   const trouble = (
@@ -160,6 +170,7 @@ export function Sparkcentral() {
         </Step>
         <Step number={4} title={words.sparkcentral.four} text={words.sparkcentral.fourText} isDone={false} isWaiting={!isSaved} />
       </ol>
+      {merging.dialog}
     </>
   );
 }

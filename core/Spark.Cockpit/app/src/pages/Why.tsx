@@ -1,5 +1,5 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import { useResource } from "../api/useResource";
+import { FormDialog } from "../ui/FormDialog";
 import { Problem, Waiting } from "../ui/Parts";
 import { useWords } from "../words";
 
@@ -17,31 +17,20 @@ export function Why({ address, onClose }: { address: string; onClose: () => void
   const words = useWords();
   const why = useResource<{ lines: { name: string; value: string }[] }>(`/conversation/why?effect=${encodeURIComponent(address)}`);
   return (
-    <Dialog open onOpenChange={(_, change) => (change.open ? undefined : onClose())}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{words.conversation.whyTitle}</DialogTitle>
-          {/* What does not fit is scrolled by the keyboard, too. */}
-          <DialogContent tabIndex={0}>
-            {why.problem ? <Problem problem={why.problem} /> : null}
-            {why.data ? (
-              <dl className="facts facts-wide">
-                {byName(why.data.lines).map(([name, values]) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd className="pre">{values.join("\n")}</dd>
-                  </div>
-                ))}
-              </dl>
-            ) : why.problem ? null : (
-              <Waiting />
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{words.common.close}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog title={words.conversation.whyTitle} submit={null} onSubmit={() => undefined} onClose={onClose} isWide>
+      {why.problem ? <Problem problem={why.problem} /> : null}
+      {why.data ? (
+        <dl className="facts facts-wide">
+          {byName(why.data.lines).map(([name, values]) => (
+            <div key={name}>
+              <dt>{words.conversation.whyNames[name] ?? name}</dt>
+              <dd className="pre">{values.join("\n")}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : why.problem ? null : (
+        <Waiting />
+      )}
+    </FormDialog>
   );
 }

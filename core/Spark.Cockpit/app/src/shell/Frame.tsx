@@ -17,6 +17,7 @@ import { ChangePassword } from "../pages/ChangePassword";
 import { useWords } from "../words";
 import { languages } from "../words/languages";
 import type { LanguageChoice } from "./App";
+import { PageGuard } from "./PageGuard";
 import { Pages } from "./Pages";
 import { Palette } from "./Palette";
 import { groups } from "./places";
@@ -127,7 +128,9 @@ export function Frame({ theme, language }: { theme: ReturnType<typeof useTheme>;
       </nav>
       {isMenuOpen ? <div className="nav-shade" onClick={() => setMenuOpen(false)} /> : null}
       <main id="content" className="content" tabIndex={-1}>
-        <Pages />
+        <PageGuard place={place.path}>
+          <Pages />
+        </PageGuard>
       </main>
       {isPaletteOpen ? <Palette onClose={() => setPaletteOpen(false)} /> : null}
       {isPasswordOpen ? <ChangePassword onClose={() => setPasswordOpen(false)} /> : null}

@@ -24,6 +24,7 @@ const Categories = lazy(() => import("../support/Categories").then((page) => ({ 
 const Escalation = lazy(() => import("../support/Escalation").then((page) => ({ default: page.Escalation })));
 const Audit = lazy(() => import("../pages/Audit").then((page) => ({ default: page.Audit })));
 const AccessTokens = lazy(() => import("../pages/AccessTokens").then((page) => ({ default: page.AccessTokens })));
+const Privacy = lazy(() => import("../pages/Privacy").then((page) => ({ default: page.Privacy })));
 const Accounts = lazy(() => import("../pages/Accounts").then((page) => ({ default: page.Accounts })));
 
 /** The pages by address; the first that fits is shown. A `:name` stands for one part of the address. */
@@ -53,6 +54,7 @@ const routes: { pattern: string; right: Right; page: (part: (name: string) => st
   { pattern: "/accounts", right: "Administer", page: () => <Accounts /> },
   { pattern: "/audit", right: "Administer", page: () => <Audit /> },
   { pattern: "/access-tokens", right: "Administer", page: () => <AccessTokens /> },
+  { pattern: "/privacy", right: "ManagePeople", page: () => <Privacy /> },
 ];
 
 function match(pattern: string, path: string): Record<string, string> | null {

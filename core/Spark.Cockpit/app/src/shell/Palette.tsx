@@ -1,6 +1,6 @@
-import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Input } from "@fluentui/react-components";
+import { Input } from "@fluentui/react-components";
 import { BotRegular, SearchRegular } from "@fluentui/react-icons";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import type { BotLine } from "../api/types";
 import { useResource } from "../api/useResource";
 import { useWords } from "../words";
@@ -8,7 +8,10 @@ import { groups } from "./places";
 import { useRouter } from "./router";
 import { useSession } from "./session";
 
-/** Goes to a page or a bot by typing a part of its name. */
+/**
+ * Goes to a page or a bot by typing a part of its name. The browser's own dialog: it is there with the next paint, however long the page below is,
+ * where another one would go through all of it to hide it.
+ */
 export function Palette({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const { go } = useRouter();
@@ -16,6 +19,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   const bots = useResource<{ bots: BotLine[] }>(session.rights.includes("SeeBots") ? "/bots" : null);
 
   const all = [
@@ -50,44 +59,39 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Dialog open onOpenChange={(_, change) => (change.open ? undefined : onClose())}>
-      <DialogSurface className="palette">
-        <DialogBody>
-          <DialogTitle className="visually-hidden">{words.palette.title}</DialogTitle>
-          <DialogContent>
-            <Input
-              autoFocus
-              className="palette-input"
-              size="large"
-              contentBefore={<SearchRegular />}
-              placeholder={words.palette.placeholder}
-              aria-label={words.palette.placeholder}
-              role="combobox"
-              aria-expanded="true"
-              aria-controls={id}
-              aria-activedescendant={found[chosen] ? `${id}-${chosen}` : undefined}
-              value={text}
-              onChange={(_, change) => {
-                setText(change.value);
-                setAt(0);
-              }}
-              onKeyDown={onKey}
-            />
-            {found.length === 0 ? <p className="quiet">{words.palette.none}</p> : null}
-            <ul id={id} role="listbox" aria-label={words.palette.title} className="palette-list">
-              {found.map((item, index) => (
-                <li key={item.path} id={`${id}-${index}`} role="option" aria-selected={index === chosen} className={index === chosen ? "palette-here" : ""} onClick={() => open(item.path)} onMouseMove={() => setAt(index)}>
-                  <span className="nav-icon" aria-hidden="true">
-                    {item.icon}
-                  </span>
-                  <span>{item.name}</span>
-                  <span className="quiet palette-hint">{item.hint}</span>
-                </li>
-              ))}
-            </ul>
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <dialog ref={dialog} className="go-to" aria-label={words.palette.title} onCancel={onClose} onClick={(event) => (event.target === event.currentTarget ? onClose() : undefined)}>
+      <div className="go-to-body">
+        <Input
+          autoFocus
+          className="go-to-input"
+          size="large"
+          contentBefore={<SearchRegular />}
+          placeholder={words.palette.placeholder}
+          aria-label={words.palette.placeholder}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={id}
+          aria-activedescendant={found[chosen] ? `${id}-${chosen}` : undefined}
+          value={text}
+          onChange={(_, change) => {
+            setText(change.value);
+            setAt(0);
+          }}
+          onKeyDown={onKey}
+        />
+        {found.length === 0 ? <p className="quiet">{words.palette.none}</p> : null}
+        <ul id={id} role="listbox" aria-label={words.palette.title} className="go-to-list">
+          {found.map((item, index) => (
+            <li key={item.path} id={`${id}-${index}`} role="option" aria-selected={index === chosen} className={index === chosen ? "go-to-here" : ""} onClick={() => open(item.path)} onMouseMove={() => setAt(index)}>
+              <span className="nav-icon" aria-hidden="true">
+                {item.icon}
+              </span>
+              <span>{item.name}</span>
+              <span className="quiet go-to-hint">{item.hint}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </dialog>
   );
 }

@@ -13,6 +13,7 @@ import {
   PeopleRegular,
   PlugConnectedRegular,
   PuzzlePieceRegular,
+  ShieldPersonRegular,
 } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import type { Right } from "../api/types";
@@ -67,6 +68,7 @@ export const groups: NavGroup[] = [
       { path: "/accounts", name: (w) => w.nav.accounts, icon: <PeopleRegular />, right: "Administer" },
       { path: "/audit", name: (w) => w.nav.audit, icon: <ClipboardTaskListLtrRegular />, right: "Administer" },
       { path: "/access-tokens", name: (w) => w.nav.tokens, icon: <KeyRegular />, right: "Administer" },
+      { path: "/privacy", name: (w) => w.nav.privacy, icon: <ShieldPersonRegular />, right: "ManagePeople" },
     ],
   },
 ];

@@ -1,15 +1,21 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, MessageBar, MessageBarBody, Select, SpinButton, Tab, TabList, Textarea } from "@fluentui/react-components";
+import { Button, Field, Input, MessageBar, MessageBarBody, Select, SpinButton, Tab, TabList, Textarea } from "@fluentui/react-components";
 import { ArrowLeftRegular, CodeRegular } from "@fluentui/react-icons";
 import { type FormEvent, useEffect, useState } from "react";
 import { type ApiError, call, callWithFindings } from "../api/client";
+import type { CurlRequest } from "../api/schema";
 import { toApiError, useResource } from "../api/useResource";
 import { Go, useRouter } from "../shell/router";
 import { useMay } from "../shell/session";
 import { Ask } from "../ui/Ask";
+import { useFunctions } from "../ui/code/useFunctions";
+import { CodeField } from "../ui/CodeField";
+import { FormDialog } from "../ui/FormDialog";
 import { PageHead, Problem, Waiting } from "../ui/Parts";
+import { useMerge } from "../ui/useMerge";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words";
 import { ApiCallTest, previewOf } from "./ApiCallTest";
+import { pathsOf } from "./pathsOf";
 import { Rows } from "./Rows";
 import { SettingsProblems } from "./SettingsProblems";
 import type { ApiCall, ApiCallRun, ApiCallView, CredentialView, SettingsAnswer, SettingsProblem } from "./types";
@@ -31,6 +37,7 @@ export function ApiCallForm({ name }: { name?: string }) {
   const { go } = useRouter();
   const mayEdit = useMay("EditSupport");
   const known = useResource<ApiCallView>(name ? `/api-calls/${encodeURIComponent(name)}` : null);
+  const functions = useFunctions();
   const credentials = useResource<{ credentials: CredentialView[] }>("/credentials");
   const [apiCall, setApiCall] = useState<ApiCall>(fresh);
   const [tab, setTab] = useState<TabName>("general");
@@ -45,6 +52,25 @@ export function ApiCallForm({ name }: { name?: string }) {
       setApiCall({ ...fresh, ...known.data.apiCall });
     }
   }, [known.data]);
+  const path = `/api-calls/${encodeURIComponent(apiCall.name)}`;
+  const merging = useMerge<ApiCall, number, ApiCallView>(
+    (now) => ({ value: { ...fresh, ...now.apiCall }, edition: now.edition }),
+    async (value, edition) => {
+      const said = await callWithFindings<SettingsAnswer>("PUT", path, { apiCall: value, edition });
+      if (said.edition === undefined) {
+        setApiCall(value);
+        setProblems(said.problems);
+        return;
+      }
+
+      toast.done(words.common.saved);
+      if (name) {
+        known.reload();
+      } else {
+        go(`/support/api-calls/${value.name}`);
+      }
+    },
+  );
   if ((name && !known.data) || !credentials.data) {
     const failed = known.problem ?? credentials.problem;
     return failed ? <Problem problem={failed} /> : <Waiting />;
@@ -56,18 +82,7 @@ export function ApiCallForm({ name }: { name?: string }) {
     setProblem(undefined);
     setProblems([]);
     try {
-      const said = await callWithFindings<SettingsAnswer>("PUT", `/api-calls/${encodeURIComponent(apiCall.name)}`, { apiCall, edition: known.data?.edition ?? 0 });
-      if (said.edition === undefined) {
-        setProblems(said.problems);
-        return;
-      }
-
-      toast.done(words.common.saved);
-      if (name) {
-        known.reload();
-      } else {
-        go(`/support/api-calls/${apiCall.name}`);
-      }
+      await merging.save({ ...fresh, ...known.data?.apiCall }, apiCall, known.data?.edition ?? 0);
     } catch (refused) {
       setProblem(toApiError(refused));
     }
@@ -79,6 +94,7 @@ export function ApiCallForm({ name }: { name?: string }) {
   };
 
   const isReadOnly = !mayEdit;
+  const parameters = apiCall.parameters.map((parameter) => parameter.name).filter(Boolean);
   return (
     <>
       <PageHead
@@ -108,6 +124,7 @@ export function ApiCallForm({ name }: { name?: string }) {
         )}
       </PageHead>
       {problem ? <Problem problem={problem} /> : null}
+      {merging.dialog}
       <SettingsProblems problems={problems} />
       {notes.length > 0 ? (
         <MessageBar intent="info" layout="multiline">
@@ -172,11 +189,11 @@ export function ApiCallForm({ name }: { name?: string }) {
                 </Select>
               </Field>
               <Field label={words.apiCalls.resource} hint={words.apiCalls.resourceHint} required>
-                <Input required className="mono" readOnly={isReadOnly} value={apiCall.resource} onChange={(_, change) => set({ resource: change.value })} />
+                <CodeField isTemplate label={words.apiCalls.resource} names={parameters} value={apiCall.resource} isReadOnly={isReadOnly} onChange={(resource) => set({ resource })} />
               </Field>
             </div>
             <Field label={words.apiCalls.payload}>
-              <Textarea className="mono payload" resize="vertical" readOnly={isReadOnly} value={apiCall.payload ?? ""} onChange={(_, change) => set({ payload: change.value })} />
+              <CodeField isTemplate isLong label={words.apiCalls.payload} names={parameters} value={apiCall.payload ?? ""} isReadOnly={isReadOnly} onChange={(payload) => set({ payload })} />
             </Field>
             <h3>{words.apiCalls.queryFields}</h3>
             <Rows
@@ -217,7 +234,7 @@ export function ApiCallForm({ name }: { name?: string }) {
               columns={[
                 { key: "label", title: words.apiCalls.label },
                 { key: "name", title: words.apiCalls.identifier, isRequired: true, isMono: true },
-                { key: "expression", title: words.apiCalls.expression, isRequired: true, isMono: true },
+                { key: "expression", title: words.apiCalls.expression, expression: [...pathsOf(run?.responseBody), ...functions] },
                 { key: "type", title: words.apiCalls.type, options: types },
                 { key: "required", title: words.apiCalls.required, isFlag: true },
               ]}
@@ -260,39 +277,16 @@ export function ApiCallForm({ name }: { name?: string }) {
 function ImportCurl({ onClose, onImported }: { onClose: () => void; onImported: (apiCall: ApiCall, notes: string[]) => void }) {
   const words = useWords();
   const [curl, setCurl] = useState("");
-  const [problem, setProblem] = useState<ApiError>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      const imported = await call<{ apiCall: ApiCall; notes?: string[] }>("POST", "/api-call-import", { curl });
-      onImported(imported.apiCall, imported.notes ?? []);
-      onClose();
-    } catch (refused) {
-      setProblem(toApiError(refused));
-    }
+  const submit = async () => {
+    const imported = await call<{ apiCall: ApiCall; notes?: string[] }>("POST", "/api-call-import", { curl } satisfies CurlRequest);
+    onImported(imported.apiCall, imported.notes ?? []);
   };
 
   return (
-    <Dialog open onOpenChange={(_, change) => (change.open ? undefined : onClose())}>
-      <DialogSurface>
-        <form onSubmit={(event) => void submit(event)}>
-          <DialogBody>
-            <DialogTitle>{words.apiCalls.importTitle}</DialogTitle>
-            <DialogContent className="form">
-              {problem ? <Problem problem={problem} /> : null}
-              <Field label="curl" hint={words.apiCalls.importHint} required>
-                <Textarea required className="mono payload" value={curl} onChange={(_, change) => setCurl(change.value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{words.common.cancel}</Button>
-              <Button appearance="primary" type="submit">
-                {words.common.add}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog title={words.apiCalls.importTitle} submit={words.common.add} onSubmit={submit} onClose={onClose} isWide>
+      <Field label="curl" hint={words.apiCalls.importHint} required>
+        <Textarea required className="mono payload" value={curl} onChange={(_, change) => setCurl(change.value)} />
+      </Field>
+    </FormDialog>
   );
 }

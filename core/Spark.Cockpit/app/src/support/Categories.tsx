@@ -2,12 +2,15 @@ import { Button, Field, Input, MessageBar, MessageBarBody, SearchBox } from "@fl
 import { ArrowDownloadRegular, ArrowUploadRegular, BranchForkRegular } from "@fluentui/react-icons";
 import { type ChangeEvent, type FormEvent, useRef, useState } from "react";
 import { type ApiError, call, callWithFindings, query } from "../api/client";
+import type { ClassifyRequest } from "../api/schema";
 import { toApiError, useResource } from "../api/useResource";
 import { useMay } from "../shell/session";
 import { formatCount, formatTime } from "../ui/format";
 import { Empty, PageHead, Pill, Problem, Waiting } from "../ui/Parts";
 import { useToast } from "../ui/toast";
+import { useMerge } from "../ui/useMerge";
 import { useWords } from "../words";
+import { csvOf, named, type Pending, type Row } from "./categoryRows";
 import type { CategoriesView } from "./types";
 
 interface Upload {
@@ -25,8 +28,25 @@ export function Categories() {
   const [refused, setRefused] = useState<Upload>();
   const [problem, setProblem] = useState<ApiError>();
   const [text, setText] = useState("");
+  const pending = useRef<Pending>({ path: "/categories", file: "categories.csv" });
   const rowsInput = useRef<HTMLInputElement>(null);
   const examplesInput = useRef<HTMLInputElement>(null);
+  const send = async ({ path, file }: Pending, csv: Blob, edition: number) => {
+    const said = await callWithFindings<Upload>("PUT", `${path}${query({ file, edition })}`, csv);
+    if (said.edition === undefined) {
+      setRefused(said);
+      return;
+    }
+
+    const now = await call<CategoriesView>("GET", "/categories");
+    toast.done(words.categories.uploaded(now.rows.length));
+    list.reload();
+    history.reload();
+  };
+  const merging = useMerge<Row[], number, CategoriesView>(
+    (now) => ({ value: named(now.rows, pending.current), edition: now.edition }),
+    (rows, edition) => send(pending.current, csvOf(rows, pending.current), edition),
+  );
   const upload = async (event: ChangeEvent<HTMLInputElement>, path: string) => {
     const file = event.target.files?.[0];
     event.target.value = "";
@@ -34,21 +54,17 @@ export function Categories() {
       return;
     }
 
+    const sent = { path, file: file.name };
+    pending.current = sent;
     setRefused(undefined);
     setProblem(undefined);
     try {
-      const said = await callWithFindings<Upload>("PUT", `${path}${query({ file: file.name })}`, new Blob([await file.arrayBuffer()], { type: "text/csv" }));
-      if (said.edition === undefined) {
-        setRefused(said);
-        return;
-      }
-
-      const now = await call<CategoriesView>("GET", "/categories");
-      toast.done(words.categories.uploaded(now.rows.length));
-      list.reload();
-      history.reload();
+      await send(sent, new Blob([await file.arrayBuffer()], { type: "text/csv" }), list.data?.edition ?? 0);
     } catch (failed) {
-      setProblem(toApiError(failed));
+      // What the file says is the host's to read: its refusal brings that along.
+      const reason = toApiError(failed);
+      const mine = reason.mine as CategoriesView | undefined;
+      await (mine ? merging.resolve(named(list.data?.rows ?? [], sent), named(mine.rows, sent), failed) : Promise.reject(reason)).catch((left: unknown) => setProblem(toApiError(left)));
     }
   };
 
@@ -132,7 +148,7 @@ export function Categories() {
                   <li key={edition.edition}>
                     <strong>{edition.file ?? `#${edition.edition}`}</strong> {index === 0 ? <Pill tone="good">{words.categories.present}</Pill> : null}
                     <div className="quiet">
-                      {formatTime(edition.changedAt)} · {formatCount(edition.rows)} {words.categories.rows.toLowerCase()}
+                      {formatTime(edition.changedAt)} · {words.categories.rows(edition.rows)}
                     </div>
                   </li>
                 ))}
@@ -141,6 +157,7 @@ export function Categories() {
           </div>
         </div>
       )}
+      {merging.dialog}
     </>
   );
 }
@@ -153,7 +170,7 @@ function TrySentence() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      setFound(await call("POST", "/categories/classify", { text }));
+      setFound(await call("POST", "/categories/classify", { text } satisfies ClassifyRequest));
     } catch (refused) {
       toast.failed(refused);
     }

@@ -7,6 +7,7 @@ import { Go, useRouter } from "../shell/router";
 import { useMay } from "../shell/session";
 import { Ask } from "../ui/Ask";
 import { PageHead, Problem, Waiting } from "../ui/Parts";
+import { useMerge } from "../ui/useMerge";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words";
 import { SettingsProblems } from "./SettingsProblems";
@@ -51,6 +52,22 @@ export function CredentialForm({ name }: { name?: string }) {
       setCredential(known.data.credential);
     }
   }, [known.data]);
+  const path = `/credentials/${encodeURIComponent(credential.name)}`;
+  const given = () => Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== ""));
+  const merging = useMerge<Credential, number, CredentialView>(
+    (now) => ({ value: now.credential, edition: now.edition }),
+    async (value, edition) => {
+      const said = await callWithFindings<SettingsAnswer>("PUT", path, { credential: value, secrets: given(), withoutTest, edition });
+      if (said.edition !== undefined) {
+        toast.done(words.common.saved);
+        go("/support/credentials");
+      } else {
+        setCredential(value);
+        setAnswer(said);
+        setTest(said.test);
+      }
+    },
+  );
   if (name && !known.data) {
     return known.problem ? <Problem problem={known.problem} /> : <Waiting />;
   }
@@ -60,7 +77,7 @@ export function CredentialForm({ name }: { name?: string }) {
   const set = (change: Partial<Credential>) => setCredential((before) => ({ ...before, ...change }));
   const setAuthorization = (field: string, value: unknown) =>
     setCredential((before) => ({ ...before, authorization: { ...before.authorization, [field]: value === "" ? null : value } }));
-  const body = () => ({ credential, secrets: Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== "")), withoutTest, edition: known.data?.edition ?? 0 });
+  const body = () => ({ credential, secrets: given(), withoutTest, edition: known.data?.edition ?? 0 });
   const work = async (what: () => Promise<void>) => {
     setBusy(true);
     setProblem(undefined);
@@ -78,14 +95,7 @@ export function CredentialForm({ name }: { name?: string }) {
   const save = (event: FormEvent) => {
     event.preventDefault();
     void work(async () => {
-      const said = await callWithFindings<SettingsAnswer>("PUT", `/credentials/${encodeURIComponent(credential.name)}`, body());
-      if (said.edition !== undefined) {
-        toast.done(words.common.saved);
-        go("/support/credentials");
-      } else {
-        setAnswer(said);
-        setTest(said.test);
-      }
+      await merging.save(known.data?.credential ?? fresh, credential, known.data?.edition ?? 0);
     });
   };
 
@@ -127,6 +137,7 @@ export function CredentialForm({ name }: { name?: string }) {
           </Button>
         ) : null}
       </PageHead>
+      {merging.dialog}
       <form className="card form form-wide" onSubmit={save}>
         {mayEdit ? null : <p className="quiet">{words.support.mayNotEdit}</p>}
         {problem ? <Problem problem={problem} /> : null}

@@ -5,7 +5,10 @@ import { type ApiError, callWithFindings } from "../api/client";
 import { toApiError, useResource } from "../api/useResource";
 import { Go } from "../shell/router";
 import { useMay } from "../shell/session";
+import { CodeField } from "../ui/CodeField";
+import { useFunctions } from "../ui/code/useFunctions";
 import { Empty, PageHead, Problem, Waiting } from "../ui/Parts";
+import { useMerge } from "../ui/useMerge";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words";
 import { SettingsProblems } from "./SettingsProblems";
@@ -13,8 +16,17 @@ import type { ApiCallView, EscalationParameter, EscalationSettings, EscalationVi
 
 const fresh: EscalationSettings = { apiCall: "", parameters: [], fallback: { url: "", texts: {}, unknownTexts: {} }, categoryConfidence: 0.5 };
 const withDefault = new Set(["assignmentGroup", "configurationItem", "category", "subCategory"]);
-const withValue = new Set(["constant", "person", "variable", "jsonata", "lookup"]);
+const withValue = new Set(["constant", "person", "variable"]);
 const person = ["email", "id", "name", "language", "timeZone"];
+const known = [
+  ...person.map((field) => `person.${field}`),
+  ...["fields", "variables", "transcript", "transcriptText", "shortDescription", "description", "workNotes", "category", "subCategory", "queue", "language", "channel", "conversationId", "correlationId"],
+];
+
+const clean = (texts: Record<string, string>) => Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim()));
+
+const whole = (settings: EscalationSettings | null | undefined): EscalationSettings =>
+  settings ? { ...fresh, ...settings, fallback: { ...fresh.fallback, ...settings.fallback } } : fresh;
 
 /** What a parameter is called decides what it is likely to be given. */
 const guesses: Record<string, string> = {
@@ -36,6 +48,7 @@ export function Escalation() {
   const words = useWords();
   const toast = useToast();
   const mayEdit = useMay("EditSupport");
+  const names = [...known, ...useFunctions()];
   const view = useResource<EscalationView>("/escalation");
   const calls = useResource<{ apiCalls: ApiCallView[] }>("/api-calls");
   const [settings, setSettings] = useState<EscalationSettings>(fresh);
@@ -43,10 +56,25 @@ export function Escalation() {
   const [problem, setProblem] = useState<ApiError>();
   useEffect(() => {
     if (view.data) {
-      setSettings(view.data.settings ? { ...fresh, ...view.data.settings, fallback: { ...fresh.fallback, ...view.data.settings.fallback } } : fresh);
+      setSettings(whole(view.data.settings));
       setProblems(view.data.problems);
     }
   }, [view.data]);
+  const merging = useMerge<EscalationSettings, number, EscalationView>(
+    (now) => ({ value: whole(now.settings), edition: now.edition }),
+    async (value, edition) => {
+      const fallback = { ...value.fallback, texts: clean(value.fallback.texts), unknownTexts: clean(value.fallback.unknownTexts) };
+      const said = await callWithFindings<SettingsAnswer>("PUT", "/escalation", { settings: { ...value, fallback }, edition });
+      if (said.edition === undefined) {
+        setSettings(value);
+        setProblems(said.problems);
+        return;
+      }
+
+      toast.done(words.common.saved);
+      view.reload();
+    },
+  );
   if (!view.data || !calls.data) {
     const failed = view.problem ?? calls.problem;
     return failed ? <Problem problem={failed} /> : <Waiting />;
@@ -81,18 +109,7 @@ export function Escalation() {
     setProblem(undefined);
     setProblems([]);
     try {
-      const clean = (texts: Record<string, string>) => Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim()));
-      const said = await callWithFindings<SettingsAnswer>("PUT", "/escalation", {
-        settings: { ...settings, fallback: { ...settings.fallback, texts: clean(settings.fallback.texts), unknownTexts: clean(settings.fallback.unknownTexts) } },
-        edition: view.data?.edition ?? 0,
-      });
-      if (said.edition === undefined) {
-        setProblems(said.problems);
-        return;
-      }
-
-      toast.done(words.common.saved);
-      view.reload();
+      await merging.save(whole(view.data?.settings), settings, view.data?.edition ?? 0);
     } catch (refused) {
       setProblem(toApiError(refused));
     }
@@ -118,6 +135,7 @@ export function Escalation() {
           </Button>
         ) : null}
       </PageHead>
+      {merging.dialog}
       {problem ? <Problem problem={problem} /> : null}
       <SettingsProblems problems={problems} />
       {openers.length === 0 ? (
@@ -159,6 +177,7 @@ export function Escalation() {
                           name={parameter.name}
                           given={settings.parameters.find((one) => one.name === parameter.name)}
                           calls={calls.data?.apiCalls ?? []}
+                          names={names}
                           isReadOnly={!mayEdit}
                           onChange={(change) => setParameter(parameter.name, change)}
                         />
@@ -216,11 +235,13 @@ interface ParameterRowProps {
   name: string;
   given: EscalationParameter | undefined;
   calls: ApiCallView[];
+  /** What an expression can name. */
+  names: readonly string[];
   isReadOnly: boolean;
   onChange: (change: Partial<EscalationParameter> | null) => void;
 }
 
-function ParameterRow({ label, name, given, calls, isReadOnly, onChange }: ParameterRowProps) {
+function ParameterRow({ label, name, given, calls, names, isReadOnly, onChange }: ParameterRowProps) {
   const words = useWords();
   const source = given?.source ?? "";
   const lookup = calls.find((one) => one.apiCall.name === given?.apiCall)?.apiCall;
@@ -253,12 +274,14 @@ function ParameterRow({ label, name, given, calls, isReadOnly, onChange }: Param
                 <option key={one}>{one}</option>
               ))}
             </Select>
+          ) : source === "jsonata" || source === "lookup" ? (
+            <CodeField label={`${words.escalation.value}: ${label}`} names={names} value={given?.value ?? ""} placeholder="person.email" isReadOnly={isReadOnly} onChange={(next) => onChange({ value: next || null })} />
           ) : withValue.has(source) || withDefault.has(source) ? (
             <Input
               size="small"
               aria-label={`${words.escalation.value}: ${label}`}
               readOnly={isReadOnly}
-              placeholder={withDefault.has(source) ? words.escalation.valueDefault : source === "lookup" ? "person.email" : ""}
+              placeholder={withDefault.has(source) ? words.escalation.valueDefault : ""}
               value={given?.value ?? ""}
               onChange={(_, change) => onChange({ value: change.value || null })}
             />

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Select } from "@fluentui/react-components";
 import { AddRegular, DeleteRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import { CodeField } from "../ui/CodeField";
 import { useWords } from "../words";
 
 export interface Column<T> {
@@ -11,6 +12,8 @@ export interface Column<T> {
   isFlag?: boolean;
   isRequired?: boolean;
   isMono?: boolean;
+  /** What an expression can name, where one is typed. */
+  expression?: readonly string[];
 }
 
 interface RowsProps<T> {
@@ -66,6 +69,8 @@ export function Rows<T extends object>({ caption, rows, columns, fresh, add, isR
                               <option key={option}>{option}</option>
                             ))}
                           </Select>
+                        ) : column.expression ? (
+                          <CodeField label={label} names={column.expression} value={String(value ?? "")} isReadOnly={isReadOnly} onChange={(next) => set(index, column.key, next)} />
                         ) : (
                           <Input
                             aria-label={label}

@@ -65,7 +65,7 @@ export function StackedBars({ caption, series, bars }: { caption: string; series
                   value > 0 ? <div key={series[at]?.name} className={`bar ${series[at]?.className}`} style={{ height: `${(100 * value) / highest}%` }} /> : null,
                 )}
               </div>
-              <span className="bar-label">{index % every === 0 ? bar.label : "\u00a0"}</span>
+              <span className={(index / every) % 2 === 1 ? "bar-label bar-label-second" : "bar-label"}>{index % every === 0 ? bar.label : "\u00a0"}</span>
             </div>
           ))}
         </div>

@@ -1,0 +1,111 @@
+import { Button, Input } from "@fluentui/react-components";
+import { SendRegular } from "@fluentui/react-icons";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Problem } from "../../ui/Parts";
+import { useWords } from "../../words";
+import type { Files } from "../model";
+import { Inspector } from "./Inspector";
+import { type Line, type Script } from "./script";
+import "./talk.css";
+import { TalkHead } from "./TalkHead";
+import { TurnView } from "./TurnView";
+import { usePlay } from "./usePlay";
+import { WaitCard } from "./WaitCard";
+
+export interface TalkProps {
+  bot: string;
+  files: Files;
+  script: Script;
+  onScript: (change: (before: Script) => Script) => void;
+  /** The dialog that is chosen on the canvas; null for none. */
+  dialog: string | null;
+  /** Leads to a step on the canvas and in the text. */
+  onGo: (file: string, line: number) => void;
+  /** Takes a test into the draft. */
+  onTest: (path: string, text: string) => void;
+}
+
+/** A conversation with the files as they are now, and what is behind each of its turns. */
+export function Talk(props: TalkProps) {
+  const { bot, files, script, onScript, onGo } = props;
+  const words = useWords();
+  const { talk, problem, isPlaying } = usePlay(bot, files, script);
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<number | null>(null);
+  const add = (line: Line) => {
+    setChosen(null);
+    onScript((before) => ({ ...before, lines: [...before.lines, line] }));
+  };
+  const goBack = (line: number) => {
+    setChosen(null);
+    onScript((before) => ({ ...before, lines: before.lines.slice(0, line + 1) }));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim()) {
+      add({ text: text.trim() });
+      setText("");
+    }
+  };
+
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In a block: newer browsers answer with a promise, which React would take for what cleans up.
+    end.current?.scrollTo(0, end.current.scrollHeight);
+  }, [talk]);
+  const turns = talk?.turns ?? [];
+  const shown = chosen !== null && chosen < turns.length ? chosen : turns.length - 1;
+  const waits = talk?.waitsFor ?? null;
+  return (
+    <div className="talk" data-playing={isPlaying}>
+      <TalkHead {...props} talk={talk} onAdd={add} />
+      <div ref={end} className="talk-lines" role="log" tabIndex={0} aria-label={words.designer.talk}>
+        {problem ? <Problem problem={problem} /> : null}
+        {talk?.findings.length ? <p className="quiet">{words.designer.cannotTalk}</p> : null}
+        {turns.map((turn, index) => (
+          <TurnView
+            key={index}
+            turn={turn}
+            number={index + 1}
+            isChosen={index === shown}
+            clock={turn.line >= 0 && turns[index - 1]?.line !== turn.line ? (script.lines[turn.line]?.clock ?? null) : null}
+            isLast={index === turns.length - 1}
+            canPress={waits === null}
+            onChoose={() => setChosen(index)}
+            onPress={(label) => add({ text: label, isPress: true })}
+          />
+        ))}
+        {talk ? <Passed lines={script.lines} last={turns.at(-1)?.line ?? -1} isWaiting={waits !== null} /> : null}
+        {waits ? <WaitCard key={`${waits.name} ${script.lines.length}`} waits={waits} onAnswer={add} /> : null}
+        {talk?.problems.map((one) => (
+          <p key={one} className="turn-fault">
+            {one}
+          </p>
+        ))}
+        {talk?.outcome && !waits ? <p className="quiet">{words.designer.ended(talk.outcome)}</p> : null}
+      </div>
+      <form className="talk-say" onSubmit={submit}>
+        <Input value={text} onChange={(_, change) => setText(change.value)} placeholder={words.designer.say} aria-label={words.designer.say} className="talk-input" disabled={waits !== null} />
+        <Button type="submit" appearance="primary" icon={<SendRegular />} aria-label={words.designer.send} disabledFocusable={waits !== null} />
+        {talk?.owner === "provider" ? <Button onClick={() => add({ agentLeaves: true })}>{words.trial.leaves}</Button> : null}
+      </form>
+      <aside className="talk-state" aria-label={words.trial.behind}>
+        {turns[shown] ? <Inspector turn={turns[shown]} number={shown + 1} onGo={onGo} onAgain={shown < turns.length - 1 || turns[shown].line < script.lines.length - 1 ? () => goBack(turns[shown]!.line) : null} /> : null}
+      </aside>
+    </div>
+  );
+}
+
+/** What has passed since the last turn, and led to none. */
+function Passed({ lines, last, isWaiting }: { lines: Line[]; last: number; isWaiting: boolean }) {
+  const words = useWords();
+  return isWaiting
+    ? null
+    : lines.slice(last + 1).map((line, index) =>
+        line.clock ? (
+          <p key={index} className="talk-passed">
+            {words.trial.passed(line.clock)}
+          </p>
+        ) : null,
+      );
+}
