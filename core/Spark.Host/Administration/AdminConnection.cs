@@ -80,6 +80,15 @@ internal sealed class AdminConnection : IAsyncDisposable
                 ?? throw new OperatorException("SPK12015", $"The admin API at {http.BaseAddress} answered nothing.");
     }
 
+    /// <summary>Posts, and keeps the answer as a new file.</summary>
+    public async Task PostForFileAsync<T>(string address, T body, JsonTypeInfo<T> type, string file, CancellationToken cancellationToken)
+    {
+        using var content = JsonContent.Create(body, type);
+        using var response = await SendAsync(HttpMethod.Post, address, content, cancellationToken);
+        await using var target = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        await response.Content.CopyToAsync(target, cancellationToken);
+    }
+
     /// <summary>Puts, and takes the answer also when it refuses in its own form.</summary>
     public async Task<TAnswer> PutAsync<TBody, TAnswer>(
         string address, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using Spark.Runtime;
 using Spark.Runtime.Access;
 using Spark.Runtime.Configuration;
 using Spark.Runtime.Operations;
+using Spark.Runtime.Privacy;
 using Spark.Runtime.Tokens;
 using Spark.Storage.DataFolders;
 using Spark.Storage.Sqlite;
@@ -84,6 +85,7 @@ internal sealed class PrivateAdmin : IAsyncDisposable
         builder.Services.AddSingleton<OutboxOperations>();
         builder.Services.AddSingleton<ApiClients>();
         builder.Services.AddSparkAccessTokens();
+        builder.Services.AddSparkPrivacy();
         builder.Services.AddSingleton<Func<string, IConversationFeed>>((IServiceProvider _) => _ => throw new NotSupportedException("A command runs no channels."));
         builder.Services.AddSparkPlugins();
         builder.Services.AddSparkConfiguration();

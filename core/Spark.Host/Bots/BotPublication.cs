@@ -16,6 +16,8 @@ internal static class BotPublication
     public static async Task RunAsync(
         IServiceProvider services, HostSettings settings, EnvironmentConfig environment, CancellationToken cancellationToken)
     {
+        var catalog = services.GetRequiredService<BotCatalog>();
+        await catalog.LoadModelsAsync(cancellationToken);
         var bots = await ReadAsync(services, settings, environment, cancellationToken);
         await StandingConversations.WarnAsync(services, cancellationToken);
         var rule = new PublicationRule(services.GetRequiredService<IBotVersionStore>(), services.GetRequiredService<IPublicationStore>());
@@ -25,7 +27,6 @@ internal static class BotPublication
             await Console.Error.WriteLineAsync(held.Sentence);
         }
 
-        var catalog = services.GetRequiredService<BotCatalog>();
         var before = (await services.GetRequiredService<IPublicationStore>().ReadAsync(cancellationToken)).Versions;
         await catalog.ReplaceAsync(plan.Publish, cancellationToken);
         foreach (var bot in plan.Publish.Select(snapshot => snapshot.Bot).Where(bot => before.GetValueOrDefault(bot.Id) != bot.Version))

@@ -11,13 +11,12 @@ internal static class StandingConversations
     public static async Task WarnAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var offers = services.GetRequiredService<PluginHost>().Catalog.Offers;
-        var versions = services.GetRequiredService<IBotVersionStore>();
-        foreach (var count in await services.GetRequiredService<IPublicationStore>().CountAsync(cancellationToken))
+        foreach (var standing in await services.GetRequiredService<StandingMisfits>().FindAsync(offers, cancellationToken))
         {
-            if (await versions.FindAsync(count.Bot, count.Version, cancellationToken) is { } source && UsedActions.Misfits(source, offers) is { Count: > 0 } misfits)
+            if (standing.Open > 0)
             {
                 await Console.Error.WriteLineAsync(
-                    $"{Code}: {count.Open} open conversations stand on version {count.Version[..Math.Min(12, count.Version.Length)]} of bot '{count.Bot}', and {string.Join("; ", misfits)}. The action ends 'failed' for them.");
+                    $"{Code}: {standing.Open} open conversations stand on version {standing.Version[..Math.Min(12, standing.Version.Length)]} of bot '{standing.Bot}', and {string.Join("; ", standing.Misfits)}. The action ends 'failed' for them.");
             }
         }
     }

@@ -48,7 +48,7 @@ internal static partial class FindingPrinter
 
         var errors = findings.Count(finding => finding.Level == FindingLevel.Error);
         var warnings = findings.Count(finding => finding.Level == FindingLevel.Warning);
-        return string.Create(CultureInfo.InvariantCulture, $"{bot}: {errors} errors, {warnings} warnings.");
+        return string.Create(CultureInfo.InvariantCulture, $"{bot}: {errors} {(errors == 1 ? "error" : "errors")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}.");
     }
 
     internal sealed record FindingLine(

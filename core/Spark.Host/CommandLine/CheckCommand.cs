@@ -46,7 +46,7 @@ internal static class CheckCommand
             var found = new List<KeyValuePair<string, IReadOnlyList<Finding>>>();
             foreach (var reading in readings)
             {
-                found.Add(new(reading.Source.Name, [.. reading.Result.Findings, .. await FindInTestsAsync(reading, cancellationToken)]));
+                found.Add(new(reading.Source.Name, [.. reading.Result.Findings, .. await FindInTestsAsync(reading, offers, cancellationToken)]));
             }
 
             Print(found, parsed.GetValue(json) || parsed.GetValue(format) == "json");
@@ -58,8 +58,8 @@ internal static class CheckCommand
     }
 
     // Tests name the bot's texts and dialogs: what they mean can only be told of a bot that could be read.
-    private static async Task<IReadOnlyList<Finding>> FindInTestsAsync(BotReading reading, CancellationToken cancellationToken) =>
-        reading.Result.Bot is { } bot ? SuiteReader.Read(bot, await SuiteFile.LoadAsync(reading.Folder, cancellationToken)).Findings : [];
+    private static async Task<IReadOnlyList<Finding>> FindInTestsAsync(BotReading reading, InstalledOffers offers, CancellationToken cancellationToken) =>
+        reading.Result.Bot is { } bot ? SuiteReader.Read(bot, await SuiteFile.LoadAsync(reading.Folder, cancellationToken), [.. offers.Channels.Keys]).Findings : [];
 
     private static void Print(IReadOnlyList<KeyValuePair<string, IReadOnlyList<Finding>>> found, bool asJson)
     {

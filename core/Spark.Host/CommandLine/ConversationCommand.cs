@@ -78,7 +78,7 @@ internal static class ConversationCommand
             var record = await RecordSource.ReadAsync(admin, parsed.GetRequiredValue(conversation), cancellationToken);
             var offers = await InstalledPlugins.OffersAsync(parsed.GetValue(plugins) ?? SparkPaths.DefaultPlugins(), cancellationToken);
             var file = parsed.GetValue(to);
-            var text = RecordedTest.Write(record, new FolderCompiler(offers), file is null ? "recorded" : RecordedTest.SuiteOf(file));
+            var text = RecordedTest.Write(record, new FolderCompiler(offers), RecordSource.Seals(), file is null ? "recorded" : RecordedTest.SuiteOf(file));
             if (file is null)
             {
                 await Console.Out.WriteAsync(text);

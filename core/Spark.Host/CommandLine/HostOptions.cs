@@ -23,5 +23,8 @@ internal static class HostOptions
 
     public static Option<string?> Secrets() => new("--secrets") { Description = "The folder that file:… secrets lie in (default: secrets below the data folder)." };
 
+    public static Option<bool> AllowPluginInstall() =>
+        new("--allow-plugin-install") { Description = "Lets administrators install plugins in the cockpit: whoever does runs code with the rights of the host." };
+
     public static Option<bool> AdminRemote() => new("--admin-remote") { Description = "Lets the admin API answer other machines too." };
 }

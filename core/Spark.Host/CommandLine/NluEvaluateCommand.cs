@@ -20,7 +20,7 @@ internal static class NluEvaluateCommand
         {
             var examples = await ExampleSource.ReadAsync(
                 parsed.GetRequiredValue(from), parsed.GetValue(language), parsed.GetValue(plugins), cancellationToken);
-            var report = IntentEvaluation.Run(examples, ClassifierSettings.Default, parsed.GetValue(folds), cancellationToken);
+            var report = IntentEvaluation.Run(examples.Sentences, ClassifierSettings.Default, parsed.GetValue(folds), cancellationToken);
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(EvaluationPrinter.ToJson(report));

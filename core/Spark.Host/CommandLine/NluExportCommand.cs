@@ -20,7 +20,7 @@ internal static class NluExportCommand
         var command = new Command("export", "Prints a bot's examples for other programs.") { folder, language, format, plugins };
         command.SetAction((parsed, cancellationToken) => NluCommand.RunAsync(async () =>
         {
-            var groups = await ExampleSource.GroupsAsync(parsed.GetRequiredValue(folder), parsed.GetValue(plugins), cancellationToken);
+            var groups = (await ExampleSource.BotAsync(parsed.GetRequiredValue(folder), parsed.GetValue(plugins), cancellationToken)).Examples;
             var chosen = parsed.GetValue(language) ?? groups.Select(group => group.Language).FirstOrDefault();
             var examples = groups
                 .Where(group => string.Equals(group.Language, chosen, StringComparison.OrdinalIgnoreCase))

@@ -20,7 +20,7 @@ internal static class NluImportCommand
             }
 
             var examples = await ExampleSource.ReadAsync(path, language: null, plugins: null, cancellationToken);
-            SparkExamples.Write(Console.Out, examples, parsed.GetRequiredValue(language));
+            SparkExamples.Write(Console.Out, examples.Sentences, parsed.GetRequiredValue(language));
         }));
         return command;
     }

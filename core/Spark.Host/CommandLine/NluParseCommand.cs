@@ -11,11 +11,18 @@ internal static class NluParseCommand
 {
     public static Command Create()
     {
-        var command = new Command("parse", "Finds numbers, amounts, moments and the like: one JSON object a line in, one out.");
-        command.SetAction(async (_, cancellationToken) =>
+        var from = new Option<string?>("--from") { Description = "The folder of a bot, whose composites are found too." };
+        var plugins = HostOptions.Plugins();
+        var command = new Command("parse", "Finds numbers, amounts, moments and the like: one JSON object a line in, one out.") { from, plugins };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var lines = new EntityLines(TimeProvider.System);
-            return await lines.RunAsync(Console.In, Console.Out, cancellationToken) ? ExitCode.Done : ExitCode.Failed;
+            var isSound = false;
+            var code = await NluCommand.RunAsync(async () =>
+            {
+                var bot = parsed.GetValue(from) is { } folder ? await ExampleSource.BotAsync(folder, parsed.GetValue(plugins), cancellationToken) : null;
+                isSound = await new EntityLines(TimeProvider.System, bot?.Composites).RunAsync(Console.In, Console.Out, cancellationToken);
+            });
+            return isSound ? code : ExitCode.Failed;
         });
         return command;
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Spark.Engine.Definitions;
 using Spark.Host.Understanding;
 using Spark.Understanding.Intents;
+using Spark.Understanding.Values;
 
 namespace Spark.Host.CommandLine;
 
@@ -22,31 +24,56 @@ internal static class NluTryCommand
         {
             var examples = await ExampleSource.ReadAsync(
                 parsed.GetRequiredValue(from), parsed.GetValue(language), parsed.GetValue(plugins), cancellationToken);
-            var classifier = IntentClassifier.Train(examples, ClassifierSettings.Default);
-            Print(classifier, parsed.GetRequiredValue(text), parsed.GetValue(explain));
+            Print(examples.Model(), parsed.GetRequiredValue(text), parsed.GetValue(explain));
+            if (examples.Bot is { } bot)
+            {
+                PrintValues(bot, parsed.GetRequiredValue(text), examples.Language, TimeProvider.System.GetLocalNow());
+            }
         }));
         return command;
     }
 
-    private static void Print(IntentClassifier classifier, string text, bool explain)
+    private static void Print(LanguageModel model, string text, bool explain)
     {
-        if (classifier.Classify(text) is not { } found)
+        if (model.Classify(text) is not { } found)
         {
             Console.WriteLine("Nothing in the text is known.");
             return;
         }
 
-        var verdict = found.Confidence >= IntentClassifier.DefaultThreshold ? "understood" : "not understood";
+        var verdict = found.Confidence >= model.Threshold ? "understood" : "not understood";
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{verdict}: confidence {found.Confidence:0.00}, threshold {IntentClassifier.DefaultThreshold:0.00}"));
+            CultureInfo.InvariantCulture, $"{verdict}: confidence {found.Confidence:0.00}, threshold {model.Threshold:0.00}"));
         foreach (var (intent, probability) in found.Intents)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {probability:0.000}  {intent}"));
         }
 
-        foreach (var (part, weight) in explain ? classifier.Explain(text).Take(MostParts) : [])
+        foreach (var (part, weight) in explain ? model.Explain(text).Take(MostParts) : [])
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {weight,+7:+0.000;-0.000}  {part}"));
+        }
+    }
+
+    // What a turn would set, and the combinations in the text with the places of their parts.
+    private static void PrintValues(Bot bot, string text, string language, DateTimeOffset now)
+    {
+        var slots = bot.Intents.Match(text, language, now)?.Slots ?? new Dictionary<string, ParsedValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in slots.Where(slot => !bot.Composites.ContainsKey(slot.Key)))
+        {
+            Console.WriteLine($"  {name} = {value}");
+        }
+
+        foreach (var (name, patterns) in bot.Composites)
+        {
+            foreach (var entity in patterns.Find(text, language, now))
+            {
+                Console.WriteLine($"  {name}: {text[entity.Start..entity.End]}");
+                foreach (var part in entity.Parts)
+                {
+                    Console.WriteLine($"    {part.Name} = {part.Value}  ({text[part.Start..part.End]}, {part.Start} to {part.End - 1})");
+                }
+            }
         }
     }
 }

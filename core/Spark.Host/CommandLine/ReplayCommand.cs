@@ -11,20 +11,27 @@ internal static class ReplayCommand
 {
     public static Command Create()
     {
-        var conversation = new Argument<string>("conversation") { Description = "Its key, or its channel instance and the channel's own id: instance/id." };
+        var conversation = new Argument<string>("conversation") { Description = "Its key, its channel instance and the channel's own id as instance/id, or the file of an evidence bundle." };
         var plugins = HostOptions.Plugins();
         var command = new Command("replay", "Runs the events of a conversation through the engine again, and compares the effects and the state byte by byte.")
         {
             conversation, plugins,
         };
-        return AdminCommand.Over(command, async (admin, parsed, cancellationToken) =>
-        {
-            var record = await RecordSource.ReadAsync(admin, parsed.GetRequiredValue(conversation), cancellationToken);
-            var offers = await InstalledPlugins.OffersAsync(parsed.GetValue(plugins) ?? SparkPaths.DefaultPlugins(), cancellationToken);
-            var differences = RecordReplay.Compare(record, new FolderCompiler(offers));
-            Print(record, differences);
-            return differences.Count == 0 ? ExitCode.Done : ExitCode.Failed;
-        });
+        return AdminCommand.Over(
+            command,
+            async (admin, parsed, cancellationToken) => await CompareAsync(
+                await RecordSource.ReadAsync(admin, parsed.GetRequiredValue(conversation), cancellationToken), parsed.GetValue(plugins), cancellationToken),
+            async (parsed, cancellationToken) => File.Exists(parsed.GetRequiredValue(conversation))
+                ? await CompareAsync(await RecordSource.ReadFileAsync(parsed.GetRequiredValue(conversation), cancellationToken), parsed.GetValue(plugins), cancellationToken)
+                : null);
+    }
+
+    private static async Task<int> CompareAsync(ConversationRecord record, string? plugins, CancellationToken cancellationToken)
+    {
+        var offers = await InstalledPlugins.OffersAsync(plugins ?? SparkPaths.DefaultPlugins(), cancellationToken);
+        var differences = RecordReplay.Compare(record, new FolderCompiler(offers), RecordSource.Seals());
+        Print(record, differences);
+        return differences.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static void Print(ConversationRecord record, IReadOnlyList<ReplayDifference> differences)
@@ -32,7 +39,7 @@ internal static class ReplayCommand
         var output = Console.Out;
         if (record.Engine != ConversationRecorder.EngineVersion)
         {
-            output.WriteLine("The host runs another build of the engine than this command: differences may come from that.");
+            output.WriteLine("It was recorded by another build of the engine than this one: differences may come from that.");
         }
 
         foreach (var difference in differences)

@@ -17,9 +17,10 @@ internal static class RunCommand
         var plugins = HostOptions.Plugins();
         var secrets = HostOptions.Secrets();
         var adminRemote = HostOptions.AdminRemote();
+        var allowPluginInstall = HostOptions.AllowPluginInstall();
         var command = new Command("run", "Runs the bots on the channels of an environment.")
         {
-            bots, environment, data, database, publish, urls, plugins, secrets, adminRemote,
+            bots, environment, data, database, publish, urls, plugins, secrets, adminRemote, allowPluginInstall,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -34,6 +35,7 @@ internal static class RunCommand
                 [nameof(HostSettings.Plugins)] = parsed.GetValue(plugins),
                 [nameof(HostSettings.Secrets)] = parsed.GetValue(secrets),
                 [nameof(HostSettings.AdminRemote)] = parsed.GetValue(adminRemote) ? "true" : null,
+                [nameof(HostSettings.AllowPluginInstall)] = parsed.GetValue(allowPluginInstall) ? "true" : null,
             });
             return await SparkServer.RunAsync(settings, _ => Task.CompletedTask, cancellationToken);
         });

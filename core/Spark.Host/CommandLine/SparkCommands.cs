@@ -17,6 +17,7 @@ internal static class SparkCommands
         {
             demo,
             RunCommand.Create(),
+            NewCommand.Create(),
             CheckCommand.Create(),
             ChatCommand.Create(),
             TestCommand.Create(),
@@ -40,6 +41,7 @@ internal static class SparkCommands
             ApiClientCommand.Create(),
             AccessTokenCommand.Create(),
             AuditCommand.Create(),
+            PersonCommand.Create(),
             CredentialCommand.Create(),
             ApiCallCommand.Create(),
             CategoryCommand.Create(),

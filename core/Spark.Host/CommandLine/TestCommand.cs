@@ -86,7 +86,7 @@ internal static class TestCommand
             return false;
         }
 
-        var read = SuiteReader.Read(compiled, await SuiteFile.LoadAsync(folder, cancellationToken));
+        var read = SuiteReader.Read(compiled, await SuiteFile.LoadAsync(folder, cancellationToken), [.. offers.Channels.Keys]);
         FindingPrinter.PrintLines(Console.Error, [.. read.Findings.Select(finding => finding with { At = finding.At with { File = $"{source.Name}/{finding.At.File}" } })]);
         if (read.HasErrors)
         {

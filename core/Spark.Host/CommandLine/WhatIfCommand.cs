@@ -33,17 +33,31 @@ internal static class WhatIfCommand
                 return ExitCode.Failed;
             }
 
-            var (conversations, changed) = (0, 0);
+            var seals = RecordSource.Seals();
+            var (conversations, changed, left) = (0, 0, 0);
             foreach (var record in await RecordSource.ReadLastAsync(admin, parsed.GetValue(last), cancellationToken))
             {
-                if (record.Episodes.Any(episode => episode.Bot == draft.Id))
+                if (record.Episodes.All(episode => episode.Bot != draft.Id))
                 {
-                    conversations++;
-                    changed += Print(record.Key, RecordReplay.Changes(record, new Testing.Replaying.OneBot(draft)));
+                    continue;
                 }
+
+                if (!seals.CanOpen(record))
+                {
+                    left++;
+                    continue;
+                }
+
+                conversations++;
+                changed += Print(record.Key, RecordReplay.Changes(record, new Testing.Replaying.OneBot(draft), seals));
             }
 
-            await Console.Out.WriteLineAsync(FormattableString.Invariant($"{conversations} conversations: {changed} turns would be answered otherwise."));
+            await Console.Out.WriteLineAsync(FormattableString.Invariant($"{conversations} {(conversations == 1 ? "conversation" : "conversations")}: {changed} {(changed == 1 ? "turn" : "turns")} would be answered otherwise."));
+            if (left > 0)
+            {
+                await Console.Out.WriteLineAsync(FormattableString.Invariant($"{left} more hold answers under a seal, and were left out: give this command the key of the host as Seal__Key."));
+            }
+
             return ExitCode.Done;
         });
     }

@@ -25,7 +25,7 @@ internal static class WhyCommand
 
             var record = await RecordSource.ReadAsync(admin, address.Conversation.ToString(), cancellationToken);
             var offers = await InstalledPlugins.OffersAsync(parsed.GetValue(plugins) ?? SparkPaths.DefaultPlugins(), cancellationToken);
-            var lines = Reason.Of(record, new FolderCompiler(offers), address.Effect);
+            var lines = Reason.Of(record, new FolderCompiler(offers), RecordSource.Seals(), address.Effect);
             if (lines.Count == 0)
             {
                 throw new OperatorException("SPK12042", $"Conversation {address.Conversation} has no message {address.Effect}.");

@@ -46,7 +46,7 @@ internal static class DemoTickets
         if (await categories.ReadAsync(cancellationToken) is null)
         {
             var name = demo.GetProperty("categories").GetString()!;
-            await categories.ReplaceAsync(await File.ReadAllBytesAsync(Path.Combine(root, "environments", name), cancellationToken), name, cancellationToken);
+            await categories.ReplaceAsync(await File.ReadAllBytesAsync(Path.Combine(root, "environments", name), cancellationToken), name, expected: null, cancellationToken);
         }
     }
 

@@ -40,6 +40,12 @@ internal sealed record HostSettings
     /// <summary>True when the admin API answers other machines too.</summary>
     public bool AdminRemote { get; init; }
 
+    /// <summary>True when administrators may install plugins in the cockpit.</summary>
+    public bool AllowPluginInstall { get; init; }
+
+    /// <summary>Where plugins lie that were installed in the cockpit: beside the operator's, which stay as they are.</summary>
+    public string InstalledPlugins => Path.GetFullPath(Path.Combine(Data, "plugins"));
+
     public static HostSettings Read(IReadOnlyDictionary<string, string?> flags)
     {
         var configuration = new ConfigurationBuilder()
@@ -59,6 +65,7 @@ internal sealed record HostSettings
             Database = configuration[nameof(Database)] is { Length: > 0 } database ? database : null,
             Publish = IsTrue(configuration, nameof(Publish)),
             AdminRemote = IsTrue(configuration, nameof(AdminRemote)),
+            AllowPluginInstall = IsTrue(configuration, nameof(AllowPluginInstall)),
         };
     }
 

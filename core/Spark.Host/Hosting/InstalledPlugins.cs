@@ -62,5 +62,7 @@ internal sealed class InstalledPlugins : IAsyncDisposable
     private sealed class EmptyFeed : IConversationFeed
     {
         public ValueTask<FeedPage?> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellationToken) => new((FeedPage?)null);
+
+        public ValueTask<FeedPage?> ReadLastAsync(string conversationId, long? before, int limit, CancellationToken cancellationToken) => new((FeedPage?)null);
     }
 }

@@ -8,16 +8,21 @@ using Spark.Channels;
 using Spark.Cockpit;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Admin;
+using Spark.Cockpit.Insights;
 using Spark.Cockpit.Instances;
 using Spark.Cockpit.Metrics;
 using Spark.Cockpit.Pages;
+using Spark.Cockpit.Plugins;
 using Spark.Cockpit.Studio;
+using Spark.Cockpit.Studio.Intents;
+using Spark.Cockpit.Studio.Talking;
 using Spark.Host.Bots;
 using Spark.Host.Checking;
 using Spark.Host.CommandLine;
 using Spark.Host.Files;
 using Spark.Host.Health;
 using Spark.Host.Studio;
+using Spark.Host.Studio.Talking;
 using Spark.Host.Telemetry;
 using Spark.Host.Webhooks;
 using Spark.Plugins;
@@ -25,8 +30,9 @@ using Spark.Plugins.Environments;
 using Spark.Runtime;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Configuration;
-using Spark.Runtime.Files;
+using Spark.Files;
 using Spark.Runtime.Tokens;
+using Spark.Testing.Replaying;
 using Spark.Understanding.Intents;
 
 namespace Spark.Host.Hosting;
@@ -78,10 +84,12 @@ internal static class SparkServer
         WebApplication app, HostSettings settings, EnvironmentConfig environment, Func<RunningServer, Task> whenRunning, CancellationToken cancellationToken)
     {
         await settings.Storage.PrepareAsync(app.Services, cancellationToken);
+        Directory.CreateDirectory(settings.InstalledPlugins);
         await app.Services.GetRequiredService<PluginHost>().LoadAsync(
             new()
             {
-                Roots = [settings.Plugins],
+                Roots = [settings.Plugins, settings.InstalledPlugins],
+                SwitchedOff = await PluginInstallation.SwitchedOffAsync(app.Services.GetRequiredService<ISettingsStore>(), cancellationToken),
                 Environment = environment,
                 SecretsFolder = settings.Secrets,
                 HearsOnlyLoopback = settings.HearsOnlyLoopback,
@@ -137,13 +145,18 @@ internal static class SparkServer
         builder.Services.AddSingleton(LoanOf);
         builder.Services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         builder.Services.AddSingleton<IBotDesk, BotDesk>();
+        builder.Services.AddSingleton(ReplaySeals.OfHost);
         builder.Services.AddSingleton<IBotStudio, BotStudio>();
+        builder.Services.AddSingleton<IBotTalk, BotTalk>();
+        builder.Services.AddSingleton<IBotUnderstanding, BotUnderstanding>();
+        builder.Services.AddSingleton<IConversationInsight, ConversationInsight>();
         builder.Services.AddSparkRuntime();
         builder.Services.AddSparkConfiguration();
         builder.Services.AddSparkAdminDocument();
         builder.Services.AddCredentialKeys(settings.Secrets, settings.Storage);
         builder.Services.AddSingleton(new AdminAccess(settings.AdminRemote));
         builder.Services.AddSingleton(new MetricsCollector([SparkTelemetry.Name], OtlpExport.Meters.Where(meter => meter != SparkTelemetry.Name)));
+        builder.Services.AddSingleton(services => new PluginInstallation(new(settings.InstalledPlugins, services.GetRequiredService<TimeProvider>()), settings.AllowPluginInstall));
         builder.Services.AddSparkCockpit(SparkPaths.Cockpit());
         builder.Services.AddSignIn(environment, settings.Secrets);
         builder.Services.AddSparkHealth(settings);
@@ -157,7 +170,7 @@ internal static class SparkServer
         Escalation = services.GetService<IEscalation>(),
         Audit = services.GetRequiredService<IAuditTrail>(),
         People = services.GetRequiredService<Func<string, IKnownPeople>>(),
-        Files = publicUrl => ActivatorUtilities.CreateInstance<FileCabinet>(services, publicUrl),
+        Files = services.GetRequiredService<Func<string, Uri, IFileCabinet>>(),
     };
 
     private static async Task PrintNewTokenAsync(WebApplication app, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ namespace Spark.Host.Rehearsing;
 internal sealed class RealStage(string program, IReadOnlyList<string> arguments, string botFolder, string plugins) : IRealStage
 {
     /// <summary>Behind so many of a test's writes a process is killed: starting processes takes what most of the time goes to.</summary>
-    private const int MostKills = 8;
+    private const int MostKills = 4;
 
     /// <summary>The hidden command that runs such a process.</summary>
     public const string Command = "rehearse";

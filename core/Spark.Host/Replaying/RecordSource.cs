@@ -3,12 +3,18 @@ using Spark.Cockpit.Admin;
 using Spark.Host.Administration;
 using Spark.Runtime;
 using Spark.Runtime.Recording;
+using Spark.Runtime.Secrets;
+using Spark.Testing.Replaying;
 
 namespace Spark.Host.Replaying;
 
 /// <summary>Where records of conversations come from: a host or its database.</summary>
 internal static class RecordSource
 {
+    /// <summary>What opens the answers in records that were given in confidence: the host's own key, when this command was given it.</summary>
+    /// <exception cref="OperatorException">It is no key.</exception>
+    public static ReplaySeals Seals() => ReplaySeals.WithKey(Environment.GetEnvironmentVariable($"{SealOptions.SectionName}__{nameof(SealOptions.Key)}"));
+
     /// <summary>The record of a conversation.</summary>
     /// <param name="admin">The way to the host or its database.</param>
     /// <param name="address">The conversation's key, or instance/id.</param>
@@ -16,12 +22,18 @@ internal static class RecordSource
     /// <exception cref="OperatorException">There is none, or its beginning is gone.</exception>
     public static async Task<ConversationRecord> ReadAsync(AdminConnection admin, string address, CancellationToken cancellationToken)
     {
-        var record = await FindAsync(admin, address, cancellationToken);
-        return record.IsWhole
-            ? record
-            : throw new OperatorException(
-                "SPK12041", $"The log of conversation '{address}' does not reach back to its first turn: retention has deleted its beginning, and a replay has nothing to begin with.");
+        return Whole(await FindAsync(admin, address, cancellationToken), address);
     }
+
+    /// <summary>The record in a file: an evidence bundle of the cockpit, from whatever host.</summary>
+    /// <exception cref="OperatorException">It is none, or its beginning was gone.</exception>
+    public static async Task<ConversationRecord> ReadFileAsync(string path, CancellationToken cancellationToken) =>
+        Whole(Read(await File.ReadAllTextAsync(path, cancellationToken), path), path);
+
+    private static ConversationRecord Whole(ConversationRecord record, string address) => record.IsWhole
+        ? record
+        : throw new OperatorException(
+            "SPK12041", $"The log of conversation '{address}' does not reach back to its first turn: retention has deleted its beginning, and a replay has nothing to begin with.");
 
     /// <summary>The records of the conversations that changed last.</summary>
     /// <param name="admin">The way to the host or its database.</param>
@@ -55,7 +67,11 @@ internal static class RecordSource
 
     private static async Task<ConversationRecord> FindAsync(AdminConnection admin, string address, CancellationToken cancellationToken)
     {
-        var json = await admin.GetTextAsync($"conversation/record?address={Uri.EscapeDataString(address)}", cancellationToken);
+        return Read(await admin.GetTextAsync($"conversation/record?address={Uri.EscapeDataString(address)}", cancellationToken), address);
+    }
+
+    private static ConversationRecord Read(string json, string address)
+    {
         try
         {
             return ConversationRecordJson.Read(json);

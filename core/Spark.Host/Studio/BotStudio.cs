@@ -14,7 +14,7 @@ using Spark.Testing.Suites;
 namespace Spark.Host.Studio;
 
 /// <summary>What designers try, against the plugins of this host.</summary>
-internal sealed class BotStudio(PluginHost plugins, TimeProvider time) : IBotStudio
+internal sealed class BotStudio(PluginHost plugins, ReplaySeals seals) : IBotStudio
 {
     private InstalledOffers Offers => plugins.Catalog.Offers;
 
@@ -35,7 +35,7 @@ internal sealed class BotStudio(PluginHost plugins, TimeProvider time) : IBotStu
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => new SuiteFile(file.Key, file.Value))
             .ToList();
-        var read = SuiteReader.Read(compiled, files);
+        var read = SuiteReader.Read(compiled, files, [.. Offers.Channels.Keys]);
         if (read.HasErrors)
         {
             return new([.. reading.Findings, .. read.Findings], [], []);
@@ -45,18 +45,11 @@ internal sealed class BotStudio(PluginHost plugins, TimeProvider time) : IBotStu
         return new([.. reading.Findings, .. read.Findings], [.. played.Select(View)], [.. played.SelectMany(test => Places(compiled, test)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
-    public StudioTalk Talk(BotSource source, StudioScript script)
-    {
-        var reading = BotReader.Read(source, Offers);
-        return reading.Bot is { } bot
-            ? new StudioConversation(bot, time.GetUtcNow()).Play(script)
-            : new(reading.Findings, [], null, new Dictionary<string, string>(StringComparer.Ordinal), [], null);
-    }
-
     public IReadOnlyList<KeyValuePair<string, string>> Why(ConversationRecord record, EffectRef effect) =>
-        Reason.Of(record, new FolderCompiler(Offers), effect);
+        Reason.Of(record, new FolderCompiler(Offers), seals, effect);
 
-    private static StudioTest View(PlayedTest test) => new(
+    /// <summary>How a test went.</summary>
+    public static StudioTest View(PlayedTest test) => new(
         test.Title,
         test.IsGood,
         (long)test.Took.TotalMilliseconds,

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Spark.Understanding.Entities;
+using Spark.Understanding.Values;
+using Spark.Understanding.Values.Composites;
 
 namespace Spark.Host.Understanding;
 
@@ -9,7 +11,8 @@ namespace Spark.Host.Understanding;
 /// </summary>
 internal static class EntityJson
 {
-    public static void Write(Utf8JsonWriter writer, string language, IReadOnlyList<Entity> entities)
+    public static void Write(
+        Utf8JsonWriter writer, string text, string language, IReadOnlyList<Entity> entities, IReadOnlyList<(string Name, CompositeEntity Entity)> composites)
     {
         writer.WriteStartObject();
         writer.WriteString("language", language);
@@ -19,8 +22,56 @@ internal static class EntityJson
             Write(writer, entity);
         }
 
+        foreach (var (name, entity) in composites)
+        {
+            Write(writer, text, name, entity);
+        }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string text, string name, CompositeEntity entity)
+    {
+        writer.WriteStartObject();
+        WritePlace(writer, text, entity.Start, entity.End);
+        writer.WriteString("type", $"composite.{name}");
+        writer.WriteStartObject("resolution");
+        writer.WriteStartObject("parts");
+        foreach (var part in entity.Parts)
+        {
+            writer.WriteStartObject(part.Name);
+            WritePlace(writer, text, part.Start, part.End);
+            switch (part.Value.Kind)
+            {
+                case ValueKind.Number:
+                    writer.WriteNumber("value", part.Value.Number);
+                    break;
+                case ValueKind.Measure:
+                    writer.WriteNumber("value", part.Value.Number);
+                    writer.WriteString("unit", part.Value.Unit);
+                    break;
+                case ValueKind.Boolean:
+                    writer.WriteBoolean("value", part.Value.Boolean);
+                    break;
+                default:
+                    writer.WriteString("value", part.Value.ToString());
+                    break;
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter writer, string text, int start, int end)
+    {
+        writer.WriteString("text", text[start..end]);
+        writer.WriteNumber("start", start);
+        writer.WriteNumber("end", end - 1);
     }
 
     private static void Write(Utf8JsonWriter writer, Entity entity)

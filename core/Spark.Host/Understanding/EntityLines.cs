@@ -3,13 +3,18 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spark.Understanding.Entities;
+using Spark.Understanding.Values.Composites;
 
 namespace Spark.Host.Understanding;
 
 /// <summary>Finds the entities of texts that come one JSON object a line; a line that cannot be read is answered with <c>error</c>.</summary>
-internal sealed class EntityLines(TimeProvider time)
+/// <param name="time">Tells the present where a line does not.</param>
+/// <param name="composites">A bot's combinations of values, which are found too; null for none.</param>
+internal sealed class EntityLines(TimeProvider time, IReadOnlyDictionary<string, CompositePatterns>? composites = null)
 {
     private const string DefaultLanguage = "en";
+
+    private static readonly Dictionary<string, CompositePatterns> EmptyComposites = new(StringComparer.Ordinal);
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -41,8 +46,12 @@ internal sealed class EntityLines(TimeProvider time)
             var asked = document.RootElement;
             var text = Read(asked, "text") ?? throw new FormatException("The line has no text.");
             var language = Read(asked, "language") ?? DefaultLanguage;
-            var found = EntityRecognizer.Find(text, new EntityContext(language, ClockOf(Read(asked, "now"), Read(asked, "zone"))));
-            return (Write(writer => EntityJson.Write(writer, language, found)), true);
+            var now = ClockOf(Read(asked, "now"), Read(asked, "zone"));
+            var found = EntityRecognizer.Find(text, new EntityContext(language, now));
+            var combined = (composites ?? EmptyComposites)
+                .SelectMany(composite => composite.Value.Find(text, language, new(now, TimeSpan.Zero)), (composite, entity) => (composite.Key, entity))
+                .ToList();
+            return (Write(writer => EntityJson.Write(writer, text, language, found, combined)), true);
         }
         catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException or TimeZoneNotFoundException or InvalidTimeZoneException)
         {
