@@ -1,3 +1,5 @@
+using Spark.Channels.Sparkcentral.Rest;
+
 namespace Spark.Channels.Sparkcentral;
 
 /// <summary>Offers the channel <c>sparkcentral</c>.</summary>
@@ -8,5 +10,6 @@ public sealed class SparkcentralPlugin : IPlugin
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddChannel("sparkcentral", SparkcentralJson.Default.SparkcentralSettings, SparkcentralChannel.Create);
+        builder.AddPreview("sparkcentral", SparkcentralPreview.Show);
     }
 }

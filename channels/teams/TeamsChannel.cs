@@ -20,11 +20,14 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
     private readonly string? appId;
     private readonly Uri publicUrl;
 
-    private TeamsChannel(ActivityIntake intake, MessageSender sender, PersonSearch search, string? appId, Uri publicUrl)
+    private readonly IncomingFiles files;
+
+    private TeamsChannel(ActivityIntake intake, IncomingFiles files, MessageSender sender, PersonSearch search, string? appId, Uri publicUrl)
     {
         this.appId = appId;
         this.publicUrl = publicUrl;
         this.intake = intake;
+        this.files = files;
         this.sender = sender;
         this.search = search;
     }
@@ -65,14 +68,15 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
         var writer = new MessageWriter(services.Logs.CreateLogger<MessageWriter>());
         return new TeamsChannel(
             new ActivityIntake(isProved ? TokensOf(settings, endpoints, services) : null, endpoints.Services, TenantsOf(settings), events, services.Logs.CreateLogger<ActivityIntake>()),
+            new IncomingFiles(services.Files, services.Http, endpoints.Files, services.Time, services.Logs.CreateLogger<IncomingFiles>()),
             new MessageSender(writer, offers, connector, isProved ? new ThreadPace(services.Time) : null, people, services.Time, services.Logs.CreateLogger<MessageSender>()),
             new PersonSearch(services.People, people, connector, isProved),
             settings.AppId,
             services.PublicUrl);
     }
 
-    public ValueTask<WebhookReceipt> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken) =>
-        intake.ReceiveAsync(request, cancellationToken);
+    public async ValueTask<WebhookReceipt> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken) =>
+        await files.KeepAsync(await intake.ReceiveAsync(request, cancellationToken), cancellationToken);
 
     public ValueTask<Delivery> SendAsync(OutboundMessage message, CancellationToken cancellationToken) =>
         sender.SendAsync(message, cancellationToken);

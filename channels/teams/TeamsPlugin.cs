@@ -1,3 +1,5 @@
+using Spark.Channels.Teams.Outbound;
+
 namespace Spark.Channels.Teams;
 
 /// <summary>Offers the channel <c>teams</c>.</summary>
@@ -8,5 +10,6 @@ public sealed class TeamsPlugin : IPlugin
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddChannel("teams", TeamsJson.Default.TeamsSettings, TeamsChannel.Create);
+        builder.AddPreview("teams", TeamsPreview.Show);
     }
 }

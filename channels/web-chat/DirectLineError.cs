@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Spark.Files;
 using Spark.Webhooks;
 
 namespace Spark.Channels.WebChat;
@@ -30,9 +31,29 @@ internal static class DirectLineError
     public static WebhookResponse Malformed(string message) => Of(400, "MalformedData", message);
 
     public static WebhookResponse UploadsNotSupported() =>
-        Of(501, "NotSupported", "This channel takes no uploads; send an attachment with a contentUrl instead.");
+        Of(501, "NotSupported", "This channel takes no files.");
 
-    public static WebhookResponse OriginRefused() => Of(403, "NotAllowed", "This origin may not use the channel.");
+    public static WebhookResponse NoFiles() =>
+        Of(400, "MalformedData", "The body must be multipart/form-data with at least one part that has a file name.");
+
+    /// <summary>A file that is not taken. The code is what pages translate.</summary>
+    public static WebhookResponse FileRefused(string name, FileReceipt receipt) => receipt.Refusal switch
+    {
+        FileRefusal.Empty => Of(400, "FileEmpty", $"{name}: {receipt.Reason}"),
+        FileRefusal.TooLarge => Of(413, "FileTooLarge", $"{name}: {receipt.Reason}"),
+        FileRefusal.WrongType => Of(415, "FileTypeNotAllowed", $"{name}: {receipt.Reason}"),
+        FileRefusal.TooMany => Of(409, "TooManyFiles", $"{name}: {receipt.Reason}"),
+        _ => Of(507, "NoRoomForFiles", $"{name}: {receipt.Reason}"),
+    };
+
+    public static WebhookResponse MoreFilesThanTaken(int most) => Of(400, "TooManyFiles", $"A message carries at most {most} files.");
+
+    public static WebhookResponse OriginRefused(string origin) => Of(
+        403, "OriginNotAllowed", $"The site {origin} may not use this channel. Its operator can add it to the setting 'allowedOrigins'.");
+
+    public static WebhookResponse IdentityInvalid() => Of(403, "IdentityInvalid", "The identity is not one that this channel believes.");
+
+    public static WebhookResponse IdentityExpired() => Of(403, "IdentityExpired", "The identity has expired.");
 
     private static WebhookResponse Of(int status, string code, string message) => WebhookResponse.Json(
         status, JsonSerializer.SerializeToUtf8Bytes(new ErrorAnswer(new ErrorDetail(code, message)), WebChatJson.Default.ErrorAnswer));

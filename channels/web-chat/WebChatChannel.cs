@@ -1,13 +1,18 @@
 using Spark.Channels.WebChat.Page;
+using Spark.Channels.WebChat.Uploads;
 using Spark.Messages;
 using Spark.Webhooks;
 
 namespace Spark.Channels.WebChat;
 
 /// <summary>One instance of the channel: below <c>v3/directline</c> the protocol, below <c>chat</c> the page.</summary>
-internal sealed class WebChatChannel(DirectLineRouter directLine, ChatPage page) : IChannel, IServesChatPage
+internal sealed class WebChatChannel(DirectLineRouter directLine, ChatPage page, int mostUploaded) : IChannel, IServesChatPage
 {
-    public ChannelCapabilities Capabilities { get; } = new() { ReplyPath = ReplyPath.Pull };
+    public ChannelCapabilities Capabilities { get; } = new()
+    {
+        ReplyPath = ReplyPath.Pull,
+        Large = mostUploaded == 0 ? null : new(UploadEndpoint.Path, mostUploaded),
+    };
 
     public string? Missing => page.Missing;
 

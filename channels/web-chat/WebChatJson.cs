@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spark.Channels.WebChat.Activities;
 using Spark.Channels.WebChat.Conversations;
+using Spark.Channels.WebChat.Identities;
 using Spark.Channels.WebChat.Tokens;
 
 namespace Spark.Channels.WebChat;
@@ -20,4 +21,6 @@ namespace Spark.Channels.WebChat;
 [JsonSerializable(typeof(ChoiceValue))]
 [JsonSerializable(typeof(HeroCard))]
 [JsonSerializable(typeof(Pacing))]
+[JsonSerializable(typeof(IdentityHead))]
+[JsonSerializable(typeof(IdentityClaims))]
 internal sealed partial class WebChatJson : JsonSerializerContext;

@@ -23,15 +23,17 @@ internal sealed partial class Forwarder(
             return WebhookReceipt.Only(Refusal(reached));
         }
 
+        var key = KeyOf(caller, request);
+        var parts = await PartsAsync(body.Parts, conversation, key, cancellationToken);
         return WebhookReceipt.Accept(
             WebhookResponse.Empty(204) with { Headers = Answers.Header("X-Conversation-Id", Uri.EscapeDataString(conversation)) },
             new ConversationForwarded
             {
                 ConversationId = conversation,
                 ChannelInstance = target,
-                Keys = [KeyOf(caller, request)],
+                Keys = [key],
                 Source = caller.Name,
-                Parts = await PartsAsync(body.Parts, cancellationToken),
+                Parts = parts,
                 Metadata = body.Metadata,
                 TimeZone = TimeZoneName.Read(request.Header("Timezone")),
                 Transcript = body.Transcript,
@@ -54,18 +56,43 @@ internal sealed partial class Forwarder(
             ? $"key:{caller.ClientId}:{key}"
             : string.Create(CultureInfo.InvariantCulture, $"call:{Guid.NewGuid():N}");
 
-    private async ValueTask<IReadOnlyList<MessagePart>> PartsAsync(IReadOnlyList<HandedPart> handed, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<MessagePart>> PartsAsync(
+        IReadOnlyList<HandedPart> handed, string conversation, string key, CancellationToken cancellationToken)
     {
         var parts = new List<MessagePart>(handed.Count);
         foreach (var part in handed)
         {
-            parts.Add(part.File is { } file
-                ? await files.KeepAsync(file.Name, file.MediaType, file.Content, cancellationToken)
-                : new TextPart(part.Text!));
+            parts.Add(part.File is { } file ? await KeepAsync(file, conversation, $"{key}:{parts.Count}", cancellationToken) : new TextPart(part.Text!));
         }
 
         return parts;
     }
+
+    // What the API takes was looked at before; what the host has no room for is named, and the handoff goes on without it.
+    private async ValueTask<MessagePart> KeepAsync(HandedFile file, string conversation, string key, CancellationToken cancellationToken)
+    {
+        var receipt = await files.KeepAsync(
+            new()
+            {
+                ConversationId = conversation,
+                ChannelInstance = target,
+                Name = file.Name,
+                MediaType = file.MediaType,
+                Content = file.Content,
+                Key = key,
+            },
+            cancellationToken);
+        if (receipt.File is { } kept)
+        {
+            return kept;
+        }
+
+        LogNotKept(target, receipt.Refusal);
+        return new TextPart(file.Name);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A file of a handoff to {Target} was not kept: {Refusal}")]
+    private partial void LogNotKept(string target, FileRefusal? refusal);
 
     [LoggerMessage(LogLevel.Warning, "A handoff to {Target} was refused, {Status}: {Reason}")]
     private partial void LogNotReached(string target, ReachStatus status, string? reason);

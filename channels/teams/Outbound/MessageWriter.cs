@@ -11,7 +11,9 @@ namespace Spark.Channels.Teams.Outbound;
 /// Renders a message of the bot as activities, in order. What Teams cannot show is degraded by rule and never dropped; what is too large
 /// for one message becomes several.
 /// </summary>
-internal sealed partial class MessageWriter(ILogger<MessageWriter> logger)
+/// <param name="logger">Is told what operators should know.</param>
+/// <param name="remark">Is told, for designers, what is not shown as it was written; null for nobody.</param>
+internal sealed partial class MessageWriter(ILogger<MessageWriter> logger, Action<string>? remark = null)
 {
     /// <summary>Well below what any client shows, whatever the characters.</summary>
     private const int LongestText = 24_000;
@@ -78,7 +80,7 @@ internal sealed partial class MessageWriter(ILogger<MessageWriter> logger)
         }
     }
 
-    private static void AddChoices(ActivityDraft draft, ChoicesPart part, IReadOnlyList<MessagePart> parts, int index, Address address)
+    private void AddChoices(ActivityDraft draft, ChoicesPart part, IReadOnlyList<MessagePart> parts, int index, Address address)
     {
         var choices = part.Choices;
         if (part.AreReplies && address.IsPersonal && choices.Count <= MostSuggested && choices.All(choice => choice.Link is null))
@@ -92,6 +94,7 @@ internal sealed partial class MessageWriter(ILogger<MessageWriter> logger)
         }
         else
         {
+            remark?.Invoke("There are more buttons than a card takes, or longer ones: they are a numbered list.");
             AddText(draft, Numbered(parts, index));
         }
     }
@@ -108,6 +111,7 @@ internal sealed partial class MessageWriter(ILogger<MessageWriter> logger)
         if (problem is not null)
         {
             LogCardRefused(problem);
+            remark?.Invoke($"The card leaves as its fallback text: {problem}");
             AddText(draft, card.FallbackText);
             return;
         }
@@ -115,10 +119,11 @@ internal sealed partial class MessageWriter(ILogger<MessageWriter> logger)
         draft.Attach(AdaptiveCard.Attachment(node!), card.FallbackText);
     }
 
-    private static void AddItems(ActivityDraft draft, ItemsPart part, IReadOnlyList<MessagePart> parts, int index, Address address)
+    private void AddItems(ActivityDraft draft, ItemsPart part, IReadOnlyList<MessagePart> parts, int index, Address address)
     {
         if (!part.Items.All(item => ChoiceButtons.Fit(item.Choices)))
         {
+            remark?.Invoke("An item has more buttons than a card takes, or longer ones: the items are numbered lines.");
             AddText(draft, Numbered(parts, index));
             return;
         }

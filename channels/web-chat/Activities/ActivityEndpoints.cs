@@ -17,9 +17,14 @@ internal sealed class ActivityEndpoints(Callers callers, IConversationFeed feed,
             return refusal;
         }
 
-        if (!Watermark.TryRead(request, out var after))
+        if (!Watermark.TryRead(request, out var after) || !Watermark.TryRead(request, "before", out var before))
         {
             return Watermark.Refusal();
+        }
+
+        if (before > 0)
+        {
+            return await ReadBeforeAsync(conversationId, before, token, cancellationToken);
         }
 
         if (await feed.ReadAsync(conversationId, after, PageSize, cancellationToken) is not { } page)
@@ -32,10 +37,23 @@ internal sealed class ActivityEndpoints(Callers callers, IConversationFeed feed,
             new ActivityPage(activities, Watermark.Write(page.Watermark)), WebChatJson.Default.ActivityPage));
     }
 
+    // What was said before the part of a conversation that a page began with.
+    private async ValueTask<WebhookResponse> ReadBeforeAsync(string conversationId, long before, ConversationToken token, CancellationToken cancellationToken)
+    {
+        if (await feed.ReadLastAsync(conversationId, before, Watermark.HistoryPage, cancellationToken) is not { } page)
+        {
+            return DirectLineError.UnknownConversation();
+        }
+
+        var activities = renderer.Render(page.Entries, conversationId, token.UserId);
+        return WebhookResponse.Json(200, JsonSerializer.SerializeToUtf8Bytes(
+            new ActivityPage(activities, Watermark.Write(page.Watermark), page.Start > 0 ? Watermark.Write(page.Start) : null), WebChatJson.Default.ActivityPage));
+    }
+
     public async ValueTask<WebhookReceipt> PostAsync(WebhookRequest request, string conversationId, CancellationToken cancellationToken)
     {
         if (!callers.Admit(request, conversationId, out var token, out var refusal)
-            || (refusal = ActivityReader.Read(request, out var activity, out var clientReference)) is not null)
+            || (refusal = ActivityReader.Read(request.Body.Span, out var activity, out var clientReference)) is not null)
         {
             return WebhookReceipt.Only(refusal);
         }
@@ -52,7 +70,4 @@ internal sealed class ActivityEndpoints(Callers callers, IConversationFeed feed,
             ? WebhookReceipt.Accept(answer, message)
             : WebhookReceipt.Only(answer);
     }
-
-    public WebhookResponse Upload(WebhookRequest request, string conversationId) =>
-        callers.Admit(request, conversationId, out _, out var refusal) ? DirectLineError.UploadsNotSupported() : refusal;
 }

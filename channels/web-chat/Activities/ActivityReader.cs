@@ -13,15 +13,15 @@ internal static class ActivityReader
 
     private const int LongestReference = 128;
 
-    /// <summary>Reads the body.</summary>
+    /// <summary>Reads a body.</summary>
     /// <returns>The refusal; null when the body is an activity.</returns>
-    public static WebhookResponse? Read(WebhookRequest request, out IncomingActivity activity, out string? clientReference)
+    public static WebhookResponse? Read(ReadOnlySpan<byte> body, out IncomingActivity activity, out string? clientReference)
     {
         activity = new IncomingActivity();
         clientReference = null;
         try
         {
-            activity = JsonSerializer.Deserialize(request.Body.Span, WebChatJson.Default.IncomingActivity) ?? activity;
+            activity = JsonSerializer.Deserialize(body, WebChatJson.Default.IncomingActivity) ?? activity;
             if (activity.ChannelData is { ValueKind: JsonValueKind.Object } data)
             {
                 clientReference = data.Deserialize(WebChatJson.Default.ClientReference)?.ClientActivityID;
@@ -43,11 +43,17 @@ internal static class ActivityReader
     }
 
     /// <summary>The event for the bot; null for an activity that says nothing to it, such as typing.</summary>
-    public static MessageReceived? Understand(IncomingActivity activity, string id, string? clientReference, ConversationToken token)
+    /// <param name="activity">What was posted.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="clientReference">The client's own name for it.</param>
+    /// <param name="token">Who posts.</param>
+    /// <param name="files">The files that came with it.</param>
+    public static MessageReceived? Understand(
+        IncomingActivity activity, string id, string? clientReference, ConversationToken token, IReadOnlyList<FilePart>? files = null)
     {
         IReadOnlyList<MessagePart>? parts = activity.Type switch
         {
-            OutgoingActivity.Message => Parts(activity),
+            OutgoingActivity.Message => [.. Parts(activity), .. files ?? []],
             OutgoingActivity.Event => [new EventPart(activity.Name ?? "", activity.Value ?? default)],
             _ => null,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Spark.Messages;
 
 namespace Spark.Channels.WebChat.Activities;
 
@@ -9,6 +10,8 @@ internal sealed record Attachment
 
     public const string HeroCard = "application/vnd.microsoft.card.hero";
 
+    private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
     public string? ContentType { get; init; }
 
     public string? ContentUrl { get; init; }
@@ -16,4 +19,19 @@ internal sealed record Attachment
     public JsonElement? Content { get; init; }
 
     public string? Name { get; init; }
+
+    /// <summary>Where a small picture of it is: without one, Web Chat shows what the person sent as a name only.</summary>
+    public string? ThumbnailUrl { get; init; }
+
+    public static Attachment Of(FilePart file)
+    {
+        var address = file.Address.ToString();
+        return new()
+        {
+            ContentType = file.MediaType,
+            ContentUrl = address,
+            Name = file.Name,
+            ThumbnailUrl = Pictures.Contains(file.MediaType, StringComparer.OrdinalIgnoreCase) ? address : null,
+        };
+    }
 }

@@ -34,7 +34,7 @@ internal static class BotActivities
                     };
                     break;
                 case FilePart file:
-                    message = Attach(message ?? Fresh(), new Attachment { ContentType = file.MediaType, ContentUrl = file.Address.ToString(), Name = file.Name });
+                    message = Attach(message ?? Fresh(), Attachment.Of(file));
                     break;
                 case ItemsPart items:
                     if (message?.Attachments is not null)

@@ -12,7 +12,7 @@ internal static class PersonActivity
     {
         var texts = entry.Parts.Where(part => part is TextPart or HiddenPart or LocationPart).Select(part => PlainText.Render([part])).ToList();
         var files = entry.Parts.OfType<FilePart>()
-            .Select(file => new Attachment { ContentType = file.MediaType, ContentUrl = file.Address.ToString(), Name = file.Name })
+            .Select(Attachment.Of)
             .ToList();
         var named = entry.Parts.OfType<EventPart>().FirstOrDefault();
         var isEvent = named is not null && named.Name != ActivityReader.Submit;

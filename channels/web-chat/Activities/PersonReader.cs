@@ -11,7 +11,10 @@ internal static class PersonReader
     public static Person Read(ConversationToken token, string? name, string? locale, string? timeZone) => new()
     {
         Id = token.UserId,
-        Name = token.UserName ?? Short(name, LongestName),
+        Name = token.UserName ?? (token.IsVouchedFor ? null : Short(name, LongestName)),
+        Email = token.Email,
+        Verified = token.IsVouchedFor,
+        Identity = token is { OwnsEmail: true, Email: { } address } ? $"mailto:{address.ToLowerInvariant()}" : null,
         Language = Short(locale, LongestTag),
         TimeZone = Short(timeZone, LongestTag),
     };

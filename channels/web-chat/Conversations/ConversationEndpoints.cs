@@ -38,7 +38,7 @@ internal sealed class ConversationEndpoints(TokenSigner signer, Callers callers,
         });
     }
 
-    /// <summary>A client that comes back shows its token and gets a fresh one; the watermark is for its next read.</summary>
+    /// <summary>A client that comes back shows its token and gets a fresh one, and where the last messages begin.</summary>
     public async ValueTask<WebhookResponse> ResumeAsync(WebhookRequest request, string conversationId, CancellationToken cancellationToken)
     {
         if (!callers.Admit(request, conversationId, out var token, out var refusal))
@@ -46,13 +46,13 @@ internal sealed class ConversationEndpoints(TokenSigner signer, Callers callers,
             return refusal;
         }
 
-        if (!Watermark.TryRead(request, out var after))
+        if (!Watermark.TryRead(request, out _))
         {
             return Watermark.Refusal();
         }
 
-        return await feed.ReadAsync(conversationId, after, limit: 1, cancellationToken) is null
-            ? DirectLineError.UnknownConversation()
-            : ConversationAnswer.Of(200, token, signer);
+        return await feed.ReadLastAsync(conversationId, before: null, Watermark.HistoryPage, cancellationToken) is { } page
+            ? ConversationAnswer.Of(200, token, signer, Watermark.Write(page.Start))
+            : DirectLineError.UnknownConversation();
     }
 }

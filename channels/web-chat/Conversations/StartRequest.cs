@@ -14,6 +14,9 @@ internal sealed record StartRequest
 
     public string? Locale { get; init; }
 
+    /// <summary>Ours: the token by which the site that shows the chat vouches for its user.</summary>
+    public string? Identity { get; init; }
+
     /// <summary>Reads the body, which may be empty.</summary>
     /// <returns>The refusal; null when the body could be read.</returns>
     public static WebhookResponse? Read(WebhookRequest request, out StartRequest content)

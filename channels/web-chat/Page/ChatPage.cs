@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,25 +19,40 @@ internal sealed class ChatPage
     private readonly string instance;
     private readonly OriginPolicy origins;
     private readonly WebChatScript script;
+    private readonly int largest;
+    private readonly string fileHost;
     private readonly string template = Encoding.UTF8.GetString(Resource("chat.html"));
     private readonly string unavailable = Encoding.UTF8.GetString(Resource("unavailable.html"));
     private readonly Dictionary<string, PageAsset> files = new(StringComparer.Ordinal)
     {
         ["chat.css"] = new(Resource("chat.css"), "text/css; charset=utf-8"),
         ["chat.js"] = new(Resource("chat.js"), PageAsset.JavaScript),
+        ["embed.js"] = new(Resource("embed.js"), PageAsset.JavaScript),
+        ["frame.js"] = new(Resource("frame.js"), PageAsset.JavaScript),
         ["icon.svg"] = new(Resource("icon.svg"), "image/svg+xml"),
         ["links.js"] = new(Resource("links.js"), PageAsset.JavaScript),
         ["surface.css"] = new(Resource("surface.css"), "text/css; charset=utf-8"),
         ["theme.js"] = new(Resource("theme.js"), PageAsset.JavaScript),
+        ["tray.js"] = new(Resource("tray.js"), PageAsset.JavaScript),
+        ["upload.js"] = new(Resource("upload.js"), PageAsset.JavaScript),
         ["words.js"] = new(Resource("words.js"), PageAsset.JavaScript),
     };
 
-    public ChatPage(WebChatSettings settings, string instance, OriginPolicy origins, WebChatScript script)
+    /// <summary>A page.</summary>
+    /// <param name="settings">What the operator set.</param>
+    /// <param name="instance">The channel instance.</param>
+    /// <param name="origins">Who may show it in a frame.</param>
+    /// <param name="script">Microsoft's Web Chat.</param>
+    /// <param name="largest">The most bytes of a file; 0 when none are taken.</param>
+    /// <param name="fileHost">The origin at which this host's files are fetched.</param>
+    public ChatPage(WebChatSettings settings, string instance, OriginPolicy origins, WebChatScript script, int largest, string fileHost)
     {
         this.settings = settings;
         this.instance = instance;
         this.origins = origins;
         this.script = script;
+        this.largest = largest;
+        this.fileHost = fileHost;
     }
 
     public string? Missing => script.Missing;
@@ -80,6 +96,8 @@ internal sealed class ChatPage
             .Replace("{{surface}}", files["surface.css"].Version, StringComparison.Ordinal)
             .Replace("{{behaviour}}", files["chat.js"].Version, StringComparison.Ordinal)
             .Replace("{{icon}}", files["icon.svg"].Version, StringComparison.Ordinal)
+            .Replace("{{accept}}", WebUtility.HtmlEncode(string.Join(' ', settings.FileTypes)), StringComparison.Ordinal)
+            .Replace("{{largest}}", largest.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{{open}}", settings.OpenToEveryone ? "true" : "false", StringComparison.Ordinal)
             .Replace("{{instance}}", WebUtility.HtmlEncode(instance), StringComparison.Ordinal)
             .Replace("{{title}}", WebUtility.HtmlEncode(settings.Title), StringComparison.Ordinal);
@@ -100,10 +118,11 @@ internal sealed class ChatPage
         "default-src 'none'",
         "script-src 'self'",
         nonce is null ? "style-src 'self'" : $"style-src 'self' 'nonce-{nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-        "img-src 'self' data: blob: https:",
+        $"img-src 'self' data: blob: https: {fileHost}",
         "media-src 'self' blob: https:",
         "font-src 'self' data:",
-        "connect-src 'self'",
+        // What was chosen is a blob until it is sent.
+        "connect-src 'self' blob:",
         "worker-src blob:",
         "base-uri 'none'",
         "form-action 'none'",

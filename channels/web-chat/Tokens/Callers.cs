@@ -36,7 +36,26 @@ internal sealed class Callers(string secret, TokenSigner signer)
                 TokenVerdict.Expired => DirectLineError.TokenExpired(),
                 _ => DirectLineError.TokenInvalid(),
             };
+        token = refusal is null ? token : null;
         return refusal is null;
+    }
+
+    /// <summary>Accepts a request that shows a token whose time may have run out a while ago; only a new one is to be had for that.</summary>
+    public bool AdmitToRenew(WebhookRequest request, [NotNullWhen(true)] out ConversationToken? token, out bool isLate, [NotNullWhen(false)] out WebhookResponse? refusal)
+    {
+        isLate = false;
+        if (Admit(request, out token, out refusal))
+        {
+            return true;
+        }
+
+        if (Bearer(request) is not { } bearer || signer.Read(bearer, out token) != TokenVerdict.Expired || token is null)
+        {
+            return false;
+        }
+
+        (isLate, refusal) = (true, null);
+        return true;
     }
 
     /// <summary>Accepts a request that shows a token for this conversation.</summary>

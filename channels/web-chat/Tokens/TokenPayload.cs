@@ -14,6 +14,17 @@ internal sealed record TokenPayload
     [JsonPropertyName("name")]
     public string? UserName { get; init; }
 
+    [JsonPropertyName("email")]
+    public string? Email { get; init; }
+
+    [JsonPropertyName("vouched")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsVouchedFor { get; init; }
+
+    [JsonPropertyName("email_verified")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OwnsEmail { get; init; }
+
     /// <summary>The channel instance: two instances may share a secret, not a token.</summary>
     [JsonPropertyName("aud")]
     public required string Instance { get; init; }

@@ -13,6 +13,9 @@ internal sealed class TokenSigner
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
+    /// <summary>For so long after its end a token can still be renewed: a tab sleeps, and its person comes back to it the next morning.</summary>
+    public static readonly TimeSpan Renewable = TimeSpan.FromHours(24);
+
     private const int LongestToken = 4096;
     private static readonly string Head = Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8);
 
@@ -35,6 +38,9 @@ internal sealed class TokenSigner
             ConversationId = token.ConversationId,
             UserId = token.UserId,
             UserName = token.UserName,
+            Email = token.Email,
+            IsVouchedFor = token.IsVouchedFor,
+            OwnsEmail = token.OwnsEmail,
             Instance = instance,
             Expires = (time.GetUtcNow() + Life).ToUnixTimeSeconds(),
         };
@@ -42,6 +48,7 @@ internal sealed class TokenSigner
         return $"{signed}.{Signature(signed)}";
     }
 
+    /// <summary>Reads a token. Of one that is too old the content is read as well, as long as it can be renewed.</summary>
     public TokenVerdict Read(string token, out ConversationToken? content)
     {
         content = null;
@@ -59,13 +66,22 @@ internal sealed class TokenSigner
             return TokenVerdict.Invalid;
         }
 
-        if (time.GetUtcNow().ToUnixTimeSeconds() >= payload.Expires)
+        var late = time.GetUtcNow().ToUnixTimeSeconds() - payload.Expires;
+        if (late >= (long)Renewable.TotalSeconds)
         {
             return TokenVerdict.Expired;
         }
 
-        content = new ConversationToken { ConversationId = payload.ConversationId, UserId = payload.UserId, UserName = payload.UserName };
-        return TokenVerdict.Valid;
+        content = new ConversationToken
+        {
+            ConversationId = payload.ConversationId,
+            UserId = payload.UserId,
+            UserName = payload.UserName,
+            Email = payload.Email,
+            IsVouchedFor = payload.IsVouchedFor,
+            OwnsEmail = payload.OwnsEmail,
+        };
+        return late >= 0 ? TokenVerdict.Expired : TokenVerdict.Valid;
     }
 
     private static bool SameText(string left, string right) =>

@@ -1,6 +1,9 @@
 // The chat page: gets a token, keeps the conversation over a reload, draws Web Chat, and comes back after an interruption.
+import { keepElsewhere, tell, whenOpened, wishes } from './frame.js';
 import { withLinks } from './links.js';
 import { adaptiveCardsHostConfig, styleOptions } from './theme.js';
+import { createTray, onlyFitting, sizeOf } from './tray.js';
+import { withUploads } from './upload.js';
 import { language, locale, text } from './words.js';
 
 const POLLING_INTERVAL = 300;
@@ -11,15 +14,15 @@ const STATUS = { online: 2, expiredToken: 3, failedToConnect: 4, ended: 5 };
 
 const nonce = document.querySelector('script[nonce]').nonce;
 const element = id => document.getElementById(id);
-const { instance, open } = document.body.dataset;
+const { accept, instance, largest, open } = document.body.dataset;
+const takesFiles = largest !== '0';
+const limits = { accept: accept.split(' '), largest: Number(largest) };
 const directLineUrl = location.origin + directLinePath();
 const sessionKey = `spark-chat:${directLineUrl}`;
 let current = null;
 let attempt = 0;
-let handed = new URLSearchParams(location.hash.slice(1)).get('token');
-if (handed) {
-  history.replaceState(null, '', location.pathname + location.search);
-}
+let handed = wishes.token;
+const mayStart = open === 'true' || Boolean(wishes.identity);
 
 /** Where the channel lives, seen from this page: it is served at …/chat and at …/channels/{instance}/chat. */
 function directLinePath() {
@@ -28,33 +31,46 @@ function directLinePath() {
   return `${above.endsWith(own) ? above : above + own}/v3/directline`;
 }
 
+const tray = createTray({ curtain: element('curtain'), locale, remove: text.remove, tray: element('tray') });
+
 const session = {
   load() {
     try {
-      return JSON.parse(sessionStorage.getItem(sessionKey));
+      return this.read(sessionStorage.getItem(sessionKey));
+    } catch {
+      return this.read(wishes.kept);
+    }
+  },
+  read(text) {
+    try {
+      const kept = JSON.parse(text);
+      return kept && (kept.subject || null) === wishes.subject ? kept : null;
     } catch {
       return null;
     }
   },
   save({ conversationId, token }) {
+    const kept = JSON.stringify({ conversationId, subject: wishes.subject, token });
     try {
-      sessionStorage.setItem(sessionKey, JSON.stringify({ conversationId, token }));
+      sessionStorage.setItem(sessionKey, kept);
     } catch {
-      // A browser that keeps nothing starts anew after a reload; that is all.
+      // A browser that keeps nothing anywhere starts anew after a reload; that is all.
+      keepElsewhere(kept);
     }
   },
   forget() {
     try {
       sessionStorage.removeItem(sessionKey);
     } catch {
-      // Nothing was kept.
+      wishes.kept = null;
+      keepElsewhere(null);
     }
   }
 };
 
-async function call(method, path, token) {
+async function call(method, path, token, body) {
   const headers = token ? { Authorization: `Bearer ${token}` } : {};
-  const response = await fetch(directLineUrl + path, { cache: 'no-store', headers, method });
+  const response = await fetch(directLineUrl + path, { body: body && JSON.stringify(body), cache: 'no-store', headers, method });
   if (!response.ok) {
     throw Object.assign(new Error(`${method} ${path}: ${response.status}`), { status: response.status });
   }
@@ -66,8 +82,21 @@ const isRefusal = error => error.status >= 400 && error.status < 500;
 /** The conversation of this token, if it was started and is still there. */
 async function resume(kept) {
   try {
-    const { conversationId, token } = await call('GET', `/conversations/${kept.conversationId}`, kept.token);
-    return { conversationId, resumed: true, token };
+    const { conversationId, token, watermark } = await call('GET', `/conversations/${kept.conversationId}`, kept.token);
+    return { conversationId, resumed: true, token, watermark };
+  } catch (error) {
+    if (isRefusal(error)) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** The same after a long sleep, in which the token ran out: the old one gives a fresh one, with the site's word for whom it vouches for. */
+async function renew(kept) {
+  try {
+    const { token } = await call('POST', '/tokens/refresh', kept.token, wishes.identity ? { identity: wishes.identity } : undefined);
+    return await resume({ ...kept, token });
   } catch (error) {
     if (isRefusal(error)) {
       return null;
@@ -85,14 +114,14 @@ async function find() {
     return found;
   }
   const kept = session.load();
-  const found = kept && (await resume(kept));
+  const found = kept && ((await resume(kept)) || (await renew(kept)));
   if (!found) {
     session.forget();
     if (current?.started) {
       return null;
     }
   }
-  return found || { ...(await call('POST', '/tokens/generate')), resumed: false };
+  return found || { ...(await call('POST', '/tokens/generate', null, wishes.identity ? { identity: wishes.identity } : undefined)), resumed: false };
 }
 
 async function connect() {
@@ -127,22 +156,25 @@ async function connect() {
   }
 }
 
-function show({ conversationId, resumed, token }) {
+function show({ conversationId, resumed, token, watermark = '0' }) {
   const draft = current?.store.getState().sendBoxValue;
   leave();
-  const directLine = WebChat.createDirectLine({
+  const client = WebChat.createDirectLine({
     conversationId: resumed ? conversationId : undefined,
     conversationStartProperties: { locale },
     domain: directLineUrl,
     pollingInterval: POLLING_INTERVAL,
     token,
+    watermark: watermark === '0' ? undefined : watermark,
     webSocket: false
   });
-  const store = WebChat.createStore({}, () => next => paced(action => next(follow(action))));
+  const uploads = { bearer: () => current.token, hear: hearOfUpload, url: `${directLineUrl}/conversations/${conversationId}/upload` };
+  const directLine = takesFiles ? withUploads(client, uploads) : client;
+  const store = WebChat.createStore({}, () => next => paced(onlyFitting(limits, refuseFile)(action => next(follow(action)))));
   const surface = document.createElement('div');
   surface.className = 'chat-surface';
   element('chat').append(surface);
-  current = { conversationId, directLine, lastAnswer: performance.now(), spoken: resumed, started: resumed, store, surface, token };
+  current = { before: watermark, conversationId, directLine, lastAnswer: performance.now(), spoken: resumed, started: resumed, store, surface, token };
   const mine = current;
   directLine.connectionStatus$.subscribe(status => mine === current && followStatus(status));
   WebChat.renderWebChat(
@@ -153,13 +185,17 @@ function show({ conversationId, resumed, token }) {
       nonce,
       overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: text.placeholder },
       store,
-      styleOptions
+      styleOptions: { ...styleOptions, hideUploadButton: !takesFiles, uploadAccept: limits.accept.join(',') }
     },
     surface
   );
+  if (takesFiles) {
+    tray.follow(store);
+  }
   if (draft) {
     store.dispatch({ payload: { text: draft }, type: 'WEB_CHAT/SET_SEND_BOX' });
   }
+  element('earlier').hidden = watermark === '0';
   element('waiting').hidden = true;
   element('chat').classList.remove('chat-ended');
   notify(null);
@@ -172,8 +208,31 @@ function leave() {
   if (current) {
     const { directLine, surface } = current;
     current = null;
+    tray.follow(null);
+    element('earlier').hidden = true;
     directLine.end();
     surface.remove();
+  }
+}
+
+/** Puts the messages before the first one that is shown in their place; Web Chat orders by time. */
+async function showEarlier() {
+  const mine = current;
+  const button = element('earlier');
+  button.disabled = true;
+  try {
+    const page = await call('GET', `/conversations/${mine.conversationId}/activities?before=${mine.before}`, mine.token);
+    if (mine === current) {
+      mine.before = page.before || '0';
+      for (const { suggestedActions, ...activity } of page.activities) {
+        mine.store.dispatch({ payload: { activity }, type: 'DIRECT_LINE/INCOMING_ACTIVITY' });
+      }
+      button.hidden = mine.before === '0';
+    }
+  } catch {
+    notify(text.failed, null, true);
+  } finally {
+    button.disabled = false;
   }
 }
 
@@ -181,8 +240,10 @@ function followStatus(status) {
   if (status === STATUS.online) {
     current.started = true;
     setStatus('online', text.online);
-    element('restart').hidden = open !== 'true';
-  } else if (status === STATUS.expiredToken || status === STATUS.ended) {
+    element('restart').hidden = !mayStart;
+  } else if (status === STATUS.expiredToken) {
+    void connect();
+  } else if (status === STATUS.ended) {
     session.forget();
     stop(text.ended, wayOn(text.restart));
   } else if (status === STATUS.failedToConnect) {
@@ -192,7 +253,7 @@ function followStatus(status) {
 }
 
 /** Only where everybody may start a conversation is there something to press. */
-const wayOn = label => (open === 'true' ? label : null);
+const wayOn = label => (mayStart ? label : null);
 
 /** Says that it goes no further, and offers the way on. */
 function stop(message, button) {
@@ -211,8 +272,27 @@ function setStatus(state, message) {
   }
 }
 
-function notify(message, button) {
+/** Says how far the files are, and why they were not taken. */
+function hearOfUpload({ end, progress, refusal }) {
+  if (refusal) {
+    refuseFile(refusal, '');
+  }
+  element('sending').hidden = Boolean(end || refusal);
+  element('sending-bar').value = progress || 0;
+  const words = end || refusal ? '' : text.sending;
+  if (element('sending-text').textContent !== words) {
+    element('sending-text').textContent = words;
+  }
+}
+
+function refuseFile(code, name) {
+  const sentence = (text.refused[code] || text.refused.lost)(sizeOf(limits.largest, locale));
+  notify(name ? `${name}: ${sentence}` : sentence, null, true);
+}
+
+function notify(message, button, mayClose = false) {
   element('notice').hidden = !message;
+  element('notice-close').hidden = !mayClose;
   element('notice-text').textContent = message || '';
   element('notice-button').hidden = !button;
   element('notice-button').textContent = button || '';
@@ -252,9 +332,14 @@ function typingTime({ channelData, timestamp }) {
   return delay > 0 && Math.abs(Date.now() - Date.parse(timestamp)) < 15000 ? Math.min(delay, 10000) : 0;
 }
 
+const isFresh = ({ from, timestamp, type }) => type === 'message' && from.role === 'bot' && Math.abs(Date.now() - Date.parse(timestamp)) < 15000;
+
 function follow(action) {
   if (action.type === 'DIRECT_LINE/POST_ACTIVITY' && current) {
     current.spoken = true;
+  }
+  if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && isFresh(action.payload.activity)) {
+    tell('message');
   }
   return action.type === 'DIRECT_LINE/INCOMING_ACTIVITY'
     ? { ...action, payload: { ...action.payload, activity: withLinks(action.payload.activity) } }
@@ -320,6 +405,8 @@ document.addEventListener('visibilitychange', () => {
   }
 });
 
+element('earlier').addEventListener('click', showEarlier);
+element('notice-close').addEventListener('click', () => notify(null));
 element('restart').addEventListener('click', () => (current?.spoken ? element('confirm').showModal() : startOver()));
 element('notice-button').addEventListener('click', startOver);
 element('confirm-no').addEventListener('click', () => element('confirm').close());
@@ -329,7 +416,13 @@ element('confirm-yes').addEventListener('click', () => {
 });
 
 document.documentElement.lang = language;
+document.querySelectorAll('[data-label]').forEach(node => node.setAttribute('aria-label', text[node.dataset.label]));
 document.querySelectorAll('[data-text]').forEach(node => (node.textContent = text[node.dataset.text]));
 element('restart').title = text.restart;
+element('shut').hidden = !wishes.isEmbedded;
+element('shut').addEventListener('click', () => tell('close'));
+addEventListener('keydown', event => event.key === 'Escape' && !event.defaultPrevented && !element('confirm').open && tell('close'));
+whenOpened(() => current?.surface.querySelector('[data-id="webchat-sendbox-input"]')?.focus());
 setStatus('connecting', text.connecting);
+tell('ready');
 connect();

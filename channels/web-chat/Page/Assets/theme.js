@@ -16,8 +16,6 @@ export const styleOptions = {
   cardEmphasisBackgroundColor: 'var(--hover)',
   cardPushButtonBackgroundColor: 'var(--accent)',
   cardPushButtonTextColor: 'var(--on-accent)',
-  disableFileUpload: true,
-  hideUploadButton: true,
   monospaceFont: 'ui-monospace, Consolas, monospace',
   paddingRegular: 14,
   primaryFont: 'var(--font)',
