@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Spark.Http;
 
 namespace Spark.Offload.HandoffApi;
 
@@ -8,7 +9,7 @@ namespace Spark.Offload.HandoffApi;
 /// Hands conversations over by the Handoff API. The other side answers the person in Teams and tells us nothing more: the conversation
 /// stays with the bot, whose dialog tells the person to go on there.
 /// </summary>
-internal sealed class HandoffLink(HandoffOffloadSettings settings, InstanceServices services, AccessTokens tokens) : IOffloadProvider, IDisposable
+internal sealed class HandoffLink(HandoffOffloadSettings settings, InstanceServices services, TokenSource tokens) : IOffloadProvider, IDisposable
 {
     /// <summary>Makes the provider of one connection.</summary>
     /// <exception cref="ArgumentException">The settings are wrong; the message says all that is, for the operator.</exception>
@@ -17,7 +18,7 @@ internal sealed class HandoffLink(HandoffOffloadSettings settings, InstanceServi
         var problems = settings.Problems();
         return problems.Count > 0
             ? throw new ArgumentException(string.Join(' ', problems), nameof(settings))
-            : new(settings, services, new AccessTokens(settings, services));
+            : new(settings, services, new TokenSource(services.Http, services.Time, () => Ask(settings)));
     }
 
     public async ValueTask<OffloadDecision> OpenAsync(OffloadRequest request, CancellationToken cancellationToken)
@@ -47,15 +48,21 @@ internal sealed class HandoffLink(HandoffOffloadSettings settings, InstanceServi
         }
         catch (HttpRequestException away)
         {
-            return Failed($"The Handoff API could not be reached: {away.HttpRequestError}.");
-        }
-        catch (JsonException)
-        {
-            return Failed("The token endpoint answered something that is no token.");
+            // Only the token address answers with one of these and a status; its sentence is ours.
+            return Failed(away.StatusCode is null ? $"The Handoff API could not be reached: {away.HttpRequestError}." : away.Message);
         }
     }
 
     public void Dispose() => tokens.Dispose();
+
+    private static TokenRequest Ask(HandoffOffloadSettings settings) => new()
+    {
+        Address = settings.TokenUrl!,
+        Fields = [new("grant_type", "client_credentials"), new("scope", "service:integration")],
+        ClientId = settings.ClientId,
+        ClientSecret = settings.ClientSecret,
+        ClientAsItIs = true,
+    };
 
     private static OffloadDecision Failed(string reason) => OffloadDecision.Of(OffloadResult.Failed, reason);
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Spark.Actions.Call.Authorization;
 using Spark.Http;
@@ -16,7 +14,7 @@ internal sealed partial class CallAction : IAction<CallInput, CallOutput>, IRepe
     private readonly CallSettings settings;
     private readonly HttpClient http;
     private readonly HttpClient? own;
-    private readonly Authorizer authorizer;
+    private readonly CallAuthorization authorization;
     private readonly RequestSigner? signer;
     private readonly TimeProvider time;
     private readonly ILogger logger;
@@ -27,7 +25,7 @@ internal sealed partial class CallAction : IAction<CallInput, CallOutput>, IRepe
         this.own = own;
         http = own ?? services.Http;
         time = services.Time;
-        authorizer = new(settings.Authorization, http, time);
+        authorization = Authorizations.Of(settings.Authorization, http, time);
         signer = settings.Signature is { } signature ? new(signature, time) : null;
         logger = services.Logs.CreateLogger<CallAction>();
     }
@@ -41,7 +39,7 @@ internal sealed partial class CallAction : IAction<CallInput, CallOutput>, IRepe
 
     public void Dispose()
     {
-        authorizer.Dispose();
+        authorization.Dispose();
         own?.Dispose();
     }
 
@@ -76,10 +74,10 @@ internal sealed partial class CallAction : IAction<CallInput, CallOutput>, IRepe
         for (var redirects = 0; ;)
         {
             using var request = plan.Request();
-            var token = await authorizer.ApplyAsync(request, refused, cancellationToken);
+            var token = await authorization.ApplyAsync(request, refused, cancellationToken);
             signer?.Sign(request, plan.Body?.Bytes ?? []);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.Unauthorized && authorizer.CanRenew && refused is null)
+            if (response.StatusCode == HttpStatusCode.Unauthorized && authorization.CanRenew && refused is null)
             {
                 refused = token;
                 continue;
@@ -151,22 +149,11 @@ internal sealed partial class CallAction : IAction<CallInput, CallOutput>, IRepe
 
     private static TlsOptions? Tls(CallSettings settings)
     {
-        if (settings is { Certificate: null, Authorities: null })
-        {
-            return null;
-        }
-
         try
         {
-            var authorities = new X509Certificate2Collection();
-            authorities.ImportFromPem(settings.Authorities ?? "");
-            return new()
-            {
-                Certificate = settings.Certificate is { } pem ? X509Certificate2.CreateFromPem(pem, pem) : null,
-                Authorities = [.. authorities],
-            };
+            return TlsOptions.OfPem(settings.Certificate, settings.Authorities);
         }
-        catch (Exception unusable) when (unusable is CryptographicException or ArgumentException)
+        catch (ArgumentException unusable)
         {
             throw new ArgumentException(
                 "certificate must hold a certificate and its private key, and authorities certificates, all of them as PEM.", nameof(settings), unusable);

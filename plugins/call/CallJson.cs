@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Spark.Actions.Call.Authorization;
 
 namespace Spark.Actions.Call;
 
@@ -10,7 +9,6 @@ namespace Spark.Actions.Call;
 [JsonSerializable(typeof(CallOutput))]
 [JsonSerializable(typeof(ApiCallInput))]
 [JsonSerializable(typeof(ApiCallOutput))]
-[JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class CallJson : JsonSerializerContext;
