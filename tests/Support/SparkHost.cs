@@ -23,7 +23,8 @@ internal sealed class SparkHost : IAsyncDisposable
     public static string Assembly => Path.Combine(AppContext.BaseDirectory, "spark.dll");
 
     public static async Task<SparkHost> StartAsync(
-        string environment, string data, int port, CancellationToken cancellationToken, string? bots = null, string? plugins = null)
+        string environment, string data, int port, CancellationToken cancellationToken, string? bots = null, string? plugins = null,
+        IReadOnlyDictionary<string, string>? variables = null)
     {
         var url = new Uri($"http://127.0.0.1:{port}");
         var child = ChildProcess.StartDotnet(
@@ -31,7 +32,8 @@ internal sealed class SparkHost : IAsyncDisposable
             [
                 "run", "--environment", environment, "--data", data, "--urls", url.ToString(),
                 "--bots", bots ?? Repository.Path("bots"), "--plugins", plugins ?? Repository.Path("artifacts", "plugins"),
-            ]);
+            ],
+            variables);
         try
         {
             await child.WaitForLineAsync("Spark is listening", cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Spark.Tests;
 
 namespace Spark.Architecture.Tests;
 
@@ -17,6 +18,13 @@ public sealed partial class SourceRulesTests
     [Fact]
     public void No_file_is_longer_than_400_lines() =>
         SourceFile.All.Where(file => file.Lines.Count > MostLines).Select(file => $"{file.Path}: {file.Lines.Count}").ShouldBeEmpty();
+
+    /// <summary>What is generated is as long as it has to be.</summary>
+    [Fact]
+    public void No_file_of_the_pages_is_longer_either() => Directory
+        .EnumerateFiles(Repository.Path("core", "Spark.Cockpit", "app", "src"), "*.ts*", SearchOption.AllDirectories)
+        .Where(file => System.IO.Path.GetFileName(file) != "schema.ts" && File.ReadLines(file).Count() > MostLines)
+        .ShouldBeEmpty();
 
     [Fact]
     public void A_file_holds_one_type_and_bears_its_name() => SourceFile.All

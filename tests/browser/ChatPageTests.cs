@@ -4,33 +4,17 @@ using Spark.Browser.Tests.Support;
 namespace Spark.Browser.Tests;
 
 /// <summary>The chat page with Microsoft's Web Chat in it, against the demo's own host.</summary>
-[Collection("demo")]
-public sealed class ChatPageTests : IAsyncLifetime
+[Collection(SharedDemo.Collection)]
+public sealed class ChatPageTests(SharedDemo shared) : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
-    private Demo demo = null!;
-    private Chromium chromium = null!;
+    public ValueTask InitializeAsync() => shared.EnterAsync();
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(Chromium.Path is not null, "There is no Chromium on this machine.");
-        demo = await Demo.StartAsync(folder.FullName, Token);
-        chromium = await Chromium.StartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await (chromium?.DisposeAsync() ?? default);
-        await (demo?.DisposeAsync() ?? default);
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => shared.LeaveAsync();
 
     [Fact]
     public async Task The_bot_greets_answers_by_text_and_button_and_a_reload_keeps_the_conversation()
     {
-        var page = await chromium.OpenAsync(demo.Chat, width: 1100, height: 820);
+        var page = await shared.Browser.OpenAsync(shared.Demo.Chat, width: 1100, height: 820);
         await Assertions.Expect(page.GetByText("IT assistant").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         var button = Suggested(page, "Report a problem");
         await Assertions.Expect(button).ToBeVisibleAsync(new() { Timeout = 20_000 });
@@ -54,7 +38,7 @@ public sealed class ChatPageTests : IAsyncLifetime
     [Fact]
     public async Task The_page_fits_a_phone()
     {
-        var page = await chromium.OpenAsync(demo.Chat, width: 390, height: 780);
+        var page = await shared.Browser.OpenAsync(shared.Demo.Chat, width: 390, height: 780);
         await Assertions.Expect(Suggested(page, "Report a problem")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         width.ShouldBeLessThanOrEqualTo(390);

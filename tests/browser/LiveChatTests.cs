@@ -4,40 +4,24 @@ using Spark.Browser.Tests.Support;
 namespace Spark.Browser.Tests;
 
 /// <summary>The demo's live chat: a colleague answers where the person already is.</summary>
-[Collection("demo")]
-public sealed class LiveChatTests : IAsyncLifetime
+[Collection(SharedDemo.Collection)]
+public sealed class LiveChatTests(SharedDemo shared) : IAsyncLifetime
 {
     private const float Patience = 30_000;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
-    private Demo demo = null!;
-    private Chromium chromium = null!;
+    public ValueTask InitializeAsync() => shared.EnterAsync();
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(Chromium.Path is not null, "There is no Chromium on this machine.");
-        demo = await Demo.StartAsync(folder.FullName, Token);
-        chromium = await Chromium.StartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await (chromium?.DisposeAsync() ?? default);
-        await (demo?.DisposeAsync() ?? default);
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => shared.LeaveAsync();
 
     [Fact]
     public async Task Somebody_asks_for_a_colleague_who_answers_in_the_chat_and_the_bot_comes_back()
     {
-        var chat = await chromium.OpenAsync(demo.Chat, width: 620, height: 860);
+        var chat = await shared.Browser.OpenAsync(shared.Demo.Chat, width: 620, height: 860);
         await SeeAsync(chat, "What can I do for you?");
         await SayAsync(chat, "can I chat with a colleague?", "what is wrong");
         await SayAsync(chat, "My screen is black", "You are in the queue");
 
-        var desk = await chromium.OpenAsync(demo.Colleagues, width: 1100, height: 780);
+        var desk = await shared.Browser.OpenAsync(shared.Demo.Colleagues, width: 1100, height: 780);
         await Assertions.Expect(desk.GetByTestId("log")).ToContainTextAsync("My screen is black", new() { Timeout = Patience });
         await desk.GetByTestId("join").ClickAsync();
         await desk.GetByTestId("reply").FillAsync("Is its light on?");

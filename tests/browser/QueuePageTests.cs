@@ -4,33 +4,17 @@ using Spark.Browser.Tests.Support;
 namespace Spark.Browser.Tests;
 
 /// <summary>The whole main job as somebody sees it who types as the contact and looks over the agents' shoulders.</summary>
-[Collection("demo")]
-public sealed class QueuePageTests : IAsyncLifetime
+[Collection(SharedDemo.Collection)]
+public sealed class QueuePageTests(SharedDemo shared) : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
-    private Demo demo = null!;
-    private Chromium chromium = null!;
+    public ValueTask InitializeAsync() => shared.EnterAsync();
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(Chromium.Path is not null, "There is no Chromium on this machine.");
-        demo = await Demo.StartAsync(folder.FullName, Token);
-        chromium = await Chromium.StartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await (chromium?.DisposeAsync() ?? default);
-        await (demo?.DisposeAsync() ?? default);
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => shared.LeaveAsync();
 
     [Fact]
     public async Task A_contact_asks_for_a_human_and_the_conversation_lies_in_the_queue_with_its_transcript()
     {
-        var page = await chromium.OpenAsync(demo.Desk, width: 1400, height: 900);
+        var page = await shared.Browser.OpenAsync(shared.Demo.Desk, width: 1400, height: 900);
         await SayAsync(page, "talk to a human", replies: 1);
         await SayAsync(page, "My laptop does not start any more", replies: 2);
         await Chromium.ShootAsync(page, "queue-page-asking");

@@ -4,33 +4,17 @@ using Spark.Browser.Tests.Support;
 namespace Spark.Browser.Tests;
 
 /// <summary>An employee chats with the bot "in Teams": cards, buttons, and a question that loses its buttons.</summary>
-[Collection("demo")]
-public sealed class TeamsPageTests : IAsyncLifetime
+[Collection(SharedDemo.Collection)]
+public sealed class TeamsPageTests(SharedDemo shared) : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
-    private Demo demo = null!;
-    private Chromium chromium = null!;
+    public ValueTask InitializeAsync() => shared.EnterAsync();
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(Chromium.Path is not null, "There is no Chromium on this machine.");
-        demo = await Demo.StartAsync(folder.FullName, Token);
-        chromium = await Chromium.StartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await (chromium?.DisposeAsync() ?? default);
-        await (demo?.DisposeAsync() ?? default);
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => shared.LeaveAsync();
 
     [Fact]
     public async Task An_employee_presses_a_button_answers_and_presses_again()
     {
-        var page = await chromium.OpenAsync(demo.Teams, width: 1400, height: 900);
+        var page = await shared.Browser.OpenAsync(shared.Demo.Teams, width: 1400, height: 900);
         var errors = new List<string>();
         page.Console += (_, message) =>
         {

@@ -4,35 +4,19 @@ using Spark.Browser.Tests.Support;
 namespace Spark.Browser.Tests;
 
 /// <summary>The story of ticket escalation, step by step, as a person and the service desk see it.</summary>
-[Collection("demo")]
-public sealed class TicketTests : IAsyncLifetime
+[Collection(SharedDemo.Collection)]
+public sealed class TicketTests(SharedDemo shared) : IAsyncLifetime
 {
     private const float Patience = 30_000;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spark-browser-");
-    private Demo demo = null!;
-    private Chromium chromium = null!;
+    public ValueTask InitializeAsync() => shared.EnterAsync();
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(Chromium.Path is not null, "There is no Chromium on this machine.");
-        demo = await Demo.StartAsync(folder.FullName, Token);
-        chromium = await Chromium.StartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await (chromium?.DisposeAsync() ?? default);
-        await (demo?.DisposeAsync() ?? default);
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => shared.LeaveAsync();
 
     [Fact]
     public async Task An_unresolved_problem_becomes_an_incident_and_its_number_comes_back()
     {
-        var chat = await chromium.OpenAsync(demo.Chat, width: 1100, height: 900);
+        var chat = await shared.Browser.OpenAsync(shared.Demo.Chat, width: 1100, height: 900);
         await SeeAsync(chat, "What can I do for you?");
         await SayAsync(chat, "I have a problem", "what is wrong");
         await SayAsync(chat, "The VPN does not connect at home", "How urgent");
@@ -42,7 +26,7 @@ public sealed class TicketTests : IAsyncLifetime
         await SayAsync(chat, "jo@acme.com", "I opened ticket INC0010001");
         await Chromium.ShootAsync(chat, "ticket-2-opened");
 
-        var desk = await chromium.OpenAsync(demo.Tickets, width: 1200, height: 900);
+        var desk = await shared.Browser.OpenAsync(shared.Demo.Tickets, width: 1200, height: 900);
         var incident = desk.Locator("#incident");
         foreach (var text in new[] { "INC0010001", "The VPN does not connect at home", "Jo Peeters", "Network", "VPN", "Service Desk", "urgency: normal" })
         {

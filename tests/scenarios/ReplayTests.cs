@@ -37,7 +37,7 @@ public sealed partial class ReplayTests : IDisposable
         var whatIf = await SparkAsync(0, ["whatif", folder.Path("bots", "little"), .. access]);
         whatIf.ShouldContain("- Fine, Jo.");
         whatIf.ShouldContain("+ Very well, Jo.");
-        whatIf.ShouldContain("1 conversations: 1 turns would be answered otherwise.");
+        whatIf.ShouldContain("1 conversation: 1 turn would be answered otherwise.");
 
         Draft("Fine, {name}.");
         await SparkAsync(0, ["conversation", "record", $"web/{conversation}", "--to", folder.Path("bots", "little", "tests", "found.test.yaml"), .. access]);
@@ -47,6 +47,55 @@ public sealed partial class ReplayTests : IDisposable
         (await SparkAsync(0, ["versions", "little", .. access])).ShouldContain("is switched off");
         (await SparkAsync(0, ["bot", "on", "little", .. access])).ShouldContain("is on");
         (await SparkAsync(2, ["bot", "off", "lttle", .. access])).ShouldContain("SPK12034");
+    }
+
+    [Fact]
+    public async Task What_was_said_in_confidence_is_replayed_with_the_hosts_key_alone_and_shown_by_nothing()
+    {
+        const string Secret = "zebra-83612";
+        var key = new Dictionary<string, string>(StringComparer.Ordinal) { ["Seal__Key"] = Convert.ToBase64String(Enumerable.Range(1, 32).Select(number => (byte)number).ToArray()) };
+        folder.Write("environment.yaml", "publicUrl: http://127.0.0.1:1\nchannels:\n  web: { plugin: web-chat, bot: little, settings: { secret: \"a secret of sixteen and more\" } }\n");
+        folder.Write("bots/little/bot.yaml", "spark: 1\nbot: little\nlanguages: [en]\nvariables: { pin: { type: text, sensitive: true } }\nevents: { started: start, not-understood: start }\n");
+        folder.Write("bots/little/dialogs/start.yaml", """
+            dialog: start
+            steps:
+              - { id: pin, ask: Your word?, into: pin }
+              - when: $length(pin) = 11
+                then: { id: fine, say: "It is long enough.", end: resolved }
+              - { id: short, say: "It is not.", end: resolved }
+
+            """);
+        await using var host = await SparkHost.StartAsync(
+            folder.Path("environment.yaml"), folder.Path("data"), LoopbackPort.Free(), Token, folder.Path("bots"), variables: key);
+        string[] access = ["--data", folder.Path("data"), "--token", TokenLine().Match(host.Output).Groups["token"].Value];
+        var conversation = await TalkAsync(host.Http, Secret);
+
+        (await SparkAsync(2, ["replay", $"web/{conversation}", .. access])).ShouldContain("SPK12043");
+        (await SparkAsync(0, ["whatif", folder.Path("bots", "little"), .. access])).ShouldContain("1 more hold answers under a seal");
+        var shown = await SparkAsync(0, ["conversation", "show", $"web/{conversation}", .. access]);
+        var told = new List<string> { shown, host.Output };
+        told.Add(await SparkAsync(0, ["replay", $"web/{conversation}", .. access], key));
+        told[^1].ShouldContain("turns: identical");
+        told.Add(await SparkAsync(0, ["why", $"{KeyPattern().Match(shown).Value}-2-0", .. access], key));
+        told[^1].ShouldContain("start.fine");
+        told.Add(await SparkAsync(0, ["conversation", "record", $"web/{conversation}", .. access], key));
+        told[^1].ShouldContain("said in confidence");
+        told.Add(await SparkAsync(0, ["whatif", folder.Path("bots", "little"), .. access], key));
+        told[^1].ShouldContain("1 conversation: 0 turns");
+        told.ShouldAllBe(text => !text.Contains(Secret, StringComparison.Ordinal));
+
+        var stored = Directory.GetFiles(folder.Path("data"), "spark.db*");
+        stored.ShouldNotBeEmpty();
+        stored.ShouldAllBe(file => !Holds(file, Secret));
+    }
+
+    // The host has it open.
+    private static bool Holds(string file, string text)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
     }
 
     private void Draft(string fine)
@@ -84,9 +133,9 @@ public sealed partial class ReplayTests : IDisposable
         return await response.Content.ReadFromJsonAsync<JsonElement>(Token);
     }
 
-    private static async Task<string> SparkAsync(int code, string[] arguments)
+    private static async Task<string> SparkAsync(int code, string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
-        await using var process = ChildProcess.StartDotnet(SparkHost.Assembly, arguments);
+        await using var process = ChildProcess.StartDotnet(SparkHost.Assembly, arguments, variables);
         (await process.WaitForExitAsync(Token)).ShouldBe(code, process.Output);
         return process.Output;
     }

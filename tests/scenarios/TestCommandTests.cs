@@ -19,7 +19,7 @@ public sealed class TestCommandTests : IDisposable
         var junit = folder.Path("junit.xml");
         await using var test = ChildProcess.StartDotnet(
             SparkHost.Assembly, ["test", Repository.Path("bots", "it-support"), "--torture", "--coverage", "--junit", junit]);
-        (await test.WaitForExitAsync(Token, TimeSpan.FromMinutes(8))).ShouldBe(0, test.Output);
+        (await test.WaitForExitAsync(Token, TimeSpan.FromMinutes(15))).ShouldBe(0, test.Output);
         test.Output.ShouldMatch(@"(\d+) of \1 tests passed");
         test.Output.ShouldMatch(@"(\d+) of \1 tortured conversations went as before; [1-9]\d* of them on a real process");
         test.Output.ShouldMatch(@"steps +(\d+) +\1 +100%");

@@ -1,27 +1,21 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Spark.Scenarios.Tests.Support;
 using Spark.Tests;
 
 namespace Spark.Scenarios.Tests;
 
 /// <summary>What the host refuses at the door, each beside an accepted twin that differs in one property. A refusal stores nothing.</summary>
-public sealed class WebhookRefusalTests : IAsyncLifetime
+public sealed class WebhookRefusalTests(WebhookHost host) : IClassFixture<WebhookHost>, IAsyncLifetime
 {
     private const string V1 = """{"timestamp":"2024-05-06T07:08:09.123456Z","idempotencyKey":"6ebc6a78-d9e9-48be-b172-51eda40b7af8","version":1,"type":"INBOUND_MESSAGE_RECEIVED","data":{"conversationId":"0-01e67a8c216-000-8c9ea98e","message":{"messageId":"cc75552a-1a78-11e9-855e-6d1e71016abf","text":"Hello"}}}""";
 
-    private readonly TemporaryFolder folder = new();
-    private SparkHost host = null!;
+    private long before;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await StartAsync(maxSkewSeconds: 0, "data");
+    public async ValueTask InitializeAsync() => before = await host.EventsAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData(V1, "7aed7f003212c20b6a5b4ec488c4245463a88b89694d673104e1bd97ebc1724d", 278)]
@@ -32,11 +26,12 @@ public sealed class WebhookRefusalTests : IAsyncLifetime
     {
         Encoding.UTF8.GetByteCount(body).ShouldBe(bytes);
         var changed = (signature[0] == '0' ? '1' : '0') + signature[1..];
+        var turns = await host.TurnsAsync("0-01e67a8c216-000-8c9ea98e");
         (await Webhook.PostAsync(host.Http, body, changed, Token)).Status.ShouldBe(401);
-        (await CountAsync("events")).ShouldBe(0);
+        (await host.EventsAsync()).ShouldBe(before);
 
         (await Webhook.PostAsync(host.Http, body, signature, Token)).Status.ShouldBe(200);
-        (await CountAsync("events")).ShouldBe(body == "{}" ? 0 : 1);
+        (await host.TurnsAsync("0-01e67a8c216-000-8c9ea98e")).ShouldBe(body == "{}" ? turns : 1, "all three have one idempotency key");
     }
 
     [Fact]
@@ -55,7 +50,7 @@ public sealed class WebhookRefusalTests : IAsyncLifetime
         var (status, body) = await Webhook.PostAsync(host.Http, V1, signature, Token);
         status.ShouldBe(401);
         body.ShouldBe("X-Sparkcentral-Signature is invalid");
-        (await CountAsync("events")).ShouldBe(0);
+        (await host.EventsAsync()).ShouldBe(before);
     }
 
     [Fact]
@@ -71,12 +66,12 @@ public sealed class WebhookRefusalTests : IAsyncLifetime
     [Fact]
     public async Task A_stale_timestamp_is_refused_and_a_fresh_one_is_not()
     {
-        await using var strict = await StartAsync(maxSkewSeconds: 300, "strict");
+        await using var strict = await host.StartAsync(maxSkewSeconds: 300, "strict");
         var now = TimeProvider.System.GetUtcNow();
         (await Webhook.PostSignedAsync(strict.Http, Webhook.Message("c-1", "Hello", "k-1", now.AddSeconds(-301)), Token)).Status.ShouldBe(401);
-        (await CountAsync("events", "strict")).ShouldBe(0);
+        (await host.EventsAsync("strict")).ShouldBe(0);
         (await Webhook.PostSignedAsync(strict.Http, Webhook.Message("c-1", "Hello", "k-1", now.AddSeconds(-200)), Token)).Status.ShouldBe(200);
-        (await CountAsync("events", "strict")).ShouldBe(1);
+        (await host.EventsAsync("strict")).ShouldBe(1);
     }
 
     [Fact]
@@ -86,9 +81,9 @@ public sealed class WebhookRefusalTests : IAsyncLifetime
         var fits = Webhook.Message("c-1", new string('x', (256 * 1024) - frame), "k-1", TimeProvider.System.GetUtcNow());
         fits.Length.ShouldBe(256 * 1024);
         (await Webhook.PostSignedAsync(host.Http, fits + " ", Token)).Status.ShouldBe(413);
-        (await CountAsync("events")).ShouldBe(0);
+        (await host.EventsAsync()).ShouldBe(before);
         (await Webhook.PostSignedAsync(host.Http, fits, Token)).Status.ShouldBe(200);
-        (await CountAsync("events")).ShouldBe(1);
+        (await host.EventsAsync()).ShouldBe(before + 1);
     }
 
     [Fact]
@@ -100,7 +95,7 @@ public sealed class WebhookRefusalTests : IAsyncLifetime
     {
         (await Webhook.PostSignedAsync(host.Http, V1.Replace("INBOUND_MESSAGE_RECEIVED", "CONVERSATION_PAINTED", StringComparison.Ordinal), Token))
             .ShouldBe((200, "{}"));
-        (await CountAsync("events")).ShouldBe(0);
+        (await host.EventsAsync()).ShouldBe(before);
     }
 
     [Fact]
@@ -110,28 +105,9 @@ public sealed class WebhookRefusalTests : IAsyncLifetime
     [Fact]
     public async Task Message_text_does_not_appear_in_the_log()
     {
-        var body = V1.Replace("Hello", "my-private-words", StringComparison.Ordinal);
+        var body = Webhook.Message("c-2", "my-private-words", "k-2", TimeProvider.System.GetUtcNow());
         (await Webhook.PostSignedAsync(host.Http, body, Token)).Status.ShouldBe(200);
-        host.Output.ShouldNotContain("my-private-words");
-    }
-
-    private Task<SparkHost> StartAsync(int maxSkewSeconds, string data)
-    {
-        var environment = folder.Write($"{data}.yaml", TestEnvironment.WithAnswers("it-support", maxSkewSeconds));
-        return SparkHost.StartAsync(environment, folder.Path(data), LoopbackPort.Free(), Token);
-    }
-
-    private async Task<long> CountAsync(string table, string data = "data")
-    {
-        var path = Directory.EnumerateFiles(folder.Path(data), "*.db").Single();
-        await using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
-        await connection.OpenAsync(Token);
-        await using var command = connection.CreateCommand();
-        command.CommandText = table switch
-        {
-            "events" => "SELECT count(*) FROM events",
-            _ => throw new ArgumentException("Only tables that a test reads.", nameof(table)),
-        };
-        return (long)(await command.ExecuteScalarAsync(Token))!;
+        (await host.TurnsAsync("c-2")).ShouldBe(1);
+        host.Host.Output.ShouldNotContain("my-private-words");
     }
 }

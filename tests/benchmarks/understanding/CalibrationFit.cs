@@ -1,11 +1,12 @@
 using System.Globalization;
 using Spark.Understanding.Intents;
+using Spark.Understanding.Intents.Models;
 
 namespace Spark.Benchmarks.Understanding;
 
 /// <summary>
-/// Finds the curve from the probability of the likeliest intent to the confidence: how often such a verdict is right where some messages
-/// mean none of the intents, by the number of intents and of examples an intent. Logistic regression on held-out training sentences
+/// Finds the curves from the probability of the likeliest intent, and from the likeness to one of its examples, to the confidence: how
+/// often such a verdict is right where some messages mean none of the intents, by the number of intents and of examples an intent. Logistic regression on held-out training sentences
 /// of bots of many sizes, each of which weighs the same.
 /// </summary>
 internal static class CalibrationFit
@@ -20,114 +21,98 @@ internal static class CalibrationFit
         (57, int.MaxValue), (57, 30), (57, 10), (57, 5), (20, int.MaxValue), (20, 30), (20, 10), (20, 5), (6, 30), (6, 10), (6, 5), (3, 30), (3, 10),
     ];
 
+    private static readonly double[] Thresholds = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7];
+
     public static void Print(IReadOnlyList<TrainingExample> rows, ClassifierSettings settings, int folds, IReadOnlyList<string> elsewhere)
     {
-        var points = new List<(double[] Features, bool IsRight, double Weight)>();
-        var bots = new List<(string Name, List<(double[] Features, bool IsRight, bool IsForeign, bool IsElsewhere)> Verdicts)>();
+        var bots = new List<Bot>();
         foreach (var (known, shots) in Sizes)
         {
             var examples = Math.Min(shots, rows.Count / (double)rows.Select(row => row.Intent).Distinct(StringComparer.Ordinal).Count() * 0.8);
-            var verdicts = CrossValidation.Run(rows, settings, folds, shots, known, elsewhere: elsewhere).Verdicts
-                .Select(verdict => (Features(verdict.Probability, known, examples), verdict.IsRight, verdict.IsForeign, verdict.IsElsewhere))
-                .ToList();
-            var counts = verdicts.GroupBy(Kind).ToDictionary(group => group.Key, group => group.Count());
-            points.AddRange(verdicts.Select(verdict => (verdict.Item1, verdict.IsRight, Share(Kind(verdict), known) / counts[Kind(verdict)])));
-            bots.Add(($"{known} | {examples:0}", verdicts));
+            bots.Add(new(known, examples, CrossValidation.Run(rows, settings, folds, shots, known, elsewhere: elsewhere).Verdicts));
         }
 
-        var weights = Fit(points);
-        Console.WriteLine("Offset, slope, and what is added to the offset for each power of ten of examples and for one by the number of intents, and to the slope: " + string.Join(", ", weights.Select(weight => weight.ToString("0.00", CultureInfo.InvariantCulture))));
+        var (probability, likeness) = LogisticFit.OfLesser(
+            [.. bots.SelectMany(bot => bot.Points(bot.ByProbability))], [.. bots.SelectMany(bot => bot.Points(bot.ByLikeness))]);
+        double At(Bot bot, Verdict verdict) => Math.Min(LogisticFit.Probability(probability, bot.ByProbability(verdict)), LogisticFit.Probability(likeness, bot.ByLikeness(verdict)));
+        Console.WriteLine("Offset, slope, what is added to the offset for each power of ten of examples and for one by the number of intents, the same for the slope; and to the offset for the square of the first and for both");
+        Console.WriteLine("By probability: " + Line(probability));
+        Console.WriteLine("By likeness: " + Line(likeness));
         Console.WriteLine();
-        double[] thresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
-        Console.WriteLine("| Known intents | examples | right; right, foreign of the same trade and of another refused %, at " + string.Join(" | ", thresholds) + " |");
-        foreach (var (name, verdicts) in bots)
+        Console.WriteLine($"| Known intents | examples | right | right, foreign of the same trade and of another refused %, at {string.Join(" | ", Thresholds)} |");
+        foreach (var bot in bots)
         {
-            var cells = thresholds.Select(threshold => string.Create(
+            var cells = Thresholds.Select(threshold => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Part(verdicts, verdict => !verdict.IsForeign, verdict => verdict.IsRight && At(weights, verdict) >= threshold):0.0}, {Part(verdicts, verdict => verdict.IsForeign && !verdict.IsElsewhere, verdict => At(weights, verdict) < threshold):0.0}, {Part(verdicts, verdict => verdict.IsElsewhere, verdict => At(weights, verdict) < threshold):0.0}"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {Part(verdicts, verdict => !verdict.IsForeign, verdict => verdict.IsRight):0.0} | {string.Join(" | ", cells)} |"));
+                $"{Part(bot.Known, verdict => verdict.IsRight && At(bot, verdict) >= threshold):0.0}, {Part(bot.Near, verdict => At(bot, verdict) < threshold):0.0}, {Part(bot.Far, verdict => At(bot, verdict) < threshold):0.0}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {bot.Intents} | {bot.Examples:0} | {Part(bot.Known, verdict => verdict.IsRight):0.0} | {string.Join(" | ", cells)} |"));
         }
-    }
 
-    private static int Kind((double[], bool, bool IsForeign, bool IsElsewhere) verdict) => verdict.IsElsewhere ? 2 : verdict.IsForeign ? 1 : 0;
-
-    private static double Share(int kind, int intents)
-    {
-        var foreign = LeastForeign + (1.0 / intents);
-        return kind switch { 0 => 1 - foreign, 1 => foreign * NearPart, _ => foreign * (1 - NearPart) };
-    }
-
-    private static double[] Features(double probability, int intents, double examples)
-    {
-        var bounded = Math.Clamp(probability, 1e-6, 1 - 1e-6);
-        var logit = Math.Log(bounded / (1 - bounded));
-        var many = Math.Log10(Math.Min(examples, 100));
-        return [1, logit, many, 1.0 / intents, logit * many, logit / intents];
-    }
-
-    private static double At(double[] weights, (double[] Features, bool, bool, bool) verdict) => Probability(weights, verdict.Features);
-
-    private static double Probability(double[] weights, double[] features) => 1 / (1 + Math.Exp(-weights.Zip(features, (weight, feature) => weight * feature).Sum()));
-
-    private static double Part<T>(List<T> all, Func<T, bool> of, Func<T, bool> those) => all.Where(of).Select(one => those(one) ? 100.0 : 0).DefaultIfEmpty(double.NaN).Average();
-
-    // Newton's method; a small penalty keeps it from running away.
-    private static double[] Fit(List<(double[] Features, bool IsRight, double Weight)> points)
-    {
-        var size = points[0].Features.Length;
-        var weights = new double[size];
-        for (var round = 0; round < 30; round++)
+        Console.WriteLine();
+        Console.WriteLine("How often verdicts of a confidence are right, in %, foreign sentences among them:");
+        foreach (var bot in bots)
         {
-            var system = new double[size, size + 1];
-            foreach (var (features, isRight, weight) in points)
-            {
-                var probability = Probability(weights, features);
-                for (var row = 0; row < size; row++)
-                {
-                    system[row, size] += weight * ((isRight ? 1 : 0) - probability) * features[row];
-                    for (var column = 0; column < size; column++)
-                    {
-                        system[row, column] += weight * probability * (1 - probability) * features[row] * features[column];
-                    }
-                }
-            }
-
-            for (var row = 0; row < size; row++)
-            {
-                system[row, row] += 1e-4;
-                system[row, size] -= 1e-4 * weights[row];
-            }
-
-            var step = Solve(system);
-            for (var row = 0; row < size; row++)
-            {
-                weights[row] += step[row];
-            }
+            var cells = Enumerable.Range(0, 10).Select(step => bot.Share(verdict => Math.Min(9, (int)(At(bot, verdict) * 10)) == step, verdict => verdict.IsRight));
+            Console.WriteLine($"| {bot.Intents} | {bot.Examples:0} | {string.Join(" | ", cells)} |");
         }
 
-        return weights;
+        // Two intents are nearly as likely, neither is sure enough, and it is sure enough that it is one of the two: is it?
+        Console.WriteLine();
+        Console.WriteLine("How often one of two close intents is meant, in %, by the confidence as a part of the threshold; and how many known, foreign and far messages they are, in thousandths");
+        double[] parts = [0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+        foreach (var threshold in new[] { 0.2, 0.25, 0.3, 0.5 })
+        {
+            var cells = parts.Zip(parts.Skip(1), (from, to) => bots.Select(bot => (Bot: bot, Asked: bot.Verdicts.Where(verdict =>
+                verdict.Closeness >= 0.7 && verdict.Found!.EitherConfidence >= threshold && verdict.Confidence >= from * threshold && verdict.Confidence < to * threshold).ToArray())).ToArray())
+                .Select(asked => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{100 * asked.Sum(one => one.Asked.Where(verdict => verdict.IsEitherRight).Sum(one.Bot.Weight)) / asked.Sum(one => one.Asked.Sum(one.Bot.Weight)):0} of {1000 * asked.Sum(one => one.Asked.Sum(one.Bot.Weight)) / bots.Count:0.0}"));
+            Console.WriteLine($"| {threshold} | {string.Join(" | ", cells)} |");
+        }
     }
 
-    private static double[] Solve(double[,] system)
-    {
-        var size = system.GetLength(0);
-        for (var pivot = 0; pivot < size; pivot++)
-        {
-            for (var row = 0; row < size; row++)
-            {
-                if (row == pivot)
-                {
-                    continue;
-                }
+    private static string Line(double[] weights) => string.Join(", ", weights.Select(weight => weight.ToString("0.00", CultureInfo.InvariantCulture)));
 
-                var factor = system[row, pivot] / system[pivot, pivot];
-                for (var column = pivot; column <= size; column++)
-                {
-                    system[row, column] -= factor * system[pivot, column];
-                }
-            }
+    private static double Part(IEnumerable<Verdict> verdicts, Func<Verdict, bool> those) =>
+        verdicts.Select(verdict => those(verdict) ? 100.0 : 0).DefaultIfEmpty(double.NaN).Average();
+
+    private sealed record Bot(int Intents, double Examples, IReadOnlyList<Verdict> Verdicts)
+    {
+        public IReadOnlyList<Verdict> Known { get; } = [.. Verdicts.Where(verdict => !verdict.IsForeign)];
+
+        public IReadOnlyList<Verdict> Near { get; } = [.. Verdicts.Where(verdict => verdict.IsForeign && !verdict.IsElsewhere)];
+
+        public IReadOnlyList<Verdict> Far { get; } = [.. Verdicts.Where(verdict => verdict.IsElsewhere)];
+
+        public double[] ByProbability(Verdict verdict)
+        {
+            var bounded = Math.Clamp(verdict.Probability, 1e-6, 1 - 1e-6);
+            return Features(Math.Log(bounded / (1 - bounded)));
         }
 
-        return [.. Enumerable.Range(0, size).Select(row => system[row, size] / system[row, row])];
+        public double[] ByLikeness(Verdict verdict) => Features(Calibration.Nearness(verdict.Likeness));
+
+        public IEnumerable<(double[] Features, bool IsRight, double Weight)> Points(Func<Verdict, double[]> features) =>
+            Verdicts.Select(verdict => (features(verdict), verdict.IsRight, Weight(verdict)));
+
+        public string Share(Func<Verdict, bool> of, Func<Verdict, bool> those)
+        {
+            Verdict[] all = [.. Verdicts.Where(of)];
+            var share = 100 * all.Where(those).Sum(Weight) / all.Sum(Weight);
+            return all.Length < 20 ? "–" : share.ToString("0", CultureInfo.InvariantCulture);
+        }
+
+        // Each kind of sentence weighs what it is of the messages that such a bot gets.
+        public double Weight(Verdict verdict)
+        {
+            var foreign = LeastForeign + (1.0 / Intents);
+            return verdict.IsElsewhere ? foreign * (1 - NearPart) / Far.Count : verdict.IsForeign ? foreign * NearPart / Near.Count : (1 - foreign) / Known.Count;
+        }
+
+        public double[] Features(double signal)
+        {
+            var many = Math.Log10(Math.Min(Examples, 100));
+            return [1, signal, many, 1.0 / Intents, signal * many, signal / Intents, many * many, many / Intents];
+        }
     }
 }

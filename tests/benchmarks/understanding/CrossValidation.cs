@@ -61,12 +61,12 @@ internal static class CrossValidation
             result.Seconds += clock.Elapsed.TotalSeconds / folds;
             foreach (var (text, intent) in test)
             {
-                result.Add(intent!, classifier.Classify(text), isForeign: !inside.Contains(intent!));
+                result.Add(new(classifier.Classify(text), intent, IsForeign: !inside.Contains(intent!)));
             }
 
             foreach (var text in elsewhere ?? [])
             {
-                result.AddElsewhere(classifier.Classify(text));
+                result.Add(new(classifier.Classify(text), Intent: null, IsForeign: true));
             }
         }
 

@@ -4,9 +4,15 @@ using Spark.Benchmarks.Understanding;
 using Spark.Understanding.Intents;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["languages", ..])
+{
+    LanguageScore.Print(args.Skip(1).FirstOrDefault());
+    return 0;
+}
+
 if (args is not [var mode, var path, ..])
 {
-    Console.Error.WriteLine("tune|seeds|curves|reject|calibrate|small|lean TRAIN.csv [FOLDS [FOLDER OF RECOGNIZERS]], or entities FOLDER [FILE [LANGUAGE]]");
+    Console.Error.WriteLine("tune|seeds|curves|reject|calibrate|small|load|lean TRAIN.csv [FOLDS [FOLDER OF RECOGNIZERS]], entities FOLDER [FILE [LANGUAGE]], or languages [FOLDER]");
     return 2;
 }
 
@@ -60,14 +66,25 @@ switch (mode)
         break;
     case "small":
         var small = CategoryTable.Some(rows, intents: 20, examples: 10);
-        for (var round = 0; round < 10; round++)
+        var sizes = new[] { defaults, defaults with { FewestHiddenUnits = defaults.FewHiddenUnits } };
+        for (var round = 0; round < 40; round++)
         {
             var clock = Stopwatch.StartNew();
             var before = Environment.CpuUsage.TotalTime;
-            var classifier = IntentClassifier.Train(small, defaults);
+            var classifier = IntentClassifier.Train(small, sizes[round % 2]);
             var processor = Environment.CpuUsage.TotalTime - before;
             Console.WriteLine(
-                $"{small.Count} examples: {clock.Elapsed.TotalMilliseconds:0} ms, {processor.TotalMilliseconds:0} ms of processor time, {classifier.Write().Length / 1000} kB");
+                $"{small.Count} examples, {sizes[round % 2].FewestHiddenUnits} units: {clock.Elapsed.TotalMilliseconds:0} ms, {processor.TotalMilliseconds:0} ms of processor time, {classifier.Write().Length / 1000} kB");
+        }
+
+        break;
+    case "load":
+        var model = IntentClassifier.Train(rows, defaults).Write();
+        for (var round = 0; round < 10; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            var loaded = IntentClassifier.Read(model);
+            Console.WriteLine($"{loaded.Intents.Count} intents, {model.Length / 1000} kB: {clock.Elapsed.TotalMilliseconds:0.0} ms");
         }
 
         break;

@@ -12,19 +12,24 @@ internal static class Accessibility
     // Tabster's sentinels take the focus only to pass it on, and say so to nobody.
     private const string Run =
         """
-        async () => {
-          const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+        async (only) => {
+          const options = { runOnly: only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
           const found = await axe.run({ exclude: [['[data-tabster-dummy]']] }, options);
           return JSON.stringify(found.violations.map(one => `${one.id}: ${one.help} (${one.nodes.map(node => node.target.join(' ')).slice(0, 3).join(', ')})`));
         }
         """;
 
     /// <summary>What is wrong with the page as it stands now.</summary>
-    public static async Task<IReadOnlyList<string>> FindAsync(IPage page)
+    public static Task<IReadOnlyList<string>> FindAsync(IPage page) => FindAsync(page, null);
+
+    /// <summary>What is wrong with its colours: all that another theme can change.</summary>
+    public static Task<IReadOnlyList<string>> FindFaintAsync(IPage page) => FindAsync(page, ["color-contrast", "link-in-text-block"]);
+
+    private static async Task<IReadOnlyList<string>> FindAsync(IPage page, string[]? only)
     {
         // By the debugger's door: the page's own policy lets no script of ours in.
         await page.EvaluateAsync(await File.ReadAllTextAsync(Script));
-        var found = await page.EvaluateAsync<string>(Run);
+        var found = await page.EvaluateAsync<string>(Run, only);
         return JsonSerializer.Deserialize<List<string>>(found)!;
     }
 }

@@ -26,6 +26,8 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
+        // Ends only a test that has failed: a machine with other work on it takes its time.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var driver = await Playwright.CreateAsync();
         var opened = await driver.Chromium.LaunchAsync(new()
         {
@@ -35,17 +37,27 @@ internal sealed class Chromium : IAsyncDisposable
         return new(driver, opened);
     }
 
-    public async Task<IPage> OpenAsync(Uri url, int width = 1280, int height = 860)
+    /// <param name="url">What it shows.</param>
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <param name="state">The cookies of somebody who is signed in.</param>
+    /// <param name="theme"><c>light</c> or <c>dark</c>, for who has chosen neither.</param>
+    public async Task<IPage> OpenAsync(Uri url, int width = 1280, int height = 860, string? state = null, string theme = "light")
     {
         var page = await browser.NewPageAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             // A press while the page glides would land beside what it was meant for.
             ReducedMotion = ReducedMotion.Reduce,
+            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            StorageState = state,
         });
         await page.GotoAsync(url.ToString());
         return page;
     }
+
+    /// <summary>Closes all pages.</summary>
+    public Task CloseAllAsync() => Task.WhenAll(browser.Contexts.Select(context => context.CloseAsync()));
 
     /// <summary>Takes a picture for people to look at: <c>artifacts/screenshots/</c>.</summary>
     public static async Task ShootAsync(IPage page, string name)

@@ -31,7 +31,7 @@ public sealed class HandoverTests(Stage stage) : IClassFixture<Stage>
             "{\"message\": {\"parts\": [{\"type\": \"TEXT\", \"text\": \"B\\u00fcro\\u2026\"}, {\"type\": \"FILE\", \"fileContent\": \"Zm9v\", \"mimeType\": \"image/png\"}]}, \"metadata\": {\"source\": \"bot\"}}",
             ("Timezone", "Europe/Zurich"));
         answer.Status.ShouldBe(204, answer.Body);
-        (await stage.Connector.SaidAsync("a:python@contoso.com", 2))[0].ShouldEndWith("You asked:\nBüro…\nattachment-1.png");
+        (await stage.Connector.SaidAsync("a:python@contoso.com", 2))[0].ShouldEndWith("You asked:\nBüro…\nattachment-1.png.txt");
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class HandoverTests(Stage stage) : IClassFixture<Stage>
         stage.Connector.Gate = Task.CompletedTask;
         (await Task.WhenAll(calls)).ShouldAllBe(answer => answer.Status == 204);
 
-        // One that came only when the first was answered may have begun a second.
-        (stage.Connector.Searches - before).ShouldBeLessThan(3);
+        // One that comes only when those before it are answered begins another.
+        (stage.Connector.Searches - before).ShouldBeLessThan(calls.Count);
         (await stage.Connector.SaidAsync("a:busy@contoso.com", 10)).Count.ShouldBe(10);
     }
 
@@ -100,14 +100,14 @@ public sealed class HandoverTests(Stage stage) : IClassFixture<Stage>
             """{"message": {"parts": [{"type": "FILE", "mimeType": "image/png", "fileContent": "Zm9v"}]}}""")).Status.ShouldBe(204);
         await stage.Connector.SaidAsync("a:filer@contoso.com", 2);
         var shown = await stage.AdminAsync("conversation?address=teams%2Fa%3Afiler%40contoso.com&texts=true");
-        var address = System.Text.RegularExpressions.Regex.Match(shown.GetRawText(), "http://[^\" ]+/files/[A-Za-z0-9_-]+").Value;
+        var address = System.Text.RegularExpressions.Regex.Match(shown.GetRawText(), "http://[^\" ]+/files/[A-Za-z0-9_-]+\\?until=[0-9]+(&|\\\\u0026)proof=[A-Za-z0-9_-]+").Value.Replace("\\u0026", "&", StringComparison.Ordinal);
         using var file = await stage.Host.Http.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
         (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("foo");
-        file.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
+        file.Content.Headers.ContentType!.MediaType.ShouldBe("text/plain", "what it is is told by its content");
         file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         file.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         using var gone = await stage.Host.Http.GetAsync(new Uri(address + "x"), TestContext.Current.CancellationToken);
-        ((int)gone.StatusCode).ShouldBe(404);
+        ((int)gone.StatusCode).ShouldBe(403);
     }
 
     [Fact]

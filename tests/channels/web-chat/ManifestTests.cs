@@ -78,7 +78,8 @@ public sealed class ManifestTests
             new WebChatPlugin().Configure(offers);
             var settings = offers.Settings.ShouldBeOfType<WebChatSettings>();
             settings.AllowedOrigins.ShouldBeEmpty();
-            settings.ShouldBe(new WebChatSettings { AllowedOrigins = settings.AllowedOrigins });
+            settings.FileTypes.ShouldBe(new WebChatSettings().FileTypes);
+            settings.ShouldBe(new WebChatSettings { AllowedOrigins = settings.AllowedOrigins, FileTypes = settings.FileTypes });
         }
 
         Schema.GetProperty("secret").GetProperty("minLength").GetInt32().ShouldBe(WebChatSettings.ShortestSecret);

@@ -9,16 +9,17 @@ public sealed class OriginTests
     private const string Stranger = "https://elsewhere.example.com";
 
     [Fact]
-    public async Task By_default_no_other_site_may_read_an_answer()
+    public async Task By_default_no_other_site_may_ask()
     {
         using var web = new TestChannel();
 
         var answer = await web.SendAsync(TestChannel.Request("POST", Path, headers: ("Origin", Friend)));
         var preflight = await web.SendAsync(TestChannel.Request("OPTIONS", Path, headers: ("Origin", Friend)));
 
-        answer.Answer.Status.ShouldBe(200);
+        answer.ShouldBeRefused(403, "OriginNotAllowed");
+        answer.Text().ShouldContain(Friend);
         answer.Header("Access-Control-Allow-Origin").ShouldBeNull();
-        preflight.ShouldBeRefused(403, "NotAllowed");
+        preflight.ShouldBeRefused(403, "OriginNotAllowed");
         preflight.Header("Access-Control-Allow-Origin").ShouldBeNull();
     }
 
@@ -31,9 +32,34 @@ public sealed class OriginTests
         var stranger = await web.SendAsync(TestChannel.Request("POST", Path, headers: ("Origin", Stranger)));
 
         friend.Header("Access-Control-Allow-Origin").ShouldBe(Friend);
+        stranger.ShouldBeRefused(403, "OriginNotAllowed");
         stranger.Header("Access-Control-Allow-Origin").ShouldBeNull();
         friend.Header("Vary").ShouldBe("Origin");
         stranger.Header("Vary").ShouldBe("Origin");
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://spark.example")]
+    [InlineData("Host", "elsewhere.example.com")]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    public async Task Our_own_page_may_ask_by_whatever_name_it_is_reached(string header, string value)
+    {
+        using var web = new TestChannel();
+        (string, string)[] headers = header == "Origin" ? [(header, value)] : [("Origin", Stranger), (header, value)];
+
+        (await web.SendAsync(TestChannel.Request("POST", Path, headers: headers))).Answer.Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("https://intranet.example.com.evil.example")]
+    [InlineData("https://intranet.example.com:8443")]
+    [InlineData("http://intranet.example.com")]
+    public async Task What_only_looks_like_an_allowed_site_is_refused(string origin)
+    {
+        using var web = new TestChannel(TestChannel.Settings() with { AllowedOrigins = [Friend] });
+
+        (await web.SendAsync(TestChannel.Request("POST", Path, headers: ("Origin", origin)))).ShouldBeRefused(403, "OriginNotAllowed");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class HandoffLinkTests : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => link.OpenAsync(Request(), Cancelled).AsTask()));
         other.Tokens.ShouldBe(1);
-        other.Clock.Advance(TimeSpan.FromSeconds(779));
+        other.Clock.Advance(TimeSpan.FromSeconds(839));
         await link.OpenAsync(Request(), Cancelled);
         other.Tokens.ShouldBe(1);
         other.Clock.Advance(TimeSpan.FromSeconds(2));

@@ -8,6 +8,8 @@ internal sealed class CopiedTable
     /// <summary>The table of the conversations themselves.</summary>
     public const string Conversations = "conversations";
 
+    private const string SearchWords = "search_words";
+
     /// <summary>Columns that hold the id of a row, with the table that it lies in. Copies must refer to copies.</summary>
     private static readonly Dictionary<(string Table, string Column), string> References = new()
     {
@@ -20,6 +22,7 @@ internal sealed class CopiedTable
         [("outbox", "id")] = "outbox",
         [("outbox", "event")] = "events",
         [("episodes", "conversation")] = Conversations,
+        [(SearchWords, "conversation")] = Conversations,
         [("seen", "conversation")] = Conversations,
         [("timers", "conversation")] = Conversations,
     };
@@ -43,6 +46,12 @@ internal sealed class CopiedTable
         columns = [.. Query(connection, $"SELECT name FROM pragma_table_info('{name}')").Select(row => (string)row[0]!)];
         var owner = name == Conversations ? "id = $id" : Keys.Contains((name, "conversation")) ? "conversation = $key" : "conversation = $id";
         rows = Query(connection, $"SELECT {string.Join(", ", columns)} FROM {name} WHERE {owner}", id, key);
+        if (name == SearchWords)
+        {
+            // One is enough of them: the name on the channel, which is the copy's own.
+            rows = [.. rows.Take(1)];
+        }
+
         var at = Array.IndexOf(columns, "id");
         ids = at < 0 ? [] : [.. rows.Select(row => (long)row[at]!)];
         nextId = at < 0 ? 0 : 1 + (long)Query(connection, $"SELECT coalesce(max(id), 0) FROM {name}")[0][0]!;
@@ -106,6 +115,7 @@ internal sealed class CopiedTable
         column switch
         {
             "external_id" => externalId,
+            "word" when Name == SearchWords => externalId,
             _ when Keys.Contains((Name, column)) => key,
             _ when value is long id && References.TryGetValue((Name, column), out var table) => taken[table].GetValueOrDefault(id, id),
             _ => value,

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Spark.Files;
 using Spark.Messages;
 using Spark.Testing;
 using Spark.Webhooks;
@@ -11,7 +12,7 @@ internal sealed class TestChannel : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-    public TestChannel(FarSide side, Func<TeamsSettings, TeamsSettings>? change = null)
+    public TestChannel(FarSide side, Func<TeamsSettings, TeamsSettings>? change = null, IFileCabinet? files = null)
     {
         Side = side;
         var settings = Settings(side);
@@ -25,6 +26,7 @@ internal sealed class TestChannel : IDisposable
             HearsOnlyLoopback = true,
             Feed = new EmptyFeed(),
             People = People,
+            Files = files,
         });
     }
 

@@ -221,15 +221,6 @@ public sealed class PostingTests
             $$"""{"type":"message","channelData":{"clientActivityID":"{{new string('a', length)}}"},"text":"hi"}""";
     }
 
-    [Fact]
-    public async Task An_upload_is_refused_in_a_sentence()
-    {
-        using var web = new TestChannel();
-        var anna = await web.StartAsync();
-
-        (await web.DirectLineAsync("POST", $"conversations/{anna.Id}/upload", anna.Token)).ShouldBeRefused(501, "NotSupported");
-    }
-
     private static async Task<MessageReceived> MessageAsync(TestChannel web, (string Id, string Token) conversation, string activity)
     {
         var receipt = await web.PostAsync(conversation, activity);

@@ -17,7 +17,8 @@ public sealed class ChatPageTests
         receipt.Answer.Status.ShouldBe(200);
         receipt.Answer.ContentType.ShouldBe("text/html; charset=utf-8");
         receipt.Header("Cache-Control").ShouldBe("no-store");
-        receipt.Text().ShouldContain("""data-instance="help-desk" data-open="true">""");
+        receipt.Text().ShouldContain("""data-instance="help-desk" data-open="true" data-accept="image/png """);
+        receipt.Text().ShouldContain("""data-largest="0">""", Case.Sensitive, "there is no cabinet here");
         receipt.Text().ShouldContain("<title>IT support</title>");
         receipt.Text().ShouldNotContain("{{");
         web.Channel.Missing.ShouldBeNull();

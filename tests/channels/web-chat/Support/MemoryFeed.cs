@@ -22,6 +22,19 @@ internal sealed class MemoryFeed(TimeProvider time) : IConversationFeed
         return ValueTask.FromResult<FeedPage?>(new FeedPage(page, after + page.Count));
     }
 
+    public ValueTask<FeedPage?> ReadLastAsync(string conversationId, long? before, int limit, CancellationToken cancellationToken)
+    {
+        Limits.Add(limit);
+        if (!conversations.TryGetValue(conversationId, out var entries))
+        {
+            return ValueTask.FromResult<FeedPage?>(null);
+        }
+
+        var end = (int)Math.Min(before ?? entries.Count, entries.Count);
+        var start = Math.Max(0, end - limit);
+        return ValueTask.FromResult<FeedPage?>(new FeedPage(entries.GetRange(start, end - start), end) { Start = start });
+    }
+
     public void Store(InboundEvent inbound)
     {
         conversations.TryAdd(inbound.ConversationId, []);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using Spark.Files;
 using Spark.Testing;
 using Spark.Webhooks;
 
@@ -13,11 +14,11 @@ internal sealed class TestChannel : IDisposable
 
     private readonly HttpClient http = new();
 
-    public TestChannel(WebChatSettings? settings = null, string instance = "web", string? folder = null, ManualClock? clock = null)
+    public TestChannel(WebChatSettings? settings = null, string instance = "web", string? folder = null, ManualClock? clock = null, IFileCabinet? files = null)
     {
         Clock = clock ?? new ManualClock();
         Feed = new MemoryFeed(Clock);
-        Channel = WebChatPlugin.Create(settings ?? Settings(), Services(instance, Feed, Clock, http), folder ?? AppContext.BaseDirectory);
+        Channel = WebChatPlugin.Create(settings ?? Settings(), Services(instance, Feed, Clock, http) with { Files = files }, folder ?? AppContext.BaseDirectory);
     }
 
     public ManualClock Clock { get; }

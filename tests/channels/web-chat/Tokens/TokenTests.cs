@@ -111,7 +111,33 @@ public sealed class TokenTests
 
         web.Clock.Advance(TimeSpan.FromSeconds(1));
         (await web.DirectLineAsync("GET", $"conversations/{anna.Id}/activities", anna.Token)).ShouldBeRefused(403, "TokenExpired");
+    }
+
+    [Fact]
+    public async Task A_tab_that_slept_gets_its_conversation_back_for_a_day()
+    {
+        using var web = new TestChannel();
+        var anna = await web.StartAsync();
+        web.Clock.Advance(TimeSpan.FromHours(24.5) - TimeSpan.FromSeconds(1));
+
+        var renewed = (await web.DirectLineAsync("POST", "tokens/refresh", anna.Token)).Json();
+        (renewed.String("conversationId"), Payload(renewed.String("token")!).String("user")).ShouldBe((anna.Id, Payload(anna.Token).String("user")));
+        (await web.DirectLineAsync("GET", $"conversations/{anna.Id}", renewed.String("token"))).Answer.Status.ShouldBe(200);
+        (await web.DirectLineAsync("GET", $"conversations/{anna.Id}", anna.Token)).ShouldBeRefused(403, "TokenExpired");
+        (await web.DirectLineAsync("POST", "tokens/refresh", anna.Token[..^1] + (anna.Token[^1] == 'A' ? 'E' : 'A'))).ShouldBeRefused(403, "NotAllowed");
+
+        web.Clock.Advance(TimeSpan.FromSeconds(1));
         (await web.DirectLineAsync("POST", "tokens/refresh", anna.Token)).ShouldBeRefused(403, "TokenExpired");
+    }
+
+    [Fact]
+    public async Task Where_not_everybody_may_chat_a_token_that_has_run_out_is_over()
+    {
+        using var web = new TestChannel(TestChannel.Settings() with { OpenToEveryone = false });
+        var token = (await web.DirectLineAsync("POST", "tokens/generate", TestChannel.Secret)).Json().String("token");
+        web.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        (await web.DirectLineAsync("POST", "tokens/refresh", token)).ShouldBeRefused(403, "TokenExpired");
     }
 
     [Fact]

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Tests.Support;
@@ -9,7 +7,7 @@ using Spark.Runtime.Accounts;
 namespace Spark.Cockpit.Tests.Access;
 
 /// <summary>Every route of the admin API against every role. A new route has to be entered here, with the right that it needs.</summary>
-public sealed partial class RouteRightsTests
+public sealed class RouteRightsTests
 {
     private const string Refused = "SPK14042";
 
@@ -22,6 +20,7 @@ public sealed partial class RouteRightsTests
         ["DELETE /credentials/{name}"] = Right.EditSupport,
         ["DELETE /instances/{name}"] = Right.EditChannels,
         ["DELETE /session"] = Right.SeeConversations,
+        ["DELETE /views/{name}"] = Right.SeeConversations,
         ["GET /access-tokens"] = Right.Administer,
         ["GET /accounts"] = Right.Administer,
         ["GET /api-calls"] = Right.SeeSupport,
@@ -36,6 +35,7 @@ public sealed partial class RouteRightsTests
         ["GET /categories/csv"] = Right.SeeSupport,
         ["GET /categories/history"] = Right.SeeSupport,
         ["GET /conversation"] = Right.SeeConversations,
+        ["GET /conversation/evidence"] = Right.ReadTranscripts,
         ["GET /conversation/record"] = Right.ReadTranscripts,
         ["GET /conversation/transcript"] = Right.ReadTranscripts,
         ["GET /conversation/why"] = Right.ReadTranscripts,
@@ -47,18 +47,22 @@ public sealed partial class RouteRightsTests
         ["GET /episodes/counts"] = Right.SeeConversations,
         ["GET /episodes/export"] = Right.SeeConversations,
         ["GET /escalation"] = Right.SeeSupport,
+        ["GET /insights"] = Right.SeeConversations,
         ["GET /instances/{name}"] = Right.EditChannels,
         ["GET /live"] = Right.SeeConversations,
         ["GET /offers"] = Right.SeeChannels,
         ["GET /openapi.json"] = Right.SeeConversations,
         ["GET /outbox"] = Right.SeeConversations,
         ["GET /plugins"] = Right.SeeChannels,
+        ["GET /retention"] = Right.SeeBots,
         ["GET /session"] = Right.SeeConversations,
         ["GET /session/openid"] = null,
         ["GET /session/openid/callback"] = null,
         ["GET /session/ways"] = null,
         ["GET /sign-in/callback"] = null,
+        ["GET /studio/channels"] = Right.SeeBots,
         ["GET /studio/schema/{kind}"] = Right.SeeBots,
+        ["GET /views"] = Right.SeeConversations,
         ["POST /access-tokens"] = Right.Administer,
         ["POST /api-call-check"] = Right.EditSupport,
         ["POST /api-call-import"] = Right.EditSupport,
@@ -71,7 +75,12 @@ public sealed partial class RouteRightsTests
         ["POST /bots/{bot}/switch"] = Right.PublishBots,
         ["POST /categories/classify"] = Right.EditSupport,
         ["POST /conversation/reassign"] = Right.ActOnConversations,
+        ["POST /conversation/take"] = Right.ActOnConversations,
+        ["POST /conversation/say"] = Right.ActOnConversations,
+        ["POST /conversation/give-back"] = Right.ActOnConversations,
+        ["POST /conversation/end"] = Right.ActOnConversations,
         ["POST /conversation/release"] = Right.ActOnConversations,
+        ["POST /conversation/restart"] = Right.ActOnConversations,
         ["POST /conversation/ticket"] = Right.ActOnConversations,
         ["POST /credential-keys/reseal"] = Right.EditSupport,
         ["POST /credentials/{name}/sign-in"] = Right.EditSupport,
@@ -81,12 +90,29 @@ public sealed partial class RouteRightsTests
         ["POST /outbox/hold"] = Right.Administer,
         ["POST /outbox/{address}/drop"] = Right.ActOnConversations,
         ["POST /outbox/{address}/retry"] = Right.ActOnConversations,
+        ["POST /plugins/archive"] = Right.ManagePlugins,
+        ["POST /plugins/folder"] = Right.ManagePlugins,
+        ["POST /plugins/install"] = Right.ManagePlugins,
+        ["POST /plugins/{id}/reload"] = Right.ManagePlugins,
+        ["POST /plugins/{id}/disable"] = Right.ManagePlugins,
+        ["POST /plugins/{id}/enable"] = Right.ManagePlugins,
+        ["DELETE /plugins/{id}/{version}"] = Right.ManagePlugins,
+        ["POST /people/erase"] = Right.ManagePeople,
+        ["POST /people/export"] = Right.ManagePeople,
+        ["POST /people/find"] = Right.ManagePeople,
+        ["POST /people/preview"] = Right.ManagePeople,
         ["POST /session"] = null,
         ["POST /session/first"] = null,
         ["POST /session/password"] = Right.SeeConversations,
         ["POST /studio/check"] = Right.SeeBots,
+        ["POST /studio/intents/overlaps"] = Right.EditBots,
+        ["POST /studio/intents/try"] = Right.EditBots,
         ["POST /studio/talk"] = Right.EditBots,
+        ["POST /studio/talk/test"] = Right.EditBots,
         ["POST /studio/test"] = Right.EditBots,
+        ["POST /studio/texts"] = Right.SeeBots,
+        ["POST /studio/texts/export"] = Right.SeeBots,
+        ["POST /studio/texts/import"] = Right.EditBots,
         ["POST /token"] = Right.Administer,
         ["PUT /accounts/{name}"] = Right.Administer,
         ["PUT /api-calls/{name}"] = Right.EditSupport,
@@ -96,6 +122,7 @@ public sealed partial class RouteRightsTests
         ["PUT /credentials/{name}"] = Right.EditSupport,
         ["PUT /escalation"] = Right.EditSupport,
         ["PUT /instances/{name}"] = Right.EditChannels,
+        ["PUT /views/{name}"] = Right.SeeConversations,
     };
 
     private static readonly Dictionary<Role, Right[]> RightsOf = new()
@@ -114,11 +141,13 @@ public sealed partial class RouteRightsTests
         ["DELETE /bots/{bot}/draft"] = Reach.Bot,
         ["DELETE /instances/{name}"] = Reach.Sifted,
         ["DELETE /session"] = Reach.Everything,
+        ["DELETE /views/{name}"] = Reach.Everything,
         ["GET /bots"] = Reach.Sifted,
         ["GET /bots/{bot}/draft"] = Reach.Bot,
         ["GET /bots/{bot}/source"] = Reach.Bot,
         ["GET /bots/{bot}/versions"] = Reach.Bot,
         ["GET /conversation"] = Reach.Conversation,
+        ["GET /conversation/evidence"] = Reach.Conversation,
         ["GET /conversation/record"] = Reach.Conversation,
         ["GET /conversation/transcript"] = Reach.Conversation,
         ["GET /conversation/why"] = Reach.Conversation,
@@ -126,29 +155,45 @@ public sealed partial class RouteRightsTests
         ["GET /episodes"] = Reach.Sifted,
         ["GET /episodes/counts"] = Reach.Sifted,
         ["GET /episodes/export"] = Reach.Sifted,
+        ["GET /insights"] = Reach.Sifted,
         ["GET /instances/{name}"] = Reach.Sifted,
         ["GET /live"] = Reach.Conversation,
         ["GET /offers"] = Reach.Everything,
         ["GET /openapi.json"] = Reach.Everything,
         ["GET /outbox"] = Reach.Sifted,
         ["GET /plugins"] = Reach.Sifted,
+        ["GET /retention"] = Reach.Sifted,
         ["GET /session"] = Reach.Everything,
+        ["GET /studio/channels"] = Reach.Everything,
         ["GET /studio/schema/{kind}"] = Reach.Everything,
+        ["GET /views"] = Reach.Everything,
         ["POST /bots/publish"] = Reach.Sifted,
         ["POST /bots/{bot}/rollback"] = Reach.Bot,
         ["POST /bots/{bot}/switch"] = Reach.Bot,
         ["POST /conversation/reassign"] = Reach.Conversation,
+        ["POST /conversation/take"] = Reach.Conversation,
+        ["POST /conversation/say"] = Reach.Conversation,
+        ["POST /conversation/give-back"] = Reach.Conversation,
+        ["POST /conversation/end"] = Reach.Conversation,
         ["POST /conversation/release"] = Reach.Conversation,
+        ["POST /conversation/restart"] = Reach.Conversation,
         ["POST /conversation/ticket"] = Reach.Conversation,
         ["POST /instances/{name}/test"] = Reach.Sifted,
         ["POST /outbox/{address}/drop"] = Reach.Effect,
         ["POST /outbox/{address}/retry"] = Reach.Effect,
         ["POST /session/password"] = Reach.Everything,
         ["POST /studio/check"] = Reach.Sifted,
+        ["POST /studio/intents/overlaps"] = Reach.Sifted,
+        ["POST /studio/intents/try"] = Reach.Sifted,
         ["POST /studio/talk"] = Reach.Sifted,
+        ["POST /studio/talk/test"] = Reach.Sifted,
         ["POST /studio/test"] = Reach.Sifted,
+        ["POST /studio/texts"] = Reach.Sifted,
+        ["POST /studio/texts/export"] = Reach.Sifted,
+        ["POST /studio/texts/import"] = Reach.Sifted,
         ["PUT /bots/{bot}/draft"] = Reach.Bot,
         ["PUT /instances/{name}"] = Reach.Sifted,
+        ["PUT /views/{name}"] = Reach.Everything,
     };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -188,7 +233,7 @@ public sealed partial class RouteRightsTests
         using var browser = await server.SignInAsync(role, Cancelled, bots: ["other"]);
         foreach (var (route, right) in Table.Where(pair => pair.Value is { } right && RightsOf[role].Contains(right) && pair.Key != "DELETE /session"))
         {
-            using var answer = await SendAsync(browser, route);
+            using var answer = await RouteCall.SendAsync(browser, route, Cancelled);
             var text = answer.Content.Headers.ContentType?.MediaType == "application/json" ? await answer.Content.ReadAsStringAsync(Cancelled) : "";
             var isShared = right is Right.SeeSupport || ReachOf.GetValueOrDefault(route) is Reach.Everything or Reach.Sifted or Reach.Conversation or Reach.Effect;
 
@@ -206,7 +251,7 @@ public sealed partial class RouteRightsTests
             using var script = await server.ScriptAsync([scope], null, Cancelled);
             foreach (var (route, right) in Table.Where(pair => pair.Value is not null))
             {
-                using var answer = await SendAsync(script, route);
+                using var answer = await RouteCall.SendAsync(script, route, Cancelled);
                 var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync(Cancelled)).Contains(Refused, StringComparison.Ordinal);
                 if (isRefused == (right == scope) || answer.StatusCode == HttpStatusCode.Unauthorized)
                 {
@@ -231,7 +276,7 @@ public sealed partial class RouteRightsTests
         var wrong = new List<string>();
         foreach (var (route, right) in Table.Where(pair => pair.Value is not null && pair.Key != "DELETE /session"))
         {
-            using var answer = await SendAsync(browser, route);
+            using var answer = await RouteCall.SendAsync(browser, route, Cancelled);
             var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync(Cancelled)).Contains(Refused, StringComparison.Ordinal);
             if (isRefused == RightsOf[role].Contains(right!.Value) || answer.StatusCode == HttpStatusCode.Unauthorized)
             {
@@ -249,28 +294,11 @@ public sealed partial class RouteRightsTests
         using var stranger = server.Browser();
         foreach (var route in Table.Where(pair => pair.Value is not null).Select(pair => pair.Key))
         {
-            using var answer = await SendAsync(stranger, route);
+            using var answer = await RouteCall.SendAsync(stranger, route, Cancelled);
 
             answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, route);
         }
     }
 
-    private static IEnumerable<string> Names(RouteEndpoint route) =>
-        (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(method => $"{method} {route.RoutePattern.RawText!["/api/admin".Length..]}");
-
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string route)
-    {
-        var (method, path) = route.Split(' ') switch { [var first, var second] => (first, second), _ => throw new InvalidOperationException(route) };
-        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/admin" + Parameter().Replace(path, "x") + "?address=x&effect=x");
-        if (method is "POST" or "PUT")
-        {
-            request.Content = new StringContent("{}", Encoding.UTF8, path.StartsWith("/categories", StringComparison.Ordinal) && method == "PUT" ? "text/csv" : "application/json");
-        }
-
-        // A stream of events has no end.
-        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
-    }
-
-    [GeneratedRegex(@"\{\w+\}", RegexOptions.None, 1_000)]
-    private static partial Regex Parameter();
+    private static IEnumerable<string> Names(RouteEndpoint route) => RouteCall.Names(route);
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Tests.Support;
@@ -72,6 +74,26 @@ public sealed class SessionTests
         cookie.ShouldContain("samesite=strict", Case.Insensitive);
         cookie.ShouldNotContain("chosen-by-somebody-else");
         again.Headers.GetValues("Set-Cookie").Single().Split(';')[0].ShouldNotBe(cookie.Split(';')[0]);
+        using var planted = server.Browser();
+        planted.DefaultRequestHeaders.Add("Cookie", "spark-cockpit=chosen-by-somebody-else");
+        (await planted.GetAsync("/api/admin/session", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_sessions_of_the_old_one_and_needs_it()
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+        using var thief = await server.SignInAsync(Role.Reader, Cancelled);
+        using var owner = server.Browser();
+        using var entered = await SignInAsync(owner, "reader", CockpitServer.Password);
+        owner.DefaultRequestHeaders.Add("X-Spark-Csrf", JsonElement.Parse(await entered.Content.ReadAsStringAsync(Cancelled)).GetProperty("csrf").GetString());
+
+        (await thief.PostAsJsonAsync("/api/admin/session/password", new { current = "guessed", password = "another long one" }, Cancelled)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await owner.PostAsJsonAsync("/api/admin/session/password", new { current = CockpitServer.Password, password = "another long one" }, Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await thief.GetAsync("/api/admin/session", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await owner.GetAsync("/api/admin/session", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await SignInAsync(server.Browser(), "reader", CockpitServer.Password)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -107,6 +129,61 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Nobody_guesses_on_by_spelling_the_name_otherwise_by_the_link_or_by_the_present_password()
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+        var code = await server.Services.GetRequiredService<FirstAdministrator>().CreateCodeAsync(Cancelled);
+        using var stranger = server.Browser();
+        for (var guess = 0; guess < 5; guess++)
+        {
+            (await FirstAsync(stranger, $"guess-{guess}")).ShouldBe(HttpStatusCode.Forbidden);
+        }
+
+        (await FirstAsync(stranger, code!)).ShouldBe(HttpStatusCode.Forbidden, "who guesses waits, and the right link does not help meanwhile");
+
+        using var reader = await server.SignInAsync(Role.Reader, Cancelled);
+        for (var guess = 0; guess < 5; guess++)
+        {
+            (await PasswordAsync($"wrong password {guess}")).ShouldBe(HttpStatusCode.Forbidden);
+        }
+
+        (await PasswordAsync(CockpitServer.Password)).ShouldBe(HttpStatusCode.Forbidden);
+        string[] spellings = ["reader", "READER", " reader ", "Reader", "reader\t"];
+        foreach (var (place, name) in spellings.Index())
+        {
+            using var elsewhere = From($"127.0.0.{place + 2}", server.Url);
+            (await SignInAsync(elsewhere, name, "wrong password")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, name);
+        }
+
+        using var unknown = From("127.0.0.9", server.Url);
+        (await SignInAsync(unknown, "reader", CockpitServer.Password)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+
+        async Task<HttpStatusCode> PasswordAsync(string current) =>
+            (await reader.PostAsJsonAsync("/api/admin/session/password", new { current, password = "another long one" }, Cancelled)).StatusCode;
+    }
+
+    [Fact]
+    public async Task A_change_that_names_no_bots_keeps_the_limit_and_null_lifts_it()
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+        using var administrator = await server.SignInAsync(Role.Administrator, Cancelled);
+        using var reader = await server.SignInAsync(Role.Reader, Cancelled, ["it-support"]);
+
+        (await PutAsync(new { display = "Renamed", role = "Reader", isDisabled = false })).GetProperty("bots").EnumerateArray().Single().GetString().ShouldBe("it-support");
+        (await PutAsync(new { display = "Renamed", role = "Designer", isDisabled = false })).GetProperty("bots").GetArrayLength().ShouldBe(1, "another role widens nothing either");
+        (await administrator.PutAsJsonAsync("/api/admin/accounts/reader", new { display = "r", role = "Administrator", isDisabled = false }, Cancelled))
+            .StatusCode.ShouldBe(HttpStatusCode.BadRequest, "who sees to one bot is not made an administrator in passing");
+        (await PutAsync(new { display = "Renamed", role = "Reader", isDisabled = false, bots = (string[]?)null })).GetProperty("bots").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        async Task<JsonElement> PutAsync(object request)
+        {
+            using var answer = await administrator.PutAsJsonAsync("/api/admin/accounts/reader", request, Cancelled);
+            answer.EnsureSuccessStatusCode();
+            return JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancelled));
+        }
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays()
     {
         await using var server = await CockpitServer.StartAsync(Cancelled);
@@ -139,6 +216,18 @@ public sealed class SessionTests
         using var asset = await browser.GetAsync("/cockpit/assets/index-1.js", Cancelled);
         asset.Headers.CacheControl!.ToString().ShouldContain("immutable");
     }
+
+    /// <summary>A browser on another machine, as the host sees it.</summary>
+    private static HttpClient From(string address, Uri url) => new(new SocketsHttpHandler
+    {
+        ConnectCallback = async (context, cancellationToken) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    }) { BaseAddress = url };
 
     private static async Task<HttpStatusCode> FirstAsync(HttpClient browser, string code)
     {

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Spark.Cockpit.Access;
 using Spark.Cockpit.Tests.Settings;
 using Spark.Cockpit.Tests.Support;
 using Spark.Runtime.Access;
@@ -49,6 +50,32 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task A_failed_sign_in_is_noted_without_what_was_typed_and_a_flood_of_them_fills_no_table()
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+        using var known = await server.SignInAsync(Role.Reader, Cancelled);
+        using var browser = server.Browser();
+        (await browser.PostAsJsonAsync("/api/admin/session", new { name = "reader", password = "typed wrongly" }, Cancelled)).IsSuccessStatusCode.ShouldBeFalse();
+        (await browser.PostAsJsonAsync("/api/admin/session", new { name = NewPassword, password = "x" }, Cancelled)).IsSuccessStatusCode.ShouldBeFalse();
+
+        var refused = (await EntriesAsync(server.Services)).Where(entry => entry.What == "session.refused").ToList();
+        refused.Select(entry => entry.Subject).ShouldBe(["(no such account)", "reader"]);
+        Facts(refused[1]).ShouldBe(new Dictionary<string, string> { ["address"] = "127.0.0.1", ["tries"] = "1", ["way"] = "password" }, ignoreOrder: true);
+        JsonSerializer.Serialize(refused).ShouldNotContain(NewPassword);
+
+        var audit = server.Services.GetRequiredService<SignInAudit>();
+        for (var guess = 0; guess < 1_000; guess++)
+        {
+            await audit.RefusedAsync("reader", "password", "127.0.0.1", Cancelled);
+            await audit.RefusedAsync(null, "password", $"10.0.0.{guess}", Cancelled);
+        }
+
+        var all = (await EntriesAsync(server.Services, 1_000)).Where(entry => entry.What == "session.refused").ToList();
+        all.Count.ShouldBeLessThanOrEqualTo(SignInAudit.MostInWindow);
+        all.Where(entry => entry.Subject == "reader").Select(entry => Facts(entry)["tries"]).ShouldContain("10");
+    }
+
+    [Fact]
     public async Task All_that_administrators_set_is_noted_and_none_of_its_secrets()
     {
         await using var server = await SettingsServer.StartAsync();
@@ -84,8 +111,8 @@ public sealed class AuditTests
         ["fallback"] = new JsonObject { ["url"] = "https://portal.example/" },
     };
 
-    private static async Task<IReadOnlyList<AuditRecord>> EntriesAsync(IServiceProvider services) =>
-        await services.GetRequiredService<IAuditStore>().ListAsync(long.MaxValue, 100, Cancelled);
+    private static async Task<IReadOnlyList<AuditRecord>> EntriesAsync(IServiceProvider services, int limit = 100) =>
+        await services.GetRequiredService<IAuditStore>().ListAsync(AuditSearch.All, long.MaxValue, limit, Cancelled);
 
     private static Dictionary<string, string> Facts(AuditRecord entry) => JsonSerializer.Deserialize<Dictionary<string, string>>(entry.Details!)!;
 }

@@ -1,12 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Spark.Channels;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Tests.Support;
 using Spark.Engine.Conversations;
 using Spark.Runtime.Accounts;
-using Spark.Runtime.Nodes;
 using Spark.Runtime.Turns;
 
 namespace Spark.Cockpit.Tests.Episodes;
@@ -21,8 +18,8 @@ public sealed class EpisodeApiTests
     public async Task Conversations_are_listed_filtered_counted_and_taken_along()
     {
         await using var server = await CockpitServer.StartAsync(Cancelled);
-        await WriteAsync(server, "a", new() { Number = 1, Bot = "b", Version = "1", Began = Began, Ended = Began, Outcome = EpisodeOutcome.Escalated, Ticket = "INC1" }, "=HYPERLINK(\"x\")");
-        await WriteAsync(server, "b", new() { Number = 1, Bot = "b", Version = "1", Began = Began.AddHours(1) }, "<script>alert(1)</script>");
+        await StoredConversation.WriteAsync(server, "a", new() { Number = 1, Bot = "b", Version = "1", Began = Began, Ended = Began, Outcome = EpisodeOutcome.Escalated, Ticket = "INC1" }, "=HYPERLINK(\"x\")");
+        await StoredConversation.WriteAsync(server, "b", new() { Number = 1, Bot = "b", Version = "1", Began = Began.AddHours(1) }, "<script>alert(1)</script>");
         using var browser = await server.SignInAsync(Role.Reader, Cancelled);
 
         var all = await JsonAsync(browser, "/api/admin/episodes");
@@ -43,11 +40,30 @@ public sealed class EpisodeApiTests
     }
 
     [Fact]
+    public async Task Who_reads_a_transcript_is_named_once_a_while_and_found_again()
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+        await StoredConversation.WriteAsync(server, "c1", new() { Number = 1, Bot = "b", Version = "1", Began = Began }, "Ada");
+        using var agent = await server.SignInAsync(Role.SupportAgent, Cancelled);
+        using var administrator = await server.SignInAsync(Role.Administrator, Cancelled);
+        foreach (var reader in new[] { agent, agent, administrator, agent })
+        {
+            (await reader.GetAsync("/api/admin/conversation/transcript?address=web/c1", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await reader.GetAsync("/api/admin/conversation?address=web/c1", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var entries = (await JsonAsync(administrator, "/api/admin/audit?q=TRANSCRIPT.")).GetProperty("entries").EnumerateArray().ToList();
+        entries.Select(entry => (entry.GetProperty("actor").GetString(), entry.GetProperty("subject").GetString()))
+            .ShouldBe([("account:administrator", ConversationKey.Of("web", "c1").ToString()), ("account:supportagent", ConversationKey.Of("web", "c1").ToString())]);
+        (await JsonAsync(administrator, "/api/admin/audit?q=transcript.&until=2020-01-01T00:00:00Z")).GetProperty("entries").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Who_sees_to_some_bots_finds_theirs_and_nothing_of_others()
     {
         await using var server = await CockpitServer.StartAsync(Cancelled);
-        await WriteAsync(server, "mine", new() { Number = 1, Bot = "mine", Version = "1", Began = Began }, "Ada");
-        await WriteAsync(server, "theirs", new() { Number = 1, Bot = "theirs", Version = "1", Began = Began }, "Bob");
+        await StoredConversation.WriteAsync(server, "mine", new() { Number = 1, Bot = "mine", Version = "1", Began = Began }, "Ada");
+        await StoredConversation.WriteAsync(server, "theirs", new() { Number = 1, Bot = "theirs", Version = "1", Began = Began }, "Bob");
         using var agent = await server.SignInAsync(Role.SupportAgent, Cancelled, bots: ["mine"]);
         using var script = await server.ScriptAsync([Right.SeeConversations, Right.ReadTranscripts], ["mine"], Cancelled);
         var theirs = ConversationKey.Of("web", "theirs");
@@ -82,35 +98,4 @@ public sealed class EpisodeApiTests
 
     private static async Task<JsonElement> JsonAsync(HttpClient client, string path) =>
         JsonElement.Parse(await client.GetStringAsync(path, Cancelled));
-
-    private static async Task WriteAsync(CockpitServer server, string conversation, Episode episode, string person)
-    {
-        var store = server.Services.GetRequiredService<IConversationStore>();
-        var revision = (await store.LoadAsync(default, [], Cancelled)).Revision;
-        var outcome = await store.CommitAsync(
-            new()
-            {
-                Key = ConversationKey.Of("web", conversation),
-                Instance = "web",
-                ExternalId = conversation,
-                ExpectedSequence = 0,
-                State = new() { Sequence = 1, Language = "en", Person = new() { Id = conversation, Name = person }, Episode = episode },
-                Event = new InboundReceived
-                {
-                    At = episode.Began,
-                    Seed = 1,
-                    Channel = "test",
-                    ChannelInstance = "web",
-                    Inbound = new ConversationStarted { ConversationId = conversation, Keys = ["k"] },
-                },
-                Cause = 1,
-                Keys = [new("web", "k")],
-                Effects = [],
-                Episodes = [episode],
-                Node = await server.Services.GetRequiredService<Node>().GetIdAsync(Cancelled),
-                Revision = revision,
-            },
-            Cancelled);
-        outcome.Status.ShouldBe(CommitStatus.Committed);
-    }
 }

@@ -142,6 +142,19 @@ public sealed class CategoryCorpusTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_category_that_looks_like_a_formula_is_downloaded_as_text_and_is_the_same_when_it_comes_back()
+    {
+        await server.UploadAsync(Encoding.UTF8.GetBytes(Header + "=1+1,\"@SUM(A1,B1)\"\n'=x,'s Hertogenbosch\n"));
+
+        var csv = (await server.SendAsync(HttpMethod.Get, "categories/csv")).Body.GetValue<string>();
+        csv.ShouldBe("category,sub_category\r\n'=1+1,\"'@SUM(A1,B1)\"\r\n'=x,'s Hertogenbosch\r\n");
+        await server.UploadAsync(Encoding.UTF8.GetBytes(csv));
+
+        (await server.SendAsync(HttpMethod.Get, "categories/csv")).Body.GetValue<string>().ShouldBe(csv);
+        (await server.SendAsync(HttpMethod.Get, "categories")).Body["rows"]![0]!["category"]!.GetValue<string>().ShouldBe("=1+1");
+    }
+
+    [Fact]
     public async Task A_text_finds_its_category_better_with_examples()
     {
         await server.UploadAsync(Encoding.UTF8.GetBytes(Header + "Hardware,Battery\nHardware,Printer\nNetwork,VPN\nNetwork,WiFi\n"));

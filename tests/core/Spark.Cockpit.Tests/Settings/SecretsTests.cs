@@ -5,15 +5,33 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.ApiCalls;
 using Spark.Cockpit.Tests.Support;
+using Spark.Tests;
 
 namespace Spark.Cockpit.Tests.Settings;
 
 public sealed class SecretsTests
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_secret_is_in_no_log_no_answer_no_audit_and_no_database()
     {
         await using var server = await SettingsServer.StartAsync();
+        await LookForSecretsAsync(server, () => Task.FromResult(DatabaseDump.OfFiles(server.Folder)));
+    }
+
+    [Fact]
+    public async Task A_secret_is_in_no_table_of_a_postgresql()
+    {
+        Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
+        await using var cluster = await PostgresCluster.StartAsync(Cancelled);
+        var database = cluster.ConnectionString("postgres");
+        await using var server = await SettingsServer.StartAsync(beside: null, database);
+        await LookForSecretsAsync(server, () => DatabaseDump.OfPostgresAsync(database, Cancelled));
+    }
+
+    private static async Task LookForSecretsAsync(SettingsServer server, Func<Task<string>> dump)
+    {
         await using var far = await FarSide.StartAsync();
 
         // A far side that gives back all that it was told is the worst of them.
@@ -35,7 +53,7 @@ public sealed class SecretsTests
             await server.SendAsync(HttpMethod.Post, $"credentials/{credential}/test");
             await server.SendAsync(HttpMethod.Get, $"credentials/{credential}");
             var result = await server.Services.GetRequiredService<IApiCalls>().RunAsync(
-                new() { Name = credential, Parameters = System.Text.Json.JsonDocument.Parse("{}").RootElement }, TestContext.Current.CancellationToken);
+                new() { Name = credential, Parameters = System.Text.Json.JsonDocument.Parse("{}").RootElement }, Cancelled);
             server.Answers.Enqueue(result.Reason ?? "");
         }
 
@@ -43,7 +61,8 @@ public sealed class SecretsTests
         await server.SendAsync(HttpMethod.Put, "credentials/desk", Samples.Credential(far.Url));
         (await server.SendAsync(HttpMethod.Get, "audit?limit=1000")).Body["entries"]!.AsArray().Count.ShouldBe(8, "two credentials, two API Calls, and a trial of each");
 
-        var database = string.Concat(Directory.EnumerateFiles(server.Folder, "spark.db*").Select(file => Encoding.Latin1.GetString(ReadShared(file))));
+        var database = await dump();
+        database.ShouldContain("credential.set", Case.Sensitive, "else this looks nowhere");
         var (answers, logs) = (string.Join('\n', server.Answers), server.Logs);
         foreach (var secret in new[] { Samples.Password, key["secrets"]!["key"]!.GetValue<string>() })
         {
@@ -68,12 +87,4 @@ public sealed class SecretsTests
         JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"spark:{secret}")),
     ];
-
-    private static byte[] ReadShared(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var read = new MemoryStream();
-        stream.CopyTo(read);
-        return read.ToArray();
-    }
 }

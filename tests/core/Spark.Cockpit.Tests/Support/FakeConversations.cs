@@ -19,6 +19,9 @@ internal sealed class FakeConversations : IConversationIndex, IConversationLog
                 .Take(limit),
         ]);
 
+    public async ValueTask<ConversationSummary?> NewestAsync(CancellationToken cancellationToken) =>
+        await ListAsync(null, 1, cancellationToken) is [var newest, ..] ? newest : null;
+
     public ValueTask<ConversationDetails?> FindAsync(ConversationKey key, CancellationToken cancellationToken) =>
         ValueTask.FromResult<ConversationDetails?>(All.Find(one => one.Details.Summary.Key == key).Details);
 

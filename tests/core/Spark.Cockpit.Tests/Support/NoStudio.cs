@@ -15,7 +15,5 @@ internal sealed class NoStudio : IBotStudio
 
     public ValueTask<StudioTests> TestAsync(BotSource source, CancellationToken cancellationToken) => new(new StudioTests([], [], []));
 
-    public StudioTalk Talk(BotSource source, StudioScript script) => new([], [], null, new Dictionary<string, string>(), [], null);
-
     public IReadOnlyList<KeyValuePair<string, string>> Why(ConversationRecord record, EffectRef effect) => [];
 }

@@ -12,6 +12,9 @@ public sealed class NearestNameTests
     [InlineData("wlecome", "welcome")]
     [InlineData("Hand-Over", "hand-over")]
     [InlineData("handover", "hand-over")]
+    [InlineData("hand", "hand-over")]
+    [InlineData("welc", null)]
+    [InlineData("unl", null)]
     [InlineData("lock", null)]
     [InlineData("", null)]
     public void The_nearest_name_is_found_when_it_is_near(string word, string? expected) => NearestName.Find(word, Names).ShouldBe(expected);

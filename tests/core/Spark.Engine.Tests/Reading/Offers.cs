@@ -16,6 +16,11 @@ internal static class Offers
             action => action,
             action => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", $"{action}.schema.json")),
             StringComparer.Ordinal),
+        ActionResults = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["call"] = """{"type":"object","properties":{"status":{"type":"integer"},"headers":{"type":"object"},"body":true}}""",
+            ["opening-hours"] = """{"type":"object","properties":{"isOpen":{"type":"boolean"},"closesAt":{"type":["string","null"]},"opensAt":{"type":["string","null"]},"changesText":{"type":["string","null"]}}}""",
+        },
         OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal)
         {
             ["queue"] = OffloadKind.Owner,

@@ -40,7 +40,7 @@ internal sealed class Chat(Bot bot)
     public TimeSpan Pace { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The only timer.</summary>
-    public Conversations.Timer Timer => State.Timers.ShouldHaveSingleItem();
+    public Engine.Conversations.Timer Timer => State.Timers.ShouldHaveSingleItem();
 
     /// <summary>Lets time pass without an event.</summary>
     public Chat After(TimeSpan time)
@@ -60,7 +60,7 @@ internal sealed class Chat(Bot bot)
     }
 
     /// <summary>Lets a timer happen, whether the state holds it or not.</summary>
-    public Chat Fire(Conversations.Timer timer) =>
+    public Chat Fire(Engine.Conversations.Timer timer) =>
         Run(new TimerDue { At = Now(), Seed = 1, Name = timer.Name, Generation = timer.Generation });
 
     public Chat Begin(bool botSpeaksFirst = true) =>

@@ -53,6 +53,10 @@ public sealed class OwnershipTableTests
             At = chat.Last.State.Episode!.Began.AddMinutes(1), Seed = 1, Connection = "helpers", Report = new AgentMessage { ExternalId = "d-1", Keys = ["k"], Parts = [new TextPart("Hi")] },
         }),
         ["an operator moves it to another desk"] = chat => chat.Run(new DeskReassigned { At = chat.Last.State.Episode!.Began.AddMinutes(1), Seed = 1, Connection = "helpers" }),
+        ["an operator takes it over"] = chat => chat.Run(new OperatorStepped
+        {
+            At = chat.Last.State.Episode!.Began.AddMinutes(1), Seed = 1, Operator = "jo", Name = "Jo", Step = OperatorStep.Takes,
+        }),
         ["a result that was left"] = chat => chat.Run(Ended(chat.State.Late!.Left[0].Effect)),
     };
 

@@ -11,7 +11,8 @@ public sealed class PromptTests
     private const string Variables = """
         { note: { type: text }, code: { type: text, pattern: "[A-Z]{2}[0-9]{3}", min: 5, max: 5 }, copies: { type: integer, min: 1, max: 9 }, weight: { type: number }, day: { type: date },
           moment: { type: date-time }, at: { type: time }, length: { type: duration }, mail: { type: email }, phone: { type: phone }, site: { type: url }, sure: { type: yesno },
-          size: { type: choice, values: [small, large] }, place: { type: location }, shot: { type: file }, tongue: { type: language } }
+          size: { type: choice, values: [small, large] }, place: { type: location }, shot: { type: file }, tongue: { type: language },
+          price: { type: money, unit: EUR, max: 1000 }, room: { type: temperature, unit: C }, way: { type: quantity }, years: { type: age, min: 18 }, part: { type: percentage, max: 100 } }
         """;
 
     private static Chat Ask(string ask, params (string, string)[] more) =>
@@ -38,6 +39,16 @@ public sealed class PromptTests
     [InlineData("site", "www.acme.com", "\"https://www.acme.com\"")]
     [InlineData("sure", "of course", "true")]
     [InlineData("tongue", "in Dutch please", "\"nl\"")]
+    [InlineData("price", "about 20 euros", """{"value":20,"unit":"EUR"}""")]
+    [InlineData("price", "20", """{"value":20,"unit":"EUR"}""")]
+    [InlineData("price", "2000 euros", null)]
+    [InlineData("room", "21 degrees", """{"value":21,"unit":"C"}""")]
+    [InlineData("way", "six miles", """{"value":6,"unit":"mi"}""")]
+    [InlineData("way", "6", null)]
+    [InlineData("years", "I am 34 years old", """{"value":34,"unit":"year"}""")]
+    [InlineData("years", "12", null)]
+    [InlineData("part", "20%", "20")]
+    [InlineData("part", "120%", null)]
     [InlineData("size", "the second", "\"large\"")]
     [InlineData("size", "3", null)]
     [InlineData("place", "Building B, Ghent", """{"address":"Building B, Ghent"}""")]
@@ -91,6 +102,23 @@ public sealed class PromptTests
 
         chat.Send(new FilePart(name, mediaType, new Uri("https://acme.example/a"))).Said.ShouldBe([fits ? "Noted." : "A picture please."]);
         chat.State.Variables.ContainsKey("shot").ShouldBe(fits);
+    }
+
+    [Theory]
+    [InlineData(2048, true)]
+    [InlineData(2049, false)]
+    [InlineData(null, true)]
+    public void A_question_takes_files_as_large_as_its_variable_says_where_the_channel_tells_the_size(int? size, bool fits)
+    {
+        var bot = TestBot.Read(
+            TestBot.BotFile("{ shot: { type: file, maxSize: 2kB } }"),
+            TestBot.Dialog("start", "- { id: q, ask: Which?, into: shot, invalid: A small one please. }\n- { id: d, say: \"{shot.size}\" }"));
+        var chat = new Chat(bot).Begin();
+
+        chat.Send(new FilePart("a.png", "image/png", new Uri("https://acme.example/a")) { Size = size });
+        chat.State.Variables.ContainsKey("shot").ShouldBe(fits);
+        (chat.Said is ["A small one please."]).ShouldBe(!fits);
+        (chat.Said is ["2048"]).ShouldBe(fits && size is not null);
     }
 
     [Fact]

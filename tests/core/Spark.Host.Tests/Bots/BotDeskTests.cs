@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Engine.Reading;
 using Spark.Host.Bots;
@@ -17,6 +18,7 @@ public sealed class BotDeskTests
     {
         var folder = Directory.CreateTempSubdirectory("spark-desk-");
         var services = new ServiceCollection().AddLogging().AddSparkSqlite(folder.FullName).AddSparkPlugins().AddSparkRuntime();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<IBotCompiler, InstalledBotCompiler>();
         services.AddSingleton<IBotDesk, BotDesk>();
         await using (var provider = services.BuildServiceProvider())

@@ -1,4 +1,6 @@
 using Spark.Host.Understanding;
+using Spark.Understanding.Intents;
+using Spark.Understanding.Values.Composites;
 
 namespace Spark.Host.Tests.Understanding;
 
@@ -36,6 +38,20 @@ public sealed class EntityLinesTests
         answers.Length.ShouldBe(2);
         answers[0].ShouldStartWith("{\"error\":");
         answers[1].ShouldContain("\"value\":\"5\"");
+    }
+
+    [Fact]
+    public async Task The_composites_of_a_bot_are_found_with_the_places_of_their_parts()
+    {
+        var route = new CompositePatterns(
+            [new() { Name = "many", Type = "integer" }, new() { Name = "room", Type = "text", Pattern = "[A-Z][0-9]" }],
+            new Dictionary<string, IReadOnlyList<string>> { ["en"] = ["{many} chairs in {room}"] },
+            new Dictionary<string, Vocabulary>());
+        var output = new StringWriter { NewLine = "\n" };
+        await new EntityLines(_time, new Dictionary<string, CompositePatterns> { ["order"] = route })
+            .RunAsync(new StringReader("""{"text":"we need 3 chairs in B4"}"""), output, TestContext.Current.CancellationToken);
+        output.ToString().ShouldContain(
+            """{"text":"3 chairs in B4","start":8,"end":21,"type":"composite.order","resolution":{"parts":{"many":{"text":"3","start":8,"end":8,"value":3},"room":{"text":"B4","start":20,"end":21,"value":"B4"}}}}""");
     }
 
     private async Task<string> RunAsync(string lines, bool isSound = true)

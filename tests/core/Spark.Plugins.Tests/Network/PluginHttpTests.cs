@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text;
 using Spark.Plugins.Network;
 using Spark.Plugins.Tests.Support;
+using Spark.Runtime.Exchanges;
+using Spark.Runtime.Secrets;
 
 namespace Spark.Plugins.Tests.Network;
 
@@ -26,6 +29,49 @@ public sealed class PluginHttpTests
         await using var server = new LoopbackServer(LoopbackServer.Ok("hello"));
         using var client = Client(allowPrivate: true);
         (await client.GetStringAsync(server.Url(), Token)).ShouldBe("hello");
+    }
+
+    [Fact]
+    public async Task What_an_effect_calls_is_noted_without_secrets_and_cut_where_it_is_long()
+    {
+        var answer = $$"""{"echo":"s3cret-key","pad":"{{new string('x', 900)}}"}""";
+        await using var server = new LoopbackServer(LoopbackServer.Ok(answer, "Content-Type: application/json\r\n"));
+        using var client = Client(allowPrivate: true);
+        using var log = ExchangeLog.Begin();
+        log.Hide(new SecretMask(["s3cret-key"]));
+        using var body = new StringContent(new string('y', ExchangeLog.LongestBody + 1), Encoding.UTF8, "application/json");
+        using (var posted = await client.PostAsync(new Uri(server.Url(), "/tickets?key=s3cret-key"), body, Token))
+        {
+            (await posted.Content.ReadAsStringAsync(Token)).ShouldBe(answer, "the plugin reads what came");
+        }
+
+        using (ExchangeLog.Pause())
+        {
+            await client.GetStringAsync(server.Url(), Token);
+        }
+
+        var noted = log.Close(isConfidential: false)!.ShouldHaveSingleItem();
+        (noted.Method, noted.Status, noted.ApiCall).ShouldBe(("POST", 200, null));
+        noted.Address.ShouldBe($"{server.Url()}tickets?key=***");
+        noted.Request!.Length.ShouldBe(ExchangeLog.LongestBody + 1);
+        noted.Request.ShouldEndWith("y…");
+        noted.Response!.ShouldStartWith("""{"echo":"***",""");
+        var withheld = log.Close(isConfidential: true)![0];
+        (withheld.Request, withheld.Response).ShouldBe(("(withheld: the step was given something confidential)", "(withheld: the step was given something confidential)"));
+        withheld.Address.ShouldBe($"{server.Url()}tickets");
+    }
+
+    [Fact]
+    public async Task What_nobody_answers_is_noted_too_and_what_nobody_asks_about_is_not()
+    {
+        using var client = Client(allowPrivate: true);
+        await Should.ThrowAsync<HttpRequestException>(() => client.GetStringAsync(new Uri("http://127.0.0.1:1/"), Token));
+        using var log = ExchangeLog.Begin();
+        log.Close(isConfidential: false).ShouldBeNull();
+        await Should.ThrowAsync<HttpRequestException>(() => client.GetStringAsync(new Uri("http://127.0.0.1:1/"), Token));
+        var noted = log.Close(isConfidential: false)!.ShouldHaveSingleItem();
+        noted.Status.ShouldBeNull();
+        noted.Reason.ShouldNotBeNull();
     }
 
     [Theory]
@@ -134,8 +180,8 @@ public sealed class PluginHttpTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static HttpClient Client(bool allowPrivate, Func<string, IPAddress[]>? resolve = null) => (resolve is null
-        ? new PluginHttp(Limits)
-        : new PluginHttp(Limits, (host, _) => Task.FromResult(resolve(host)))).CreateClient("channel 'web'", allowPrivate);
+        ? new PluginHttp(Limits, TimeProvider.System)
+        : new PluginHttp(Limits, TimeProvider.System, (host, _) => Task.FromResult(resolve(host)))).CreateClient("channel 'web'", allowPrivate);
 
     private static async Task<string> StreamedAsync(HttpClient client, Uri url)
     {

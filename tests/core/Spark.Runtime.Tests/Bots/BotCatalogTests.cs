@@ -1,5 +1,6 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
+using Spark.Engine.Reading;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Tests.Support;
 using Spark.Runtime.Turns;
@@ -106,6 +107,26 @@ public sealed class BotCatalogTests : IDisposable
         told[0].ShouldBeFalse();
         told[^1].ShouldBeFalse();
         runtime.Query("SELECT sequence FROM events WHERE CAST(data AS TEXT) LIKE '%botIsOff\":true%' ORDER BY id").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_classifiers_of_a_version_are_kept_beside_it_and_taken_up_before_it_is_compiled_again()
+    {
+        var source = new BotSource("helper", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["bot.yaml"] = "{ spark: 1, bot: helper, languages: [en], events: { started: start } }",
+            ["intents.yaml"] = "{ print: { en: [print it, put it on paper] }, scan: { en: [scan it, make a picture of it] } }",
+            ["dialogs/start.yaml"] = "{ dialog: start, trigger: { intents: [print, scan] }, steps: [{ id: hello, say: Hi. }] }",
+        });
+        var bot = BotReader.Read(source, new()).Bot.ShouldNotBeNull();
+        await using var runtime = await StartAsync("v1");
+        await runtime.Bots.ReplaceAsync([new(bot, source)], TestContext.Current.CancellationToken);
+
+        var kept = await runtime.Get<IBotModelStore>().ReadAsync("helper", bot.Version, TestContext.Current.CancellationToken);
+        kept.Select(model => model.Key).ShouldBe(BotModels.KeysOf(bot));
+        kept.Single().Bytes.ToArray().ShouldBe(BotModels.Of(bot).Single().Bytes.ToArray());
+        await runtime.Bots.LoadModelsAsync(TestContext.Current.CancellationToken);
+        BotModels.KeysOf(BotReader.ReadKept(source, new()).ShouldNotBeNull()).ShouldBe(BotModels.KeysOf(bot));
     }
 
     // Says its version; the first turn opens an episode.

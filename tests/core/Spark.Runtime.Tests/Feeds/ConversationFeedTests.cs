@@ -124,6 +124,33 @@ public sealed class ConversationFeedTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_is_read_from_its_end_page_by_page_and_nothing_comes_twice()
+    {
+        await using var runtime = await TestRuntime.StartAsync(folder, channel);
+        for (var i = 0; i < 50; i++)
+        {
+            await runtime.SayAsync(channel, $"line {i}");
+        }
+
+        var feed = runtime.Get<Func<string, IConversationFeed>>()("web");
+        var last = (await feed.ReadLastAsync("c1", before: null, 20, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        PlainText.Render(last.Entries[^1].Parts).ShouldBe("You said line 49");
+        last.Entries.Count.ShouldBeInRange(20, 60);
+        (await ReadAsync(runtime, last.Start, 100))!.Entries.Select(entry => entry.Id).ShouldBe(last.Entries.Select(entry => entry.Id), "where it starts the usual way goes on");
+
+        var all = last.Entries.ToList();
+        for (var start = last.Start; start > 0;)
+        {
+            var page = (await feed.ReadLastAsync("c1", start, 20, TestContext.Current.CancellationToken))!;
+            all.InsertRange(0, page.Entries);
+            start = page.Start;
+        }
+
+        all.Select(entry => entry.Id).ShouldBe((await ReadAsync(runtime, 0, 1_000))!.Entries.Select(entry => entry.Id));
+        (await feed.ReadLastAsync("other", before: null, 20, TestContext.Current.CancellationToken)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_conversation_that_is_not_there_has_no_feed()
     {
         await using var runtime = await TestRuntime.StartAsync(folder, channel);

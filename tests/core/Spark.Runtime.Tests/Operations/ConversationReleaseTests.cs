@@ -35,6 +35,21 @@ public sealed class ConversationReleaseTests : IDisposable
     }
 
     [Theory]
+    [InlineData(Owner.Bot, ReleaseResult.Released)]
+    [InlineData(Owner.Provider, ReleaseResult.Released)]
+    [InlineData(Owner.Closed, ReleaseResult.Closed)]
+    public async Task All_but_a_closed_one_is_started_again(Owner owner, ReleaseResult expected)
+    {
+        await using var runtime = await StartAsync(owner);
+        await runtime.SayAsync(channel, "hello");
+
+        (await runtime.Get<ConversationRelease>().RestartAsync(Key, Token)).ShouldBe(expected);
+
+        var after = (await runtime.Get<IConversationIndex>().FindAsync(Key, Token))!.Summary;
+        after.Sequence.ShouldBe(expected == ReleaseResult.Released ? 2 : 1);
+    }
+
+    [Theory]
     [InlineData(Owner.Closed, ReleaseResult.Closed)]
     [InlineData(Owner.Bot, ReleaseResult.Released)]
     public async Task Whoever_moves_it_meanwhile_has_the_last_word(Owner moved, ReleaseResult expected)

@@ -57,10 +57,10 @@ public sealed class SendingTests : IDisposable
         var first = await runtime.Outbox.PutBack.NextAsync();
         var firstWait = first.DueAt!.Value - runtime.Clock.GetUtcNow();
         runtime.Query("SELECT status, attempts, reason FROM outbox").ShouldBe(["0 1 down"]);
-        runtime.Clock.Advance(firstWait);
+        await runtime.PassAsync(first);
         var second = await runtime.Outbox.PutBack.NextAsync();
         var secondWait = second.DueAt!.Value - runtime.Clock.GetUtcNow();
-        runtime.Clock.Advance(secondWait);
+        await runtime.PassAsync(second);
         var ended = await runtime.Outbox.Ended.NextAsync();
 
         firstWait.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.2));
@@ -97,7 +97,7 @@ public sealed class SendingTests : IDisposable
         var put = runtime.Outbox.PutBack.NextAsync();
         while (await Task.WhenAny(end, put) == put)
         {
-            runtime.Clock.Advance((await put).DueAt!.Value - runtime.Clock.GetUtcNow());
+            await runtime.PassAsync(await put);
             put = runtime.Outbox.PutBack.NextAsync();
         }
 
@@ -130,7 +130,7 @@ public sealed class SendingTests : IDisposable
         await runtime.SayAsync(channel, "hello");
         var put = await runtime.Outbox.PutBack.NextAsync();
         runtime.Query("SELECT may_have_arrived FROM outbox").ShouldBe(["1"]);
-        runtime.Clock.Advance(put.DueAt!.Value - runtime.Clock.GetUtcNow());
+        await runtime.PassAsync(put);
         var ended = await runtime.Outbox.Ended.NextAsync();
 
         ended.Status.ShouldBe(OutboxStatus.Unknown);
@@ -145,7 +145,7 @@ public sealed class SendingTests : IDisposable
         await runtime.SayAsync(channel, "hello");
         var put = await runtime.Outbox.PutBack.NextAsync();
         runtime.Directory.Channels["web"] = channel;
-        runtime.Clock.Advance(put.DueAt!.Value - runtime.Clock.GetUtcNow());
+        await runtime.PassAsync(put);
         var ended = await runtime.Outbox.Ended.NextAsync();
 
         ended.Status.ShouldBe(OutboxStatus.Delivered);

@@ -49,6 +49,23 @@ public sealed class ConversationSealsTests
     }
 
     [Fact]
+    public void What_was_called_is_kept_without_what_was_said_in_confidence()
+    {
+        var engine = new DialogTurnEngine(new(SealOf(Key)));
+        var asked = engine.Run(Bot, new(), Said(1, "hello"));
+        var answered = engine.Run(Bot, asked.State, Said(2, Pin));
+        var exchange = new Exchange { At = DateTimeOffset.UnixEpoch, Milliseconds = 1, Method = "POST", Address = $"https://door.example/{Pin}", Request = $$"""{"code":"{{Pin}}"}""", Response = $"opened by {Pin}" };
+
+        var ended = engine.Run(Bot, answered.State, new ActionEnded
+        {
+            At = DateTimeOffset.UnixEpoch, Seed = 1, Effect = ((WaitingForEffect)answered.State.Waiting!).Effect, Result = "ok", Exchanges = [exchange],
+        });
+
+        Text(ConversationJson.Write(ended.Stored!)).ShouldNotContain(Pin);
+        ((ActionEnded)ended.Stored!).Exchanges![0].Response.ShouldBe("opened by ***");
+    }
+
+    [Fact]
     public void The_stored_event_runs_again_to_the_same_bytes()
     {
         var seal = SealOf(Key);
@@ -96,6 +113,24 @@ public sealed class ConversationSealsTests
     }
 
     [Fact]
+    public void A_version_to_which_it_is_no_secret_does_not_see_what_another_has_sealed()
+    {
+        const string Files = "spark: 1\nbot: test\nlanguages: [en]\nvariables: { pin: { type: text, scope: person, sensitive: true } }\nevents: { started: start }\n";
+        var secret = Read(Files);
+        var open = Read(Files.Replace(", sensitive: true", "", StringComparison.Ordinal));
+        var seals = new ConversationSeals(SealOf(Key));
+        var jo = new Person { Id = "u", Identity = "entra:u", Verified = true };
+        var engine = new DialogTurnEngine(seals);
+        var asked = engine.Run(secret, new(), Said(1, "hello", jo));
+        var told = engine.Run(secret, asked.State, Said(2, Pin, jo)).Person.ShouldNotBeNull();
+        Text(ConversationJson.Write(Said(3, "hello", jo) with { Remembered = told.Variables })).ShouldNotContain(Pin);
+
+        var elsewhere = Said(3, "hello", jo) with { Remembered = told.Variables };
+        ((InboundReceived)seals.Open(secret, elsewhere)).Remembered!.ShouldHaveSingleItem().Value.ShouldBe(Value.From(Pin));
+        ((InboundReceived)seals.Open(open, elsewhere)).Remembered!.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Under_another_key_the_value_is_unknown_and_nothing_fails()
     {
         var seal = SealOf(Key);
@@ -109,9 +144,17 @@ public sealed class ConversationSealsTests
 
     private static string Text(byte[] json) => Encoding.UTF8.GetString(json);
 
-    private static InboundReceived Said(int number, string text) => new()
+    private static Bot Read(string botFile) => BotReader.Read(
+        new BotSource("test", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["bot.yaml"] = botFile,
+            ["dialogs/start.yaml"] = "dialog: start\nsteps:\n  - { id: q, ask: Your PIN?, into: pin }\n  - { id: s, say: Fine. }\n",
+        }),
+        new()).Bot!;
+
+    private static InboundReceived Said(int number, string text, Person? person = null) => new()
     {
         At = DateTimeOffset.UnixEpoch.AddSeconds(number), Seed = 1, Channel = "web-chat", ChannelInstance = "web",
-        Inbound = new MessageReceived { ConversationId = "c", Keys = [$"m{number}"], MessageId = $"m{number}", Parts = [new TextPart(text)], Person = new() { Id = "u" } },
+        Inbound = new MessageReceived { ConversationId = "c", Keys = [$"m{number}"], MessageId = $"m{number}", Parts = [new TextPart(text)], Person = person ?? new() { Id = "u" } },
     };
 }

@@ -21,6 +21,8 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, ILaneStore lanes, Ou
 
     public Announcements<(int Limit, int Count)> LaneReads { get; } = new();
 
+    public Announcements<ConversationKey> LooksAhead { get; } = new();
+
     /// <summary>True while another node, that lives, has something in hand that stands before everything here.</summary>
     public bool IsHeldElsewhere { get; set; }
 
@@ -37,6 +39,7 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, ILaneStore lanes, Ou
     public async ValueTask<LaneAhead> LookAheadAsync(long node, EffectAddress before, Destination destination, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();
+        LooksAhead.Add(before.Conversation);
         return IsHeldElsewhere ? new(IsHeldElsewhere: true, []) : await lanes.LookAheadAsync(node, before, destination, cancellationToken);
     }
 

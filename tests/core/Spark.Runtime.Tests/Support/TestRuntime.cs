@@ -137,6 +137,18 @@ public sealed class TestRuntime : IAsyncDisposable
         Parts = [new TextPart(text)],
     };
 
+    /// <summary>
+    /// Lets the time pass until an effect is tried again, once its lane has set its timer: one that is set after the clock has moved would wait for
+    /// ever.
+    /// </summary>
+    /// <param name="put">The effect, as it was put back.</param>
+    public async Task PassAsync(OutboxEntry put)
+    {
+        var wait = put.DueAt!.Value - Clock.GetUtcNow();
+        await Clock.Timers.NextAsync(due => due > wait - TimeSpan.FromMilliseconds(1));
+        Clock.Advance(wait);
+    }
+
     public WebhookRequest Request() => new() { Method = "POST", Path = "", ReceivedAt = Clock.GetUtcNow() };
 
     /// <summary>Rows of the database, a line each, columns joined by a space.</summary>

@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using Spark.Runtime.Access;
-using Spark.Runtime.Files;
 using Spark.Storage.Tests.Conformance.Support;
 
 namespace Spark.Storage.Tests.Conformance;
 
-/// <summary>API clients, their tokens, the audit and files.</summary>
+/// <summary>API clients, their tokens and the audit.</summary>
 public abstract class AccessConformance : StorageConformance
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
@@ -15,8 +14,6 @@ public abstract class AccessConformance : StorageConformance
     private IApiTokenStore Tokens => Stores.Get<IApiTokenStore>();
 
     private IAuditStore Audit => Stores.Get<IAuditStore>();
-
-    private IFileStore Files => Stores.Get<IFileStore>();
 
     [Fact]
     public async Task A_client_is_kept_as_it_was_made()
@@ -106,28 +103,14 @@ public abstract class AccessConformance : StorageConformance
         }
 
         await Stores.ReopenAsync();
-        var page = await Audit.ListAsync(long.MaxValue, 3, Cancelled);
+        var page = await Audit.ListAsync(AuditSearch.All, long.MaxValue, 3, Cancelled);
         page.Select(entry => (entry.What, entry.Subject, entry.Details)).ShouldBe(
             [("did.5", "s5", "{\"n\":1}"), ("did.4", "s4", "{\"n\":1}"), ("did.3", "s3", "{\"n\":1}")]);
         page[0].At.ShouldBe(Now.AddMinutes(5));
-        (await Audit.ListAsync(page[^1].Number, 3, Cancelled)).Select(entry => (entry.What, entry.Subject, entry.Details)).ShouldBe(
+        (await Audit.ListAsync(AuditSearch.All, page[^1].Number, 3, Cancelled)).Select(entry => (entry.What, entry.Subject, entry.Details)).ShouldBe(
             [("did.2", "s2", "{\"n\":1}"), ("did.1", null, null)]);
-    }
-
-    [Fact]
-    public async Task A_file_is_kept_byte_for_byte_until_it_is_too_old()
-    {
-        byte[] content = [0, 1, 255, 0];
-        await Files.PutAsync(new("f1", "a.png", "image/png", content, Now), Now.AddDays(-90), Cancelled);
-        await Files.PutAsync(new("f2", "empty.txt", "text/plain", Array.Empty<byte>(), Now.AddDays(1)), Now.AddDays(-90), Cancelled);
-        await Stores.ReopenAsync();
-        var kept = (await Files.FindAsync("f1", Cancelled)).ShouldNotBeNull();
-        (kept.Name, kept.MediaType, kept.KeptAt).ShouldBe(("a.png", "image/png", Now));
-        kept.Content.ToArray().ShouldBe(content);
-        (await Files.FindAsync("f2", Cancelled))!.Content.Length.ShouldBe(0);
-        await Files.PutAsync(new("f3", "b.png", "image/png", content, Now.AddDays(2)), Now.AddHours(1), Cancelled);
-        (await Files.FindAsync("f1", Cancelled)).ShouldBeNull();
-        (await Files.FindAsync("f2", Cancelled)).ShouldNotBeNull();
+        (await Audit.ListAsync(new() { Text = "DID.4" }, long.MaxValue, 3, Cancelled)).ShouldHaveSingleItem().Subject.ShouldBe("s4");
+        (await Audit.ListAsync(new() { Text = "s", From = Now.AddMinutes(3), Until = Now.AddMinutes(5) }, long.MaxValue, 9, Cancelled)).Select(entry => entry.What).ShouldBe(["did.4", "did.3"]);
     }
 
     private static byte[] Hash(string secret) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(secret));

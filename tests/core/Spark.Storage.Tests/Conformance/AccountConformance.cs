@@ -1,6 +1,7 @@
 using Spark.Runtime.Accounts;
 using Spark.Runtime.Drafts;
 using Spark.Runtime.Instances;
+using Spark.Runtime.Views;
 using Spark.Storage.Tests.Conformance.Support;
 
 namespace Spark.Storage.Tests.Conformance;
@@ -20,6 +21,29 @@ public abstract class AccountConformance : StorageConformance
 
         made.Count(isMade => isMade).ShouldBe(1);
         (await Accounts.ListAsync(Cancelled)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Views_are_listed_everybodys_first_replaced_by_name_and_bounded()
+    {
+        var views = Stores.Get<IViewStore>();
+        await Accounts.TryAddAsync(Account("ada"), onlyFirst: true, Cancelled);
+        await Accounts.TryAddAsync(Account("bob") with { Role = Role.Reader }, onlyFirst: false, Cancelled);
+        for (var number = 0; number < IViewStore.MostOfOne; number++)
+        {
+            (await views.TryPutAsync(new("bob", $"v{number:00}", "time=week"), Cancelled)).ShouldBeTrue();
+        }
+
+        (await views.TryPutAsync(new("bob", "one more", "time=week"), Cancelled)).ShouldBeFalse();
+        (await views.TryPutAsync(new("bob", "v00", "state=open"), Cancelled)).ShouldBeTrue();
+        (await views.TryPutAsync(new(SavedView.Everybody, "z", ""), Cancelled)).ShouldBeTrue();
+
+        (await views.ListAsync("bob", Cancelled)).Count.ShouldBe(IViewStore.MostOfOne + 1);
+        (await views.ListAsync("bob", Cancelled)).Take(2).ShouldBe([new SavedView("", "z", ""), new SavedView("bob", "v00", "state=open")]);
+        (await views.ListAsync("ada", Cancelled)).ShouldBe([new SavedView("", "z", "")]);
+        (await views.RemoveAsync("ada", "v00", Cancelled)).ShouldBeFalse();
+        (await Accounts.RemoveAsync("bob", Cancelled)).ShouldBeTrue();
+        (await views.ListAsync("bob", Cancelled)).ShouldBe([new SavedView("", "z", "")]);
     }
 
     [Fact]
@@ -139,9 +163,11 @@ public abstract class AccountConformance : StorageConformance
     public async Task Instances_are_kept_replaced_and_forgotten()
     {
         var instances = Stores.Get<IInstanceStore>();
-        await instances.PutAsync("web", [1, 2], Cancelled);
-        await instances.PutAsync("desk", [3], Cancelled);
-        await instances.PutAsync("web", [4], Cancelled);
+        (await instances.PutAsync("web", [1, 2], before: null, Cancelled)).ShouldBeTrue();
+        (await instances.PutAsync("web", [3], before: null, Cancelled)).ShouldBeFalse("somebody else has made it");
+        (await instances.PutAsync("desk", [3], before: null, Cancelled)).ShouldBeTrue();
+        (await instances.PutAsync("web", [4], before: [1], Cancelled)).ShouldBeFalse("somebody else has changed it");
+        (await instances.PutAsync("web", [4], before: [1, 2], Cancelled)).ShouldBeTrue();
         await instances.RemoveAsync("desk", Cancelled);
         await Stores.ReopenAsync();
 

@@ -25,6 +25,19 @@ public abstract class BotConformance : StorageConformance
     }
 
     [Fact]
+    public async Task Models_are_kept_beside_their_version()
+    {
+        var models = Stores.Get<IBotModelStore>();
+        await models.PutAsync("b", "1", [new("english", new byte[] { 1, 2 }), new("dutch", new byte[] { 3 })], Cancelled);
+        await models.PutAsync("b", "1", [new("english", new byte[] { 4 })], Cancelled);
+        await Stores.ReopenAsync();
+
+        var kept = await Stores.Get<IBotModelStore>().ReadAsync("b", "1", Cancelled);
+        kept.Select(model => (model.Key, string.Join(',', model.Bytes.ToArray()))).ShouldBe([("dutch", "3"), ("english", "1,2")]);
+        (await Stores.Get<IBotModelStore>().ReadAsync("b", "2", Cancelled)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Publishing_raises_the_revision_when_it_changes_something()
     {
         await Versions.PutAsync("a", "1", Source("a"), Cancelled);

@@ -41,6 +41,22 @@ public abstract class OperationsConformance : StorageConformance
     }
 
     [Fact]
+    public async Task The_newest_conversation_is_the_one_that_changed_last()
+    {
+        (await Index.NewestAsync(Cancelled)).ShouldBeNull();
+        await WriteAsync(Turns.First("c1"));
+        Stores.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var second = await WriteAsync(Turns.First("c2"));
+        (await Index.NewestAsync(Cancelled))!.Key.ShouldBe(second.Key);
+
+        Stores.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var first = await WriteAsync(Turns.After(Turns.First("c1")) with { ExternalId = "c1" });
+
+        (await Index.NewestAsync(Cancelled)).ShouldBe((await Index.ListAsync(null, 1, Cancelled))[0]);
+        (await Index.NewestAsync(Cancelled))!.Key.ShouldBe(first.Key);
+    }
+
+    [Fact]
     public async Task A_conversation_is_shown_with_its_episodes()
     {
         var now = Stores.Clock.GetUtcNow();

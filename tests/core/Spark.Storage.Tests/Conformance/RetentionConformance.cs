@@ -123,6 +123,83 @@ public abstract class RetentionConformance : StorageConformance
         (await log.ReadAsync(last.Key, 14, 20, Cancelled)).ShouldBe(new LogSlice(14, [], null), Equal);
     }
 
+    [Fact]
+    public async Task What_was_said_with_a_bot_goes_by_the_time_of_that_bot()
+    {
+        var bots = Stores.Get<IBotRetentionStore>();
+        var short1 = await TalkAsync("c1", "short", 3);
+        var long1 = await TalkAsync("c2", "long", 2);
+        Stores.Clock.Advance(TimeSpan.FromDays(10));
+        var young = await TalkAsync("c3", "short", 1);
+        var before = Stores.Clock.GetUtcNow().AddDays(-7);
+
+        (await bots.BotsAsync(Cancelled)).ShouldBe(["long", "short"]);
+        (await bots.CountAsync("short", before, Cancelled)).ShouldBe(new(1, 3));
+        (await bots.CountAsync("short", before.AddDays(8), Cancelled)).ShouldBe(new(2, 4));
+        (await bots.PruneAsync("short", before, 10, Cancelled)).ShouldBe(new(1, 3));
+        (await bots.PruneAsync("short", before, 10, Cancelled)).ShouldBe(new(0, 0));
+
+        (await LogAsync(short1.Key)).Turns.ShouldBeEmpty();
+        (await LogAsync(long1.Key)).Turns.Count.ShouldBe(2);
+        (await LogAsync(young.Key)).Turns.Count.ShouldBe(1);
+        (await Stores.Get<IConversationIndex>().FindAsync(short1.Key, Cancelled))!.Episodes.ShouldBeEmpty();
+        (await Stores.Get<IDatabaseCare>().CheckAsync(Cancelled)).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_episode_waits_for_those_before_it_that_are_kept_for_longer()
+    {
+        var bots = Stores.Get<IBotRetentionStore>();
+        var first = await TalkAsync("c1", "long", 2);
+        Stores.Clock.Advance(TimeSpan.FromDays(1));
+        await WriteAsync(Turns.After(first) with { Episodes = [Ended("short", 2)] });
+        Stores.Clock.Advance(TimeSpan.FromDays(10));
+        await TalkAsync("other", "short", 1);
+        var before = Stores.Clock.GetUtcNow().AddDays(-7);
+
+        (await bots.PruneAsync("short", before, 10, Cancelled)).ShouldBe(new(0, 0));
+        (await bots.PruneAsync("long", before, 10, Cancelled)).ShouldBe(new(1, 2));
+        (await bots.PruneAsync("short", before, 10, Cancelled)).ShouldBe(new(1, 1));
+
+        (await LogAsync(first.Key)).Turns.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task No_page_takes_more_episodes_of_a_bot_than_asked_and_open_effects_stay()
+    {
+        var bots = Stores.Get<IBotRetentionStore>();
+        for (var i = 0; i < 5; i++)
+        {
+            await TalkAsync($"c{i}", "short", 1);
+        }
+
+        var open = await WriteAsync(Turns.First("open", Say("waits")) with { Episodes = [Ended("short", 1)] });
+        Stores.Clock.Advance(TimeSpan.FromDays(10));
+        await TalkAsync("other", "other", 1);
+        var pages = new List<BotEpisodesGone>();
+        while (pages.Count == 0 || pages[^1].Episodes > 0)
+        {
+            pages.Add(await bots.PruneAsync("short", Stores.Clock.GetUtcNow().AddDays(-7), 2, Cancelled));
+        }
+
+        pages.Select(page => page.Episodes).ShouldBe([2, 2, 2, 0]);
+        (await LogAsync(open.Key)).Turns.ShouldHaveSingleItem("its effect is open");
+    }
+
+    private Episode Ended(string bot, int number) =>
+        new() { Number = number, Bot = bot, Version = "1", Began = Stores.Clock.GetUtcNow(), Ended = Stores.Clock.GetUtcNow(), Outcome = EpisodeOutcome.Resolved };
+
+    private async Task<TurnCommit> TalkAsync(string conversation, string bot, int turns)
+    {
+        var last = await WriteAsync(Turns.First(conversation) with { Episodes = [Ended(bot, 1)] });
+        for (var turn = 1; turn < turns; turn++)
+        {
+            last = await WriteAsync(Turns.After(last));
+        }
+
+        return last;
+    }
+
     private static readonly EqualityComparer<LogSlice?> Equal = EqualityComparer<LogSlice?>.Create(
         (one, other) => (one?.Newest, one?.Turns.Count, one?.Next) == (other?.Newest, other?.Turns.Count, other?.Next));
 

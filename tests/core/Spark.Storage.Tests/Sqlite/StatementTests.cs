@@ -7,7 +7,7 @@ namespace Spark.Storage.Tests.Sqlite;
 /// <summary>A turn must cost the same however much is stored: no statement may grow with it, unless it says so.</summary>
 public sealed partial class StatementTests
 {
-    private static readonly string[] WithoutConversations = ["settings", "links", "bot_versions", "publications", "releases", "revision", "nodes", "accounts", "access_tokens", "sessions", "drafts", "instances", "configuration", "configuration_history", "api_clients", "api_tokens", "audit", "files", "people", "person_variables"];
+    private static readonly string[] WithoutConversations = ["settings", "links", "bot_versions", "bot_models", "publications", "releases", "revision", "nodes", "accounts", "access_tokens", "sessions", "drafts", "instances", "configuration", "configuration_history", "api_clients", "api_tokens", "audit", "files", "people", "person_variables", "views"];
 
     [Fact]
     public async Task Statements_that_span_conversations_find_their_rows_as_listed()
@@ -64,8 +64,8 @@ public sealed partial class StatementTests
         || sql.StartsWith("INSERT INTO", StringComparison.Ordinal)
         || WithoutConversations.Any(table => Regex.IsMatch(sql, $"(FROM|UPDATE) {table}\\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
-    // One conversation, one row of the log, or the rows of one event.
-    [GeneratedRegex(@"WHERE [^;]*\b(conversation|key|id) (=|>=) (\?\d|\(SELECT id FROM conversations WHERE key = \?1\))", RegexOptions.ExplicitCapture, 1000)]
+    // One conversation, one row of the log, the rows of one event, or one file.
+    [GeneratedRegex(@"WHERE [^;]*\b(conversation|key|id|file) (=|>=) (\?\d|\(SELECT id FROM conversations WHERE key = \?1\))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamesConversation();
 
     private static string Plan(Microsoft.Data.Sqlite.SqliteConnection connection, string sql)

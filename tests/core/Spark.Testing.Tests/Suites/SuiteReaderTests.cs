@@ -1,4 +1,5 @@
 using Spark.Engine.Reading;
+using Spark.Testing.Suites;
 using Spark.Testing.Tests.Support;
 
 namespace Spark.Testing.Tests.Suites;
@@ -34,6 +35,11 @@ public sealed class SuiteReaderTests
     [InlineData("expect: { calls: { nothing: 1 } }", "SPK9102")]
     [InlineData("expect: { ended: somehow }", FindingCodes.NotAllowed)]
     [InlineData("user: { colour: red }", FindingCodes.UnknownField)]
+    [InlineData("user: { timeZone: CEST }", FindingCodes.NotAllowed)]
+    [InlineData("user: { email: jo at acme }", "SPK9106")]
+    [InlineData("start: { set: { name: 5 } }", "SPK9106")]
+    [InlineData("expect: { variables: { name: true } }", "SPK9106")]
+    [InlineData("given: [{ action: look-up, result: okk }]", "SPK9102")]
     public void A_wrong_part_of_a_test_is_found(string part, string code)
     {
         var read = SmallBot.ReadSuite($"suite: small\ntests:\n  - test: one\n    {part}\n    chat: [{{ user: hi }}]\n");
@@ -41,6 +47,17 @@ public sealed class SuiteReaderTests
         finding.Code.ShouldBe(code);
         finding.At.Line.ShouldBe(4);
         finding.Remedy.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("teams", 0)]
+    [InlineData("chat", 0)]
+    [InlineData("team", 1)]
+    public void A_channel_is_one_that_is_installed(string channel, int findings)
+    {
+        var read = SuiteReader.Read(SmallBot.Bot.Bot, [new("tests/small.test.yaml", $"suite: small\nchannel: {channel}\ntests:\n  - {{ test: one, chat: [{{ user: hi }}] }}\n")], ["teams"]);
+        read.Findings.Count(finding => finding.Code == TestCodes.UnknownName && finding.At.Line == 2).ShouldBe(findings);
+        read.HasErrors.ShouldBe(findings > 0);
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public sealed class RecordedTestTests
         foreach (var test in played.Where(test => test.Began is null))
         {
             var record = Record(bot, test);
-            RecordReplay.Compare(ConversationRecordJson.Read(System.Text.Encoding.UTF8.GetString(ConversationRecordJson.Write(record))), bot).ShouldBeEmpty();
-            var yaml = RecordedTest.Write(record, bot, "recorded");
+            RecordReplay.Compare(ConversationRecordJson.Read(System.Text.Encoding.UTF8.GetString(ConversationRecordJson.Write(record))), bot, ReplaySeals.WithKey(null)).ShouldBeEmpty();
+            var yaml = RecordedTest.Write(record, bot, ReplaySeals.WithKey(null), "recorded");
             var read = SuiteReader.Read(bot.Bot, [new("tests/recorded.test.yaml", yaml)]);
             read.Findings.Select(finding => finding.ToString()).ShouldBeEmpty(yaml);
             var again = await TestStage.PlayAsync(bot, read.Suites.Single().Tests.Single(), Hardship.None, Token);
@@ -38,7 +38,7 @@ public sealed class RecordedTestTests
         var bot = await DemoBot.ReadAsync();
         var tests = (await DemoBot.SuitesAsync(bot)).Single(suite => suite.Id == "english").Tests;
         var played = await TestStage.PlayAsync(bot, tests.Single(test => test.Name.StartsWith("without the authenticator", StringComparison.Ordinal)), Hardship.None, Token);
-        var lines = Reason.Of(Record(bot, played), bot, new(1, 0)).ToLookup(line => line.Key, line => line.Value);
+        var lines = Reason.Of(Record(bot, played), bot, ReplaySeals.WithKey(null), new(1, 0)).ToLookup(line => line.Key, line => line.Value);
 
         lines["event"].Single().ShouldContain("reset the password of jo@acme.com");
         lines["intent"].Single().ShouldStartWith("password, score ");

@@ -49,7 +49,7 @@ public sealed class IntentMatcherTests
             new("human", "en", ["I want to talk to a person", "get me an agent", "can I speak to somebody"]),
         ];
         var matcher = new IntentMatcher(
-            ExactIntentMatcher.Build(twins, []), LanguageModels.Train(twins, new Dictionary<string, double>(), new ClassifierCache()));
+            ExactIntentMatcher.Build(twins, []), LanguageModels.Train(twins, new Dictionary<string, double>(), new Dictionary<string, Vocabulary>(), new ClassifierCache()));
         var match = matcher.Match("there is a problem, it does not work", "en", Now).ShouldNotBeNull();
         new[] { match.Intent, match.Rival }.ShouldBe(["printer", "scanner"], ignoreOrder: true);
         matcher.Match("the printer is broken", "en", Now).ShouldNotBeNull().Rival.ShouldBeNull();
@@ -94,7 +94,41 @@ public sealed class IntentMatcherTests
         }
     }
 
+    [Fact]
+    public void A_model_that_was_kept_elsewhere_is_taken_and_not_trained()
+    {
+        // Of other examples, so that it is seen which one answers.
+        IReadOnlyList<TrainingExample> others = [.. SupportQuestions.English, new("a word more", "human")];
+        var kept = IntentClassifier.Train(others, ClassifierSettings.Default).Write();
+        var cache = new ClassifierCache();
+        cache.Remember(ClassifierCache.KeyOf(SupportQuestions.English, ClassifierSettings.Default), kept);
+        cache.GetOrTrain(SupportQuestions.English, ClassifierSettings.Default).Write().ShouldBe(kept);
+    }
+
+    [Fact]
+    public void A_kept_model_that_cannot_be_read_is_trained_anew()
+    {
+        var cache = new ClassifierCache();
+        cache.Remember(ClassifierCache.KeyOf(SupportQuestions.English, ClassifierSettings.Default), new byte[100]);
+        cache.GetOrTrain(SupportQuestions.English, ClassifierSettings.Default).Classify("the printer is out of paper").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_synonym_that_changes_an_example_makes_another_model_and_one_that_changes_none_does_not()
+    {
+        string[] KeysWith(params string[] group) =>
+        [
+            .. LanguageModels.Train(
+                SupportQuestions.All,
+                new Dictionary<string, double>(),
+                new Dictionary<string, Vocabulary> { ["en"] = new(new WordGroups([group], [])) },
+                new ClassifierCache()).Select(model => model.Key),
+        ];
+        KeysWith("printer", "plotter").ShouldBe(KeysWith("printer", "press"));
+        KeysWith("printer", "toner").ShouldNotBe(KeysWith("printer", "plotter"));
+    }
+
     private static IntentMatcher Build(IReadOnlyDictionary<string, double> thresholds) => new(
         ExactIntentMatcher.Build(SupportQuestions.All, Variables),
-        LanguageModels.Train(SupportQuestions.All, thresholds, new ClassifierCache()));
+        LanguageModels.Train(SupportQuestions.All, thresholds, new Dictionary<string, Vocabulary>(), new ClassifierCache()));
 }

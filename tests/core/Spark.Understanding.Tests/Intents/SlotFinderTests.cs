@@ -28,7 +28,7 @@ public sealed class SlotFinderTests
     ];
 
     private static readonly IntentMatcher Matcher = new(
-        ExactIntentMatcher.Build(Examples, Variables), LanguageModels.Train(Examples, new Dictionary<string, double>(StringComparer.Ordinal), new ClassifierCache()));
+        ExactIntentMatcher.Build(Examples, Variables), LanguageModels.Train(Examples, new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, Vocabulary>(StringComparer.Ordinal), new ClassifierCache()));
 
     [Theory]
     [InlineData("could you book me a flight tomorrow", "travel", "day", "2026-10-08")]

@@ -19,7 +19,7 @@ public sealed class ValueParsersTests
     [Fact]
     public void Each_type_has_one_parser() =>
         ValueParsers.All.Select(parser => parser.Type).ShouldBe(
-            ["text", "number", "integer", "email", "phone", "url", "yesno", "choice", "date", "time", "date-time", "duration", "language"],
+            ["text", "number", "integer", "email", "phone", "url", "yesno", "choice", "date", "time", "date-time", "duration", "percentage", "money", "quantity", "temperature", "age", "language", "composite"],
             ignoreOrder: true);
 
     [Fact]

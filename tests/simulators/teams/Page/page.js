@@ -43,6 +43,8 @@ function render() {
   if (!state) return;
   renderRail();
   renderChat(current(), person, state, say);
+  // Before, there is no conversation that a press could mean.
+  byId('main').inert = false;
 }
 
 async function read() {

@@ -34,6 +34,21 @@ public sealed class BotTextsTests
     }
 
     [Fact]
+    public void A_file_that_no_translator_has_touched_and_a_lock_of_nothing_leave_a_bot_that_reads()
+    {
+        var files = new Dictionary<string, string>(Source("Hello", "").Files, StringComparer.Ordinal);
+        files.Remove("locales/nl.yaml");
+        files.Remove("locales/.lock");
+        var texts = BotTexts.Read(new("tiny", files));
+        var sent = TranslationCsv.Write("en", "nl", texts.In("nl"));
+        var result = texts.Import(TranslationCsv.Read(sent, "en", "nl"));
+        (result.Changed, result.Files.Count).ShouldBe((0, 0));
+
+        files["locales/.lock"] = texts.Lock(new HashSet<string>());
+        BotReader.Read(new("tiny", files), Offers.None).Findings.ShouldAllBe(finding => finding.Code == FindingCodes.Untranslated);
+    }
+
+    [Fact]
     public void A_lock_is_no_part_of_the_version()
     {
         var without = BotReader.Read(Source("Hello", "start.hi: Hallo\n"), Offers.None).Bot!.Version;
@@ -87,6 +102,24 @@ public sealed class BotTextsTests
             var imported = With(source, BotTexts.Read(source).Import(import));
             BotTexts.Read(imported).In("nl").ShouldHaveSingleItem().Translation.ShouldBe(translation, imported.Files["locales/nl.yaml"]);
         }
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://evil.example\")", "'=HYPERLINK")]
+    [InlineData("@SUM(A1)", "'@SUM")]
+    [InlineData("+32 2 555 12 12", "'+32")]
+    [InlineData("- one\n- two", "'- one")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("'=1", "''=1")]
+    [InlineData("'s morgens", "'s morgens")]
+    public void A_text_is_no_formula_for_a_spreadsheet_and_comes_back_as_it_was(string text, string cell)
+    {
+        var csv = TranslationCsv.Write("en", "nl", [new("start.hi", text, text, TranslationState.Translated)]);
+
+        csv.ShouldContain(cell);
+        csv.Split("start.hi,")[1].TrimStart('"').ShouldStartWith(cell);
+        TranslationCsv.Read(csv, "en", "nl").Texts.ShouldHaveSingleItem().ShouldBe(new("start.hi", text, text));
     }
 
     [Fact]

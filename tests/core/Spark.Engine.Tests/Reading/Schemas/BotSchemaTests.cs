@@ -17,8 +17,11 @@ public sealed class BotSchemaTests
     // Mistakes that a schema can see, too: in the words, the kinds and the forms of values.
     private static readonly string[] Seen = ["SPK1101", "SPK1102", "SPK1103", "SPK1104", "SPK1107", "SPK1110"];
 
-    // Which time zones there are, the machine knows that runs the bot.
-    private static readonly string[] NotSeen = ["SPK1110-unknown-time-zone"];
+    // Which time zones and languages there are, the machine knows that runs the bot; a word of other YAML tools is a text like any other.
+    private static readonly string[] NotSeen = ["SPK1110-unknown-time-zone", "SPK1110-language-that-there-is-not", "SPK1110-language-in-capitals", "SPK1103-approve-yes", "SPK1107-variable-called-like-a-word-of-expressions"];
+
+    // What was told where a name is declared is not told again where it is used, and a schema sees each file alone.
+    private static readonly string[] ToldOnce = ["SPK1107-name-of-a-variable-told-once/dialogs/start.yaml"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -48,7 +51,7 @@ public sealed class BotSchemaTests
     [InlineData(typeof(TriggerReader), "Fields", "trigger")]
     [InlineData(typeof(ActionFileReader), "Fields", "action")]
     [InlineData(typeof(ButtonsReader), "Fields", "button")]
-    [InlineData(typeof(BotFileReader), "UnderstandingFields", "understanding")]
+    [InlineData(typeof(UnderstandingReader), "Fields", "understanding")]
     [InlineData(typeof(ItemsReader), "Fields", "item")]
     [InlineData(typeof(OffloadReader), "ShareFields", "share")]
     public void Every_mapping_has_the_fields_that_its_reader_allows(Type reader, string table, string mapping)
@@ -102,7 +105,7 @@ public sealed class BotSchemaTests
 
             documents.Add(new JsonObject { ["kind"] = kind.ToString(), ["document"] = document });
             var own = findings.Where(finding => finding.At.File == path && finding.Level == FindingLevel.Error).ToList();
-            expected.Add(($"{name}/{path}", own.Count == 0 ? true : own.Exists(finding => Seen.Contains(finding.Code)) && !NotSeen.Contains(name) ? false : null));
+            expected.Add(($"{name}/{path}", ToldOnce.Contains($"{name}/{path}") ? false : own.Count == 0 ? true : own.Exists(finding => Seen.Contains(finding.Code)) && !NotSeen.Contains(name) ? false : null));
         }
     }
 

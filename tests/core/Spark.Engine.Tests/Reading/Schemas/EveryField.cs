@@ -15,13 +15,14 @@ internal static class EveryField
             longest: 4000
             idle: 6h
             words: { stop: bye, help: { goto: bye, en: [aid] } }
-            understanding: { threshold: { en: 0.5, nl: 0.6 } }
+            understanding: { threshold: { en: 0.5, nl: 0.6 }, synonyms: { en: [[laptop, notebook]] }, stopWords: { nl: [de, het] } }
             connections: { directory: { plugin: call } }
             variables:
               copies: { type: integer, min: 1, max: 9, default: 2 }
               size: { type: choice, values: [small, big], default: small }
               device: { type: text, scope: person, keep: 30d }
               tags: { type: list, default: [a, b] }
+              order: { type: composite, parts: { many: copies, big: size }, patterns: { en: ["{many} {big} ones"], nl: ["{many} {big}"] } }
             events: { started: start, changed: { size: bye } }
             """,
         ["intents.yaml"] = """

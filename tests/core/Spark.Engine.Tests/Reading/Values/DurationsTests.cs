@@ -25,4 +25,13 @@ public sealed class DurationsTests
     [InlineData("99999999999d")]
     [InlineData("99999999999999999999s")]
     public void Anything_else_is_none(string text) => Durations.Read(text).ShouldBeNull();
+
+    [Theory]
+    [InlineData("5min", "5m")]
+    [InlineData("30 days", "30d")]
+    [InlineData("2 Sec", "2s")]
+    [InlineData("P30D", null)]
+    [InlineData("30", null)]
+    [InlineData("99999999999 days", null)]
+    public void One_that_is_written_as_elsewhere_was_meant_as_ours(string text, string? meant) => Durations.Meant(text).ShouldBe(meant);
 }

@@ -6,17 +6,17 @@ namespace Spark.Storage.Tests.Conformance.Sqlite;
 /// <summary>The stores on a real file in a folder of its own.</summary>
 public sealed class SqliteStores : StoresUnderTest
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("spark-conformance-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("spark-conformance-").FullName;
 
     protected override void Register(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSparkSqlite(folder);
+        services.AddSparkSqlite(Folder);
     }
 
     protected override Task RemoveAsync()
     {
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
         return Task.CompletedTask;
     }
 }
