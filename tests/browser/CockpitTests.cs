@@ -22,6 +22,31 @@ public sealed class CockpitTests(CockpitRoom room) : CockpitStage(room)
     }
 
     [Fact]
+    public async Task Whoever_knows_a_pages_name_goes_there_by_keys_alone()
+    {
+        var page = await SignInAsync("/conversations");
+        var search = page.GetByRole(AriaRole.Button, new() { Name = "Search (Ctrl+K)" });
+        var palette = page.GetByRole(AriaRole.Dialog, new() { Name = "Go to…" });
+        await search.FocusAsync();
+
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(palette.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("no page has this name");
+        await Assertions.Expect(palette).ToContainTextAsync("Nothing is called that.");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(palette).ToBeHiddenAsync();
+        await Assertions.Expect(search).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("audit");
+        await Assertions.Expect(palette.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Audit", Level = 1 })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(palette).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task The_first_administrator_signs_in_finds_a_conversation_and_asks_why_the_bot_replied_so()
     {
         await Host.TalkAsync(Token);

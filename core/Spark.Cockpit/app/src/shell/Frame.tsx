@@ -11,7 +11,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from "@fluentui/react-components";
-import { NavigationRegular, SearchRegular } from "@fluentui/react-icons";
+import { NavigationRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
 import { ChangePassword } from "../pages/ChangePassword";
 import { useWords } from "../words";
@@ -19,7 +19,7 @@ import { languages } from "../words/languages";
 import type { LanguageChoice } from "./App";
 import { PageGuard } from "./PageGuard";
 import { Pages } from "./Pages";
-import { Palette } from "./Palette";
+import { PaletteButton } from "./PaletteButton";
 import { groups } from "./places";
 import { Go, useRouter } from "./router";
 import { useSession } from "./session";
@@ -30,20 +30,9 @@ export function Frame({ theme, language }: { theme: ReturnType<typeof useTheme>;
   const { place } = useRouter();
   const { session, signOut } = useSession();
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isPasswordOpen, setPasswordOpen] = useState(false);
 
   useEffect(() => setMenuOpen(false), [place]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-        event.preventDefault();
-        setPaletteOpen(true);
-      }
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
 
   return (
     <div className="frame">
@@ -56,9 +45,7 @@ export function Frame({ theme, language }: { theme: ReturnType<typeof useTheme>;
           <img src="/cockpit/icon.svg" alt="" width="26" height="26" />
           <span>{words.product}</span>
         </Go>
-        <Button className="search-button" icon={<SearchRegular />} aria-label={words.palette.open} onClick={() => setPaletteOpen(true)}>
-          <span className="search-text">{words.palette.open}</span>
-        </Button>
+        <PaletteButton />
         <Menu checkedValues={{ theme: [theme.choice], language: [language.choice] }}>
           <MenuTrigger disableButtonEnhancement>
             <Button appearance="subtle" className="who" icon={<Avatar size={28} name={session.display} color="brand" aria-hidden="true" />}>
@@ -132,7 +119,6 @@ export function Frame({ theme, language }: { theme: ReturnType<typeof useTheme>;
           <Pages />
         </PageGuard>
       </main>
-      {isPaletteOpen ? <Palette onClose={() => setPaletteOpen(false)} /> : null}
       {isPasswordOpen ? <ChangePassword onClose={() => setPasswordOpen(false)} /> : null}
     </div>
   );

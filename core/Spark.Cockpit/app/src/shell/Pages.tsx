@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, memo, type ReactNode, Suspense } from "react";
 import type { Right } from "../api/types";
 import { Conversation } from "../pages/Conversation";
 import { Conversations } from "../pages/Conversations";
@@ -76,7 +76,8 @@ function match(pattern: string, path: string): Record<string, string> | null {
   return parts;
 }
 
-export function Pages() {
+/** The page of the place. What the frame around it shows is nothing to it: it is drawn again for a place, a session or a language alone. */
+export const Pages = memo(function Pages() {
   const words = useWords();
   const { place } = useRouter();
   const { session } = useSession();
@@ -97,4 +98,4 @@ export function Pages() {
       <p>{words.common.notFoundHint}</p>
     </>
   );
-}
+});
