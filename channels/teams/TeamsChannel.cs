@@ -12,17 +12,17 @@ using Spark.Webhooks;
 namespace Spark.Channels.Teams;
 
 /// <summary>One bot registration: activities in, replies and first words out over the Connector.</summary>
-internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesAppPackage
+internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesAppPackage, IDisposable
 {
     private readonly ActivityIntake intake;
     private readonly MessageSender sender;
     private readonly PersonSearch search;
+    private readonly Roster roster;
     private readonly string? appId;
     private readonly Uri publicUrl;
-
     private readonly IncomingFiles files;
 
-    private TeamsChannel(ActivityIntake intake, IncomingFiles files, MessageSender sender, PersonSearch search, string? appId, Uri publicUrl)
+    private TeamsChannel(ActivityIntake intake, IncomingFiles files, MessageSender sender, PersonSearch search, Roster roster, string? appId, Uri publicUrl)
     {
         this.appId = appId;
         this.publicUrl = publicUrl;
@@ -30,6 +30,7 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
         this.files = files;
         this.sender = sender;
         this.search = search;
+        this.roster = roster;
     }
 
     public ChannelCapabilities Capabilities { get; } = new()
@@ -71,6 +72,7 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
             new IncomingFiles(services.Files, services.Http, endpoints.Files, services.Time, services.Logs.CreateLogger<IncomingFiles>()),
             new MessageSender(writer, offers, connector, isProved ? new ThreadPace(services.Time) : null, people, services.Time, services.Logs.CreateLogger<MessageSender>()),
             new PersonSearch(services.People, people, connector, isProved),
+            roster,
             settings.AppId,
             services.PublicUrl);
     }
@@ -83,6 +85,8 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
 
     public ValueTask<Reach> ReachAsync(PersonAddress address, CancellationToken cancellationToken) =>
         search.FindAsync(address, cancellationToken);
+
+    public void Dispose() => roster.Dispose();
 
     public AppPackage MakePackage(AppPackageOrder order) => AppManifest.Make(order, appId, publicUrl);
 

@@ -124,7 +124,7 @@ public sealed class TeamsTests : IAsyncLifetime
     {
         var began = TimeProvider.System.GetTimestamp();
         string status;
-        while ((status = await HandOverAsync(client, employee, question)) == "404" && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(20))
+        while ((status = await HandOverAsync(client, employee, question)) == "404" && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(60))
         {
             await Task.Delay(100, Cancelled);
         }

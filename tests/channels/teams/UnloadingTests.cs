@@ -57,6 +57,7 @@ public sealed class UnloadingTests
         var message = TestChannel.Message(receipt, new TextPart("Hello"), new ChoicesPart([new Choice { Label = "Yes", Token = "t" }]));
         (await builder.Channel.SendAsync(message, TestContext.Current.CancellationToken)).ShouldBe(Delivery.Delivered);
 
+        (builder.Channel as IDisposable).ShouldNotBeNull().Dispose();
         context.Unload();
         return new WeakReference(context);
     }

@@ -10,7 +10,7 @@ namespace Spark.Channels.HandoffApi.Tests.Support;
 /// <summary>The far side of the target: it knows people by name, opens their conversations, and takes what the bot says there.</summary>
 internal sealed class Connector : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> said = new(StringComparer.Ordinal);

@@ -82,6 +82,41 @@ public sealed class InstallationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_roster_that_comes_late_still_makes_the_person_known_by_principal_name()
+    {
+        var gate = new TaskCompletionSource();
+        side.RosterGate = gate.Task;
+        side.Roster = [new JsonObject { ["members"] = new JsonArray(Activities.Member("alex", Activities.AlexObjectId)) }];
+        var installing = channel.AcceptAsync<ConversationStarted>(Installed("add"));
+        await UntilAsync(() => side.RosterCalls.Count == 1);
+
+        channel.Clock.Advance(TimeSpan.FromSeconds(4));
+        (await installing).Person!.Email.ShouldBeNull();
+        channel.People.All.ShouldHaveSingleItem().PrincipalName.ShouldBeNull();
+        gate.SetResult();
+
+        await UntilAsync(() => channel.People.All.Single().PrincipalName == "alex@contoso.example");
+        channel.People.All.Single().ConversationId.ShouldBe(Activities.PersonalChat);
+    }
+
+    [Fact]
+    public async Task Whoever_was_not_found_on_a_roster_that_failed_is_looked_for_again_without_writing()
+    {
+        await channel.AcceptAsync<ConversationStarted>(Installed("add"));
+        await channel.AcceptAsync<ConversationLeft>(Installed("remove"));
+        channel.People.All.ShouldHaveSingleItem().PrincipalName.ShouldBeNull();
+        side.Roster = [new JsonObject { ["members"] = new JsonArray(Activities.Member("alex", Activities.AlexObjectId)) }];
+
+        await UntilAsync(() =>
+        {
+            channel.Clock.Advance(TimeSpan.FromSeconds(1));
+            return channel.People.All.Single().PrincipalName == "alex@contoso.example";
+        });
+
+        channel.People.All.Single().IsReachable.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Whoever_takes_the_app_away_is_not_reachable_until_it_comes_back()
     {
         await channel.ReceiveAsync(Installed("add"));
@@ -139,6 +174,16 @@ public sealed class InstallationTests : IAsyncLifetime
 
         (await channel.ReceiveAsync(joined)).Events.ShouldBeEmpty();
         (await channel.ReceiveAsync(renamed)).Events.ShouldBeEmpty();
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!condition())
+        {
+            await Task.Delay(5, limit.Token);
+        }
     }
 
     private JsonObject Installed(string action)

@@ -54,6 +54,9 @@ internal sealed class FarSide : IAsyncDisposable
     /// <summary>What the roster holds, page by page.</summary>
     public IReadOnlyList<JsonObject> Roster { get; set; } = [];
 
+    /// <summary>What a look at the roster waits for.</summary>
+    public Task RosterGate { get; set; } = Task.CompletedTask;
+
     /// <summary>Whether the keys can be had.</summary>
     public bool KeysAreAway { get; set; }
 
@@ -97,6 +100,11 @@ internal sealed class FarSide : IAsyncDisposable
             context.Response.ContentLength = File.Length;
             await (call.Method == "HEAD" ? Task.CompletedTask : context.Response.WriteAsync(File));
             return;
+        }
+
+        if (IsRoster(call.Target))
+        {
+            await RosterGate.WaitAsync(context.RequestAborted);
         }
 
         var answer = Of(call, context.Request.Query["continuationToken"]);

