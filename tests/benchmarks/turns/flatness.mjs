@@ -13,12 +13,15 @@ const prefix = 'a:conv-stored-';
 const database = 'spark.db';
 const median = values => [...values].sort((a, b) => a - b)[values.length >> 1];
 
+const questions = { stored: storedConversations, long: longConversations, outbox: fullOutbox };
+
 export async function flatness(options) {
   await run('dotnet', ['build', '-c', 'Release', join(here, 'fill'), '--nologo', '-v', 'q']);
   const bot = write();
-  await storedConversations(options, bot);
-  await longConversations(options, bot);
-  await fullOutbox(options, bot);
+  for (const pair of options.pairs) {
+    if (!questions[pair]) throw new Error(`There is no pair '${pair}': ${Object.keys(questions).join(', ')}.`);
+    await questions[pair](options, bot);
+  }
 }
 
 function show(what, few, many, pairs) {

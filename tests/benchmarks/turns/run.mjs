@@ -8,6 +8,7 @@ const { values, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: 'spark,floor,botbuilder' },
+    pairs: { type: 'string', default: 'stored,long,outbox' },
     store: { type: 'string', default: 'sqlite' },
     bot: { type: 'string', default: 'hello' },
     rounds: { type: 'string' },
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
 const mode = positionals[0] ?? 'turns';
 const options = {
   only: values.only.split(','),
+  pairs: values.pairs.split(','),
   store: values.store,
   rounds: +(values.rounds ?? (values.quick ? 1 : 5)),
   workers: +values.workers,
