@@ -49,11 +49,11 @@ export function Designer({ bot }: { bot: string }) {
   const [script, setScript] = useState(emptyScript);
   useKeys(draft, mayEdit);
 
-  // What is opened may be gone: taken out, taken back, or never there.
-  const file = files && !(opened in files) ? (Object.keys(files).find((path) => path.startsWith("dialogs/")) ?? "bot.yaml") : opened;
-
   const findings = useFindings(bot, files);
   const nodes = useMemo(() => (files ? readNodes(files) : []), [files]);
+  const first = nodes.find((node) => node.events.includes("started")) ?? nodes.find((node) => !node.isAction);
+  // What is opened may be gone: taken out, taken back, or never there.
+  const file = files && !(opened in files) ? (first?.file ?? "bot.yaml") : opened;
   const names = useMemo(() => readNames(files ?? {}, nodes, forms?.expression ?? []), [files, nodes, forms]);
   const positions = useMemo(() => readPositions(files ?? {}), [files]);
   const errors = useMemo(() => findings.filter((finding) => finding.level === "Error"), [findings]);
@@ -163,7 +163,7 @@ export function Designer({ bot }: { bot: string }) {
         {view === "text" || view === "tables" ? null : (
           <section className="canvas" aria-label={words.designer.canvas}>
             <Suspense fallback={<Waiting />}>
-              <Canvas nodes={nodes} chosen={chosen} center={center} onChoose={choose} visited={visited} troubled={troubled} positions={positions} edits={edits} covered={view === "canvas" ? formWidth : 0}>
+              <Canvas nodes={nodes} first={first?.id} chosen={chosen} center={center} onChoose={choose} visited={visited} troubled={troubled} positions={positions} edits={edits} covered={view === "canvas" ? formWidth : 0}>
                 {mayEdit && forms && node ? <Palette forms={forms} isAction={node.isAction} onAdd={addBehind} /> : null}
               </Canvas>
             </Suspense>

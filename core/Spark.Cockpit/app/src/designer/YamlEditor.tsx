@@ -10,6 +10,7 @@ import { useEffect, useRef } from "react";
 import type { Finding } from "../api/types";
 import { nonce } from "../nonce";
 import { codeColours } from "../ui/code/expression";
+import { popupLook } from "../ui/code/popup";
 import { useWords } from "../words";
 import { typedInto } from "./typedInto";
 
@@ -21,7 +22,6 @@ const look = EditorView.theme({
   ".cm-cursor": { borderLeftColor: "var(--colorNeutralForeground1)" },
   "&.cm-focused": { outline: "none" },
   ".cm-selectionBackground, &.cm-focused .cm-selectionBackground": { backgroundColor: "var(--code-selection) !important" },
-  ".cm-tooltip": { backgroundColor: "var(--colorNeutralBackground1)", border: "1px solid var(--colorNeutralStroke1)", color: "var(--colorNeutralForeground1)" },
 });
 
 /** Marks a change that did not come from typing. */
@@ -71,6 +71,7 @@ export function YamlEditor({ label, text, findings, show, isReadOnly, complete, 
           autocompletion({ override: [(context) => handlers.current.complete(context)], icons: false }),
           EditorState.phrases.of({ Completions: words.code.completions }),
           look,
+          popupLook,
           lintGutter(),
           EditorView.cspNonce.of(nonce),
           EditorView.lineWrapping,

@@ -52,7 +52,7 @@ export function AccessTokens() {
         </Button>
       </PageHead>
       {tokens.problem ? <Problem problem={tokens.problem} retry={tokens.reload} /> : null}
-      {tokens.data && tokens.data.tokens.length === 0 ? <Empty title={words.tokens.none} /> : null}
+      {tokens.data && tokens.data.tokens.length === 0 ? <Empty icon={<KeyRegular />} title={words.tokens.none} hint={words.tokens.noneHint} /> : null}
       {tokens.data && tokens.data.tokens.length > 0 ? (
         <DataTable
           label={words.tokens.title}
@@ -76,8 +76,8 @@ export function AccessTokens() {
                 {token.rights.map((right) => words.tokens.right[right]).join(", ")}
                 {token.bots ? <div className="quiet">{token.bots.join(", ")}</div> : null}
               </td>
-              <td>{token.usedAt ? formatTime(token.usedAt) : words.tokens.never}</td>
-              <td>{formatTime(token.expiresAt)}</td>
+              <td className="nowrap">{token.usedAt ? formatTime(token.usedAt) : words.tokens.never}</td>
+              <td className="nowrap">{formatTime(token.expiresAt)}</td>
               <td>
                 <Button size="small" appearance="subtle" onClick={() => setRemoved(token)} aria-label={`${words.tokens.revoke}: ${token.name}`}>
                   {words.tokens.revoke}

@@ -59,7 +59,7 @@ export function Accounts() {
                 {words.roles[account.role]}
                 {account.bots ? <div className="quiet">{account.bots.join(", ")}</div> : null}
               </td>
-              <td>{formatTime(account.createdAt)}</td>
+              <td className="nowrap">{formatTime(account.createdAt)}</td>
               <td>
                 <span className="buttons">
                   <Button size="small" onClick={() => setEdited(account)} aria-label={`${words.common.edit}: ${account.display}`}>

@@ -87,7 +87,7 @@ export function Audit() {
         >
           {entries.map((entry) => (
             <tr key={entry.number}>
-              <td title={formatPrecise(entry.at)}>{formatTime(entry.at)}</td>
+              <td className="nowrap" title={formatPrecise(entry.at)}>{formatTime(entry.at)}</td>
               <td>{entry.actor}</td>
               <td>
                 <code>{entry.what}</code>

@@ -18,7 +18,7 @@ import { TicketLink } from "./TicketLink";
 import { frames, type FrameName, startOf } from "./timeFrames";
 import { Views } from "./Views";
 
-export const outcomeTone: Record<Outcome, Tone> = { Resolved: "good", Escalated: "info", Abandoned: "quiet" };
+export const outcomeTone: Record<Outcome, Tone> = { Resolved: "good", Escalated: "warn", Abandoned: "quiet" };
 export const ownerTone: Record<Owner, Tone> = { Bot: "info", Queued: "warn", Provider: "warn", Closed: "quiet" };
 
 const types: EpisodeType[] = ["Incident", "Request", "Question", "SecurityConcern", "NonSupport"];
@@ -198,7 +198,6 @@ function EpisodeTable({ episodes }: { episodes: EpisodeLine[] }) {
       label={words.conversations.title}
       columns={[
         { name: words.conversations.person },
-        { name: words.conversations.principalName },
         { name: words.state.label },
         { name: words.conversations.outcome },
         { name: words.conversations.channel },
@@ -217,18 +216,9 @@ function EpisodeTable({ episodes }: { episodes: EpisodeLine[] }) {
               <Go to={to} className="row-link">
                 {episode.person ?? words.conversations.unknownPerson}
               </Go>
-              <div className="quiet ellipsis" title={episode.conversationId}>
-                {episode.conversationId}
+              <div className="quiet ellipsis" title={episode.principalName ?? episode.conversationId}>
+                {episode.principalName ?? episode.conversationId}
               </div>
-            </td>
-            <td>
-              {episode.principalName ? (
-                <div className="ellipsis" title={episode.principalName}>
-                  {episode.principalName}
-                </div>
-              ) : (
-                <span className="quiet">–</span>
-              )}
             </td>
             <td>
               <Pill tone={episode.isOpen ? (episode.owner === "Bot" ? "info" : ownerTone[episode.owner]) : "quiet"}>

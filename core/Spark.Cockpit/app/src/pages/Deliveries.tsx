@@ -59,7 +59,7 @@ export function Deliveries() {
                   {effect.conversationId}
                 </Go>
               </td>
-              <td>{formatTime(effect.createdAt)}</td>
+              <td className="nowrap">{formatTime(effect.createdAt)}</td>
               <td className="number">{effect.attempts}</td>
               <td className="reason">{effect.reason ?? (effect.mayHaveArrived ? words.conversation.mayHaveArrived : "–")}</td>
               {mayAct && status !== "open" ? (

@@ -149,7 +149,7 @@ function Faces({ faces, chosen, onToggle }: { faces: PersonFace[]; chosen: Perso
               <td>{face.who.instance}</td>
               <td className="break">{[face.principalName, face.email, face.identity, face.who.id].filter(Boolean).join(", ")}</td>
               <td>{face.conversations}</td>
-              <td>{face.lastAt ? formatTime(face.lastAt) : "–"}</td>
+              <td className="nowrap">{face.lastAt ? formatTime(face.lastAt) : "–"}</td>
             </tr>
           ))}
         </tbody>

@@ -40,7 +40,7 @@ export function ApiCalls() {
             <Go to={`/support/credentials/${apiCall.credential}`}>{apiCall.credential}</Go>
           </td>
           <td>{usedBy.join(", ") || <span className="quiet">{words.support.unused}</span>}</td>
-          <td>{formatTime(changedAt)}</td>
+          <td className="nowrap">{formatTime(changedAt)}</td>
         </tr>
       )}
     />

@@ -35,7 +35,7 @@ export function Credentials() {
           <td className="reason">{credential.baseUrl}</td>
           <td>{words.credentials.types[credential.authorization.type] ?? credential.authorization.type}</td>
           <td>{usedBy.join(", ") || <span className="quiet">{words.support.unused}</span>}</td>
-          <td>{formatTime(changedAt)}</td>
+          <td className="nowrap">{formatTime(changedAt)}</td>
         </tr>
       )}
     />

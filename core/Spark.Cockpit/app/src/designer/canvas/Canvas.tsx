@@ -1,6 +1,6 @@
 import { Button, SearchBox } from "@fluentui/react-components";
 import { ArrowResetRegular } from "@fluentui/react-icons";
-import { Background, type Connection, Controls, MiniMap, type NodeChange, Panel, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { Background, type Connection, Controls, MiniMap, type NodeChange, Panel, ReactFlow, ReactFlowProvider, useNodesInitialized, useReactFlow, useStore } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Waiting } from "../../ui/Parts";
@@ -15,6 +15,8 @@ import { useView } from "./useView";
 
 interface CanvasProps extends Canvasing {
   nodes: DialogNode[];
+  /** The dialog that a conversation begins with. */
+  first: string | undefined;
   /** The dialog to be brought into view; a new object brings it again. */
   center: { node: string } | null;
   /** Where people have put dialogs. */
@@ -41,7 +43,7 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function Flow({ nodes, chosen, center, onChoose, visited, troubled, positions, edits, covered, children, spots }: CanvasProps & { spots: ReadonlyMap<string, Spot> }) {
+function Flow({ nodes, first, chosen, center, onChoose, visited, troubled, positions, edits, covered, children, spots }: CanvasProps & { spots: ReadonlyMap<string, Spot> }) {
   const words = useWords();
   const flow = useReactFlow<FlowNode>();
   // While a dialog is dragged; where it is put down stands in the files.
@@ -59,6 +61,29 @@ function Flow({ nodes, chosen, center, onChoose, visited, troubled, positions, e
     // Once for each object.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [center]);
+
+  // The whole bot where it can be read; else where a conversation begins: the middle of a large bot says nothing.
+  const isDrawn = useNodesInitialized();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    if (!isDrawn || isShown || width === 0) {
+      return;
+    }
+
+    setShown(true);
+    const bounds = flow.getNodesBounds(nodes.map((node) => node.id));
+    if (center) {
+      return;
+    }
+
+    if (first && Math.min(width / bounds.width, height / bounds.height) < whole.minZoom) {
+      view.bring(first, true);
+    } else {
+      void flow.fitView(whole);
+    }
+  }, [isDrawn, isShown, width, height, flow, nodes, center, first, view]);
 
   const find = (text: string) => {
     const found = dialogCalled(nodes, text.trim().toLowerCase());
@@ -92,8 +117,6 @@ function Flow({ nodes, chosen, center, onChoose, visited, troubled, positions, e
         onConnect={connect}
         deleteKeyCode={null}
         minZoom={0.1}
-        fitView
-        fitViewOptions={whole}
         onNodesChange={move}
         onNodeClick={(_, node) => {
           onChoose({ node: node.id, path: null });

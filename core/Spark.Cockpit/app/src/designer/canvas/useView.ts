@@ -19,7 +19,7 @@ interface Seen {
 
 interface View {
   /** Brings a dialog into view; one that has no place yet, once it has. */
-  bring: (node: string) => void;
+  bring: (node: string, isAtOnce?: boolean) => void;
   /** Says that a hand has moved the canvas: whatever was on its way into view is no longer wanted. */
   release: () => void;
 }
@@ -33,12 +33,12 @@ export function useView({ flow, nodes, spots, moved, chosen, covered }: Seen): V
   // The dialog that is on its way into view, also when it has no place yet.
   const awaited = useRef<string>(null);
   const bring = useCallback(
-    (id: string) => {
+    (id: string, isAtOnce = false) => {
       const node = nodes.find((one) => one.id === id);
       const spot = moved.get(id) ?? spots.get(id);
       awaited.current = node ? id : null;
       if (node && spot) {
-        const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200;
+        const duration = isAtOnce || matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200;
         // In the middle of what neither the tools nor a form cover. Of one that is taller than the canvas, the beginning is seen, below the search.
         const middle = Math.min(spot.y + heightOf(node) / 2, spot.y - belowSearch + height / 2);
         void flow.setCenter(spot.x + nodeWidth / 2 + (covered - besideTools) / 2, middle, { zoom: 1, duration }).then((isThere) => {

@@ -9,6 +9,7 @@ import { useWords } from "../../words";
 import { completeExpression, type ExpressionNames } from "./completeExpression";
 import { completeTemplate } from "./completeTemplate";
 import { codeColours, expression } from "./expression";
+import { popupLook } from "./popup";
 import { template } from "./template";
 
 export interface CodeLineProps {
@@ -61,6 +62,7 @@ export default function CodeLine(props: CodeLineProps) {
           isTemplate ? template : expression,
           codeColours,
           look,
+          popupLook,
           history(),
           bracketMatching(),
           autocompletion({ override: [(context) => (isTemplate ? completeTemplate(context, latest.current.names) : completeExpression(context, latest.current.names, context.state.sliceDoc(0, context.pos)))], icons: false }),

@@ -88,6 +88,7 @@ export const access: typeof accessInEnglish = {
     intro: "Was Skripte der Admin-API vorzeigen. Jedes tut, was seine Rechte sagen, und sonst nichts.",
     add: "Neues Token",
     none: "Es gibt noch keine Token.",
+    noneHint: "Ein Skript meldet sich mit einem Token als Bearer an: spark-Befehle, ein nächtlicher Export, eine Pipeline, die Bots veröffentlicht. Geben Sie jedem ein eigenes, mit den Rechten, die es braucht.",
     rights: "Rechte",
     used: "Zuletzt benutzt",
     never: "Nie",

@@ -13,7 +13,6 @@ export const conversations: typeof conversationsInEnglish = {
     oldest: "Älteste zuerst",
     live: "Live",
     liveHint: "Die Liste folgt dem Geschehen.",
-    principalName: "Anmeldename",
     search: "Person, Ticket, Id des Kanals oder Grund",
     searchLabel: "Gespräche suchen",
     outcome: "Ergebnis",

@@ -87,6 +87,7 @@ export const access = {
     intro: "What scripts bring to the admin API. Each does what its rights say, and nothing else.",
     add: "New token",
     none: "There are no tokens yet.",
+    noneHint: "A script signs in with a token as its bearer: spark commands, a nightly export, a pipeline that publishes bots. Give each its own, with the rights that it needs.",
     rights: "Rights",
     used: "Last used",
     never: "Never",

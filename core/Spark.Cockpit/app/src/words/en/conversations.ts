@@ -12,7 +12,6 @@ export const conversations = {
     oldest: "Oldest first",
     live: "Live",
     liveHint: "The list follows what happens.",
-    principalName: "Principal name",
     search: "Person, ticket, channel’s id or reason",
     searchLabel: "Search conversations",
     outcome: "Outcome",

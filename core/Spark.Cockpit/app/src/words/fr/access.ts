@@ -88,6 +88,7 @@ export const access: typeof accessInEnglish = {
     intro: "Ce que les scripts présentent à l’API d’administration. Chacun fait ce que disent ses droits, et rien d’autre.",
     add: "Nouveau jeton",
     none: "Il n’y a pas encore de jetons.",
+    noneHint: "Un script s’annonce avec un jeton comme bearer : commandes spark, export nocturne, pipeline qui publie des bots. Donnez à chacun le sien, avec les droits qu’il lui faut.",
     rights: "Droits",
     used: "Dernière utilisation",
     never: "Jamais",

@@ -13,7 +13,6 @@ export const conversations: typeof conversationsInEnglish = {
     oldest: "Les plus anciennes",
     live: "En direct",
     liveHint: "La liste suit ce qui se passe.",
-    principalName: "Nom d’utilisateur principal",
     search: "Personne, ticket, id du canal ou raison",
     searchLabel: "Chercher des conversations",
     outcome: "Issue",

@@ -88,6 +88,7 @@ export const access: typeof accessInEnglish = {
     intro: "Wat scripts aan de admin-API tonen. Elk doet wat zijn rechten zeggen, en verder niets.",
     add: "Nieuw token",
     none: "Er zijn nog geen tokens.",
+    noneHint: "Een script meldt zich met een token als bearer: spark-opdrachten, een nachtelijke export, een pipeline die bots publiceert. Geef elk een eigen token, met de rechten die het nodig heeft.",
     rights: "Rechten",
     used: "Laatst gebruikt",
     never: "Nooit",

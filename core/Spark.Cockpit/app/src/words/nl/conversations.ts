@@ -13,7 +13,6 @@ export const conversations: typeof conversationsInEnglish = {
     oldest: "Oudste eerst",
     live: "Live",
     liveHint: "De lijst volgt wat er gebeurt.",
-    principalName: "Principal-naam",
     search: "Persoon, ticket, id van het kanaal of reden",
     searchLabel: "Gesprekken zoeken",
     outcome: "Uitkomst",
