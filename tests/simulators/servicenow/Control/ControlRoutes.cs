@@ -20,6 +20,7 @@ internal static class ControlRoutes
         control.MapPost("/incidents/{sysId}", IResult (Instance instance, string sysId, IncidentChange change) => Change(instance, sysId, change));
         control.MapGet("/changes", (Instance instance) => TypedResults.Ok(new ChangesView(instance.Version)));
         control.MapGet("/calls", (CallLog log) => TypedResults.Ok(log.All.ToArray()));
+        control.MapGet("/faults", (FaultPlan faults) => faults.Waiting);
         control.MapPost("/faults", (FaultPlan faults, Fault fault) => faults.Add(fault));
         control.MapDelete("/faults", (FaultPlan faults) => faults.Clear());
         control.MapPost("/accounts", (Accounts accounts, Account account) => accounts.Put(account));

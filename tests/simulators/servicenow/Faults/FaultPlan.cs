@@ -6,6 +6,18 @@ internal sealed class FaultPlan
     private readonly Lock gate = new();
     private readonly List<Fault> waiting = [];
 
+    /// <summary>Those that no request has met.</summary>
+    public IReadOnlyList<Fault> Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. waiting];
+            }
+        }
+    }
+
     public void Add(Fault fault)
     {
         lock (gate)
