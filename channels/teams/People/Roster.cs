@@ -84,7 +84,7 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
                 return Keep(person, new Member { Id = activity.From.Text("id") ?? person, Name = remembered.Name, PrincipalName = remembered.PrincipalName, Email = remembered.Email }, Kept);
             }
 
-            if (await ReadAsync(activity, tenant, person) is not { } members)
+            if (await LookAsync(activity, tenant, person, CancellationToken.None) is not { } members)
             {
                 TryAgain(activity, tenant, person);
                 return Keep(person, member: null, KeptFailure);
@@ -119,7 +119,7 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
             foreach (var pause in Pauses)
             {
                 await Task.Delay(pause, time, cancellationToken);
-                if (await ReadAsync(activity, tenant, person) is { } members)
+                if (await LookAsync(activity, tenant, person, cancellationToken) is { } members)
                 {
                     var member = members.Find(member => IsSame(member, tenant, person));
                     await RememberAsync(person, member);
@@ -163,10 +163,11 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
         }
     }
 
-    private async Task<List<Member>?> ReadAsync(Activity activity, string tenant, string person)
+    private async Task<List<Member>?> LookAsync(Activity activity, string tenant, string person, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(LongestTry, time);
-        return await ReadAsync(activity, tenant, person, limit.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        return await ReadAsync(activity, tenant, person, either.Token);
     }
 
     private async Task<List<Member>?> ReadAsync(Activity activity, string? tenant, string? until, CancellationToken cancellationToken)
