@@ -17,12 +17,12 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
     private readonly ActivityIntake intake;
     private readonly MessageSender sender;
     private readonly PersonSearch search;
-    private readonly Roster roster;
+    private readonly Roster rosters;
     private readonly string? appId;
     private readonly Uri publicUrl;
     private readonly IncomingFiles files;
 
-    private TeamsChannel(ActivityIntake intake, IncomingFiles files, MessageSender sender, PersonSearch search, Roster roster, string? appId, Uri publicUrl)
+    private TeamsChannel(ActivityIntake intake, IncomingFiles files, MessageSender sender, PersonSearch search, Roster rosters, string? appId, Uri publicUrl)
     {
         this.appId = appId;
         this.publicUrl = publicUrl;
@@ -30,7 +30,7 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
         this.files = files;
         this.sender = sender;
         this.search = search;
-        this.roster = roster;
+        this.rosters = rosters;
     }
 
     public ChannelCapabilities Capabilities { get; } = new()
@@ -86,7 +86,7 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
     public ValueTask<Reach> ReachAsync(PersonAddress address, CancellationToken cancellationToken) =>
         search.FindAsync(address, cancellationToken);
 
-    public void Dispose() => roster.Dispose();
+    public void Dispose() => rosters.Dispose();
 
     public AppPackage MakePackage(AppPackageOrder order) => AppManifest.Make(order, appId, publicUrl);
 
