@@ -68,7 +68,7 @@ function Flow({ nodes, first, chosen, center, onChoose, visited, troubled, posit
   const height = useStore((state) => state.height);
   const [isShown, setShown] = useState(false);
   useEffect(() => {
-    if (!isDrawn || isShown || width === 0) {
+    if (!isDrawn || isShown || !flow.viewportInitialized || width === 0) {
       return;
     }
 

@@ -66,7 +66,8 @@ export default function CodeLine(props: CodeLineProps) {
           history(),
           bracketMatching(),
           autocompletion({ override: [(context) => (isTemplate ? completeTemplate(context, latest.current.names) : completeExpression(context, latest.current.names, context.state.sliceDoc(0, context.pos)))], icons: false }),
-          tooltips({ position: "fixed", parent: document.body }),
+          // Where the theme's colours are known.
+          tooltips({ position: "fixed", parent: place.current!.closest<HTMLElement>(".fui-FluentProvider") ?? document.body }),
           hint(latest.current.placeholder ?? ""),
           EditorView.cspNonce.of(nonce),
           EditorView.lineWrapping,
