@@ -95,6 +95,16 @@ public sealed class DesignerTests(CockpitRoom room) : DesignerStage(room)
     }
 
     [Fact]
+    public async Task A_large_bot_opens_where_a_conversation_begins()
+    {
+        var page = await OpenAsync();
+
+        await Assertions.Expect(page.GetByText("dialogs/welcome.yaml")).ToBeVisibleAsync();
+        await Assertions.Expect(Card(page, "welcome").Locator(".node-head")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(Card(page, "welcome")).ToContainTextAsync("started");
+    }
+
+    [Fact]
     public async Task Translations_go_to_a_translator_as_a_table_or_as_XLIFF_and_come_back()
     {
         var page = await OpenAsync();

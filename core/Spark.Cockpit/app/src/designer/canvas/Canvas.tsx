@@ -1,6 +1,6 @@
 import { Button, SearchBox } from "@fluentui/react-components";
 import { ArrowResetRegular } from "@fluentui/react-icons";
-import { Background, type Connection, Controls, MiniMap, type NodeChange, Panel, ReactFlow, ReactFlowProvider, useNodesInitialized, useReactFlow, useStore } from "@xyflow/react";
+import { Background, type Connection, Controls, getViewportForBounds, MiniMap, type NodeChange, Panel, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Waiting } from "../../ui/Parts";
@@ -9,7 +9,7 @@ import type { DialogNode } from "../model";
 import { CanvasContext, type Canvasing } from "./CanvasContext";
 import { DialogCard, type FlowNode } from "./DialogCard";
 import { cardsOf, edgesOf } from "./drawn";
-import { isPressable, type Spot } from "./layout";
+import { boundsOf, isPressable, type Spot } from "./layout";
 import { useLayout } from "./useLayout";
 import { useView } from "./useView";
 
@@ -63,27 +63,26 @@ function Flow({ nodes, first, chosen, center, onChoose, visited, troubled, posit
   }, [center]);
 
   // The whole bot where it can be read; else where a conversation begins: the middle of a large bot says nothing.
-  const isDrawn = useNodesInitialized();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const [isShown, setShown] = useState(false);
   useEffect(() => {
-    if (!isDrawn || isShown || !flow.viewportInitialized || width === 0) {
+    if (isShown || !flow.viewportInitialized || width === 0) {
       return;
     }
 
     setShown(true);
-    const bounds = flow.getNodesBounds(nodes.map((node) => node.id));
     if (center) {
       return;
     }
 
-    if (first && Math.min(width / bounds.width, height / bounds.height) < whole.minZoom) {
+    const all = getViewportForBounds(boundsOf(nodes, (id) => moved.get(id) ?? spots.get(id)), width, height, 0.1, whole.maxZoom, whole.padding);
+    if (first && all.zoom < whole.minZoom) {
       view.bring(first, true);
     } else {
-      void flow.fitView(whole);
+      void flow.setViewport(all);
     }
-  }, [isDrawn, isShown, width, height, flow, nodes, center, first, view]);
+  }, [isShown, width, height, flow, nodes, moved, spots, center, first, view]);
 
   const find = (text: string) => {
     const found = dialogCalled(nodes, text.trim().toLowerCase());

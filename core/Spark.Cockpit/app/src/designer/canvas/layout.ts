@@ -45,3 +45,15 @@ export async function layOut(nodes: DialogNode[]): Promise<Map<string, Spot>> {
   const done = await elk.layout(graph);
   return new Map((done.children ?? []).map((child) => [child.id, { x: child.x ?? 0, y: child.y ?? 0 }]));
 }
+
+/** What all dialogs take together. */
+export function boundsOf(nodes: DialogNode[], spotOf: (id: string) => Spot | undefined) {
+  const corners = nodes.flatMap((node) => {
+    const spot = spotOf(node.id);
+    return spot ? [spot, { x: spot.x + nodeWidth, y: spot.y + heightOf(node) }] : [];
+  });
+  const x = corners.map((corner) => corner.x);
+  const y = corners.map((corner) => corner.y);
+  const [left, top] = [Math.min(0, ...x), Math.min(0, ...y)];
+  return { x: left, y: top, width: Math.max(nodeWidth, ...x) - left, height: Math.max(rowHeight, ...y) - top };
+}
