@@ -109,6 +109,9 @@ public static class FindingCodes
     /// <summary>A property or a word of an Adaptive Card that clients do not know.</summary>
     public const string UnknownInCard = "SPK1123";
 
+    /// <summary>A field that only one step has, and that is nearly another's.</summary>
+    public const string OddField = "SPK1124";
+
     /// <summary>A default that is no value of its variable's type.</summary>
     public const string BadDefault = "SPK1121";
     /// <summary>Two buttons or choices that read the same.</summary>
@@ -291,6 +294,9 @@ public static class FindingCodes
     /// <summary>A line of the lock file that is none.</summary>
     public const string BadLock = "SPK5006";
 
+    /// <summary>A translation that is its original once more.</summary>
+    public const string CopiedTranslation = "SPK5007";
+
     /// <summary>A text longer than a channel shows at once.</summary>
     public const string TextTooLong = "SPK6001";
 
@@ -332,4 +338,7 @@ public static class FindingCodes
 
     /// <summary>A combination of values that cannot be read.</summary>
     public const string BadComposite = "SPK8006";
+
+    /// <summary>Examples that are written in another language than they stand under.</summary>
+    public const string ExamplesOfAnotherLanguage = "SPK8007";
 }

@@ -10,6 +10,7 @@ internal static class Checks
         new ComparisonsCheck(), new ConditionsCheck(), new ResultsCheck(), new SensitiveCheck(), new StaleCheck(), new TriggersCheck(),
         new NearExamplesCheck(), new FunctionsCheck(), new BracesCheck(), new LocalesCheck(), new BoundsCheck(), new InputKindsCheck(),
         new SlowPatternsCheck(), new PathsCheck(), new ContradictionsCheck(), new TextsCheck(), new TranslatedLabelsCheck(),
+        new ExampleLanguagesCheck(), new CopiedTextsCheck(), new OddFieldsCheck(),
     ];
 
     // What nothing uses can only be told when everything could be read.

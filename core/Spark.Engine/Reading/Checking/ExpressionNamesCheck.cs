@@ -82,6 +82,9 @@ internal sealed class ExpressionNamesCheck : ICheck
 
     private static bool IsCalled(ExpressionUse use, NamedReference name) => use.Expression.Text.Contains($"{name.Name}(", StringComparison.Ordinal);
 
+    private static string PathAt(ExpressionUse use, NamedReference name) =>
+        use.Expression.Analysis.Fields.First(path => path.Start == name.Start && path.Name.Split('.')[0] == name.Name).Name;
+
     // The ticket that a provider gives has the same fields everywhere.
     private static void CheckTicket(ExpressionUse use, FindingBag findings)
     {
@@ -113,7 +116,7 @@ internal sealed class ExpressionNamesCheck : ICheck
             FindingCodes.UndeclaredName,
             use.PositionOf(name.Start),
             $"'{name.Name}' names nothing declared.",
-            ExpressionHint.Of(name.Name) is { } hint
+            (ChatlayerNames.Remedy(PathAt(use, name)) ?? ExpressionHint.Of(name.Name)) is { } hint
                 ? hint
                 : near is null && IsCalled(use, name) && Expression.FunctionNames.Contains(name.Name, StringComparer.Ordinal)
                 ? $"Functions begin with a dollar sign: ${name.Name}(…)."

@@ -27,7 +27,6 @@ internal static partial class ExpressionHint
     // What other systems call what every bot knows.
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["internal"] = "What Chatlayer calls internal.* is sys.* here, such as sys.user.name; docs/reference.md has the table.",
         ["user"] = "The person is sys.user: sys.user.name, sys.user.email, sys.user.language.",
         ["channel"] = "The channel is sys.channel.",
         ["language"] = "The language is sys.language.",
@@ -45,11 +44,16 @@ internal static partial class ExpressionHint
             ? $"An expression stands here without braces: {trimmed[1..^1].Trim()}"
             : Braced().Match(trimmed) is { Success: true } braced ? $"Names stand in an expression without braces: {braced.Groups["name"].Value}."
             : Negated().Match(trimmed) is { Success: true } negated ? $"Write $not({negated.Groups["rest"].Value}) for the opposite."
+            : Modified().Match(trimmed) is { Success: true } modified
+                && ChatlayerNames.Modified(modified.Groups["value"].Value, modified.Groups["modifier"].Value) is { } function ? function
             : Array.Find(Habits, habit => text.Contains(habit.Sign, StringComparison.Ordinal)).Remedy;
     }
 
     [GeneratedRegex(@"\{\s*(?<name>[A-Za-z][A-Za-z0-9.]*)\s*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Braced();
+
+    [GeneratedRegex(@"(?<value>[A-Za-z][A-Za-z0-9.\[\]]*)\s*\|\s*(?<modifier>[A-Za-z]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Modified();
 
     [GeneratedRegex(@"\A(!\s*(?!=)|not\s+)(?<rest>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
     private static partial Regex Negated();
