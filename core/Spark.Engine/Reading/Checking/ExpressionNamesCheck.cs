@@ -116,10 +116,12 @@ internal sealed class ExpressionNamesCheck : ICheck
             FindingCodes.UndeclaredName,
             use.PositionOf(name.Start),
             $"'{name.Name}' names nothing declared.",
-            (ChatlayerNames.Remedy(PathAt(use, name)) ?? ExpressionHint.Of(name.Name)) is { } hint
+            (ChatlayerNames.Remedy(PathAt(use, name)) ?? (IsCalled(use, name) ? ChatlayerNames.Function(name.Name) : null) ?? ExpressionHint.Of(name.Name)) is { } hint
                 ? hint
                 : near is null && IsCalled(use, name) && Expression.FunctionNames.Contains(name.Name, StringComparer.Ordinal)
                 ? $"Functions begin with a dollar sign: ${name.Name}(…)."
+                : name.Name is "yes" or "no" && !values.Contains(name.Name)
+                ? $"Write {(name.Name == "yes" ? "true" : "false")}; the text would be '\"{name.Name}\"'."
                 : near is null && (isWholeExpression || values.Contains(name.Name)) || values.Contains(name.Name)
                 ? $"Did you mean the text \"{name.Name}\"? In YAML: '\"{name.Name}\"'."
                 : NearestName.Remedy(near, "Declare it in bot.yaml under 'variables', or put a text in double quotes."));

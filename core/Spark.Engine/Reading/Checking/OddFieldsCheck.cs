@@ -1,4 +1,3 @@
-using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Yaml;
 

@@ -45,6 +45,20 @@ internal static class ChatlayerNames
         ["capitalize"] = "$uppercase($substring({0}, 0, 1)) & $substring({0}, 1)",
     };
 
+    // Functions of its expressions, and as other tools call them.
+    private static readonly Dictionary<string, string> Functions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["capitalize"] = "$uppercase($substring(text, 0, 1)) & $substring(text, 1)",
+        ["downcase"] = "$lowercase(text)",
+        ["upcase"] = "$uppercase(text)",
+        ["lower"] = "$lowercase(text)",
+        ["upper"] = "$uppercase(text)",
+        ["abs"] = "$abs(number)",
+        ["append"] = "$append(list, value)",
+        ["concat"] = "one & other",
+        ["len"] = "$length(text)",
+    };
+
     /// <summary>All names, each with what it is called here; null for what is not there.</summary>
     public static IReadOnlyDictionary<string, string?> All => Known;
 
@@ -69,6 +83,10 @@ internal static class ChatlayerNames
 
         return "What Chatlayer calls internal.* is sys.* here, such as sys.user.name; docs/reference.md has the table.";
     }
+
+    /// <summary>What to write for a function of other tools; null for one that is not known.</summary>
+    /// <param name="name">Its name.</param>
+    public static string? Function(string name) => Functions.TryGetValue(name, out var form) ? $"Write {form}." : null;
 
     /// <summary>What to write for a value with one of the classic modifiers behind a bar; null for another.</summary>
     /// <param name="value">What stands before the bar.</param>
