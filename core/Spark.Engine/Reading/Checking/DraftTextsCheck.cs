@@ -40,7 +40,8 @@ internal sealed partial class DraftTextsCheck : ICheck
         }
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(TODO|TBD|FIXME|XXX+|[Ll]orem [Ii]psum)(?![\p{L}\d])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Spanish has the word in capitals too.
+    [GeneratedRegex(@"\A\s*TODO\s*\z|(?<![\p{L}\d])(TODO(?=:)|FIXME|[Ll]orem [Ii]psum)(?![\p{L}\d])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unwritten();
 
     [GeneratedRegex(@"\\[nt](?![\\/])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -15,8 +15,6 @@ internal sealed class ConfirmReader : IStepReader
     {
         Questions.RequireTogether(step);
         step.Reading.Nodes.Require(step.Map, "otherwise", "A step with 'confirm'");
-        var (accept, decline) = (Label(step, "accept"), Label(step, "decline"));
-        Labels.RequireDifferent(new[] { accept, decline }.OfType<Text>(), step.Reading);
         return new ConfirmStep
         {
             Path = step.Path,
@@ -28,8 +26,8 @@ internal sealed class ConfirmReader : IStepReader
             Wait = Questions.Wait(step),
             Tries = Questions.Tries(step) ?? ConfirmStep.DefaultTries,
             Invalid = Questions.Invalid(step),
-            Accept = accept,
-            Decline = decline,
+            Accept = Label(step, "accept"),
+            Decline = Label(step, "decline"),
             Interrupt = Questions.Interrupts(step),
         };
     }
