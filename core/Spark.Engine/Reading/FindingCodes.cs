@@ -109,6 +109,12 @@ public static class FindingCodes
     /// <summary>A property or a word of an Adaptive Card that clients do not know.</summary>
     public const string UnknownInCard = "SPK1123";
 
+    /// <summary>A field that only one step has, and that is nearly another's.</summary>
+    public const string OddField = "SPK1124";
+
+    /// <summary>A text that is still to be written.</summary>
+    public const string StillToWrite = "SPK1125";
+
     /// <summary>A default that is no value of its variable's type.</summary>
     public const string BadDefault = "SPK1121";
     /// <summary>Two buttons or choices that read the same.</summary>
@@ -224,6 +230,9 @@ public static class FindingCodes
     /// <summary>A list or an object in a text.</summary>
     public const string ObjectShown = "SPK3013";
 
+    /// <summary>Mark-up or an escape that is shown as it is written.</summary>
+    public const string MarkUpShown = "SPK3014";
+
     /// <summary>A dialog that nothing leads to.</summary>
     public const string UnreachableDialog = "SPK4001";
 
@@ -265,6 +274,12 @@ public static class FindingCodes
     /// <summary>A condition whose ways lead to one place.</summary>
     public const string EqualWays = "SPK4013";
 
+    /// <summary>A question whose variable surely has a value.</summary>
+    public const string UnaskedQuestion = "SPK4014";
+
+    /// <summary>A text to a try that leads elsewhere.</summary>
+    public const string UnsaidText = "SPK4015";
+
     /// <summary>A cycle that never waits for the person.</summary>
     public const string EndlessCycle = "SPK4100";
 
@@ -290,6 +305,9 @@ public static class FindingCodes
 
     /// <summary>A line of the lock file that is none.</summary>
     public const string BadLock = "SPK5006";
+
+    /// <summary>A translation that is its original once more.</summary>
+    public const string CopiedTranslation = "SPK5007";
 
     /// <summary>A text longer than a channel shows at once.</summary>
     public const string TextTooLong = "SPK6001";
@@ -332,4 +350,7 @@ public static class FindingCodes
 
     /// <summary>A combination of values that cannot be read.</summary>
     public const string BadComposite = "SPK8006";
+
+    /// <summary>Examples that are written in another language than they stand under.</summary>
+    public const string ExamplesOfAnotherLanguage = "SPK8007";
 }

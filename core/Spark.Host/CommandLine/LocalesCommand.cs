@@ -50,7 +50,7 @@ internal static class LocalesCommand
     private static Command Lock()
     {
         var folder = Folder();
-        var accept = new Option<string[]>("--accept") { Description = "Keys of stale translations that still fit; 'all' for every one.", AllowMultipleArgumentsPerToken = true };
+        var accept = new Option<string[]>("--accept") { Description = "Keys of translations that fit although they are stale or their original once more; 'all' for every one.", AllowMultipleArgumentsPerToken = true };
         var command = new Command("lock", "Writes down of what text each translation is made, so that those that fall behind are found.") { folder, accept };
         command.SetAction((parsed, cancellationToken) => AdminCommand.GuardAsync(async () =>
         {
@@ -58,16 +58,23 @@ internal static class LocalesCommand
             var texts = BotTexts.Read(await OneBot.LoadAsync(path, cancellationToken));
             var stale = texts.Languages.Skip(1).SelectMany(texts.In).Where(text => text.State == TranslationState.Stale).Select(text => text.Key).ToHashSet(StringComparer.Ordinal);
             var keys = parsed.GetValue(accept) ?? [];
-            var accepted = keys.Contains("all", StringComparer.Ordinal) ? stale : keys.ToHashSet(StringComparer.Ordinal);
+            var copied = texts.Languages.Skip(1).SelectMany(texts.Copied).ToHashSet(StringComparer.Ordinal);
+            var accepted = keys.Contains("all", StringComparer.Ordinal) ? [.. stale, .. copied] : keys.ToHashSet(StringComparer.Ordinal);
             await WriteAsync(path, BotSource.LockFile, texts.Lock(accepted), cancellationToken);
             stale.ExceptWith(accepted);
-            await Console.Out.WriteLineAsync(stale.Count == 0
-                ? $"{BotSource.LockFile} is up to date."
-                : $"{BotSource.LockFile} is written; {stale.Count} stale translations stay stale: {string.Join(", ", stale.Order(StringComparer.Ordinal))}. Translate them anew, or name them with --accept.");
+            copied.ExceptWith(accepted);
+            await Console.Out.WriteLineAsync((stale.Count, copied.Count) switch
+            {
+                (0, 0) => $"{BotSource.LockFile} is up to date.",
+                (0, _) => $"{BotSource.LockFile} is written; {copied.Count} translations are their originals once more: {Keys(copied)}. Translate them, or name them with --accept.",
+                _ => $"{BotSource.LockFile} is written; {stale.Count} stale translations stay stale: {Keys(stale)}. Translate them anew, or name them with --accept.",
+            });
             return ExitCode.Done;
         }));
         return command;
     }
+
+    private static string Keys(IEnumerable<string> keys) => string.Join(", ", keys.Order(StringComparer.Ordinal));
 
     private static Command Export()
     {

@@ -20,4 +20,7 @@ internal static class TestCodes
 
     /// <summary>A value that a variable cannot have.</summary>
     public const string BadValue = "SPK9106";
+
+    /// <summary>A test in which nothing can go wrong.</summary>
+    public const string ShowsNothing = "SPK9107";
 }

@@ -30,6 +30,13 @@ internal static class TestReader
             context.Findings.Error(FindingCodes.Empty, chat.At, "The test has no chat.", "Write what the person and the bot say.");
         }
 
+        IReadOnlyList<ChatLine> said = [.. chat.Items.Select(line => LineReader.Read(line, context)).OfType<ChatLine>()];
+        if (expect is null && said.Count > 0 && said.All(line => line is ClockMoves or HostRestarts or AgentSays { Text: not null }))
+        {
+            context.Findings.Warning(
+                TestCodes.ShowsNothing, chat.At, "Nothing happens in this test that could go wrong: nobody talks to the bot, it says nothing, and nothing is expected.", "Write what the person and the bot say, or what holds at the end under 'expect'.");
+        }
+
         return new()
         {
             Suite = suite,
@@ -39,7 +46,7 @@ internal static class TestReader
             Known = settings.Known,
             Start = start,
             Given = settings.Given,
-            Chat = [.. chat.Items.Select(line => LineReader.Read(line, context)).OfType<ChatLine>()],
+            Chat = said,
             Expect = expect ?? new(),
             At = map.At,
         };
@@ -65,7 +72,7 @@ internal static class TestReader
 
     private static Expectation? ReadExpectation(YamlNode node, TestSettings settings, SuiteContext context)
     {
-        if (context.Nodes.Mapping(node, "expect") is not { } map)
+        if (context.Nodes.FilledMapping(node, "expect") is not { } map)
         {
             return null;
         }

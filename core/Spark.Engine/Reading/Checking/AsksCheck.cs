@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Engine.Reading.Files;
@@ -6,7 +8,7 @@ using Spark.Expressions;
 namespace Spark.Engine.Reading.Checking;
 
 /// <summary>A question asks for what a person can answer, and its choices are values of its variable.</summary>
-internal sealed class AsksCheck : ICheck
+internal sealed partial class AsksCheck : ICheck
 {
     private const string Choice = "choice";
 
@@ -22,6 +24,11 @@ internal sealed class AsksCheck : ICheck
             }
         }
 
+        foreach (var ask in reading.Draft.Dialogs.SelectMany(dialog => dialog.Locals.Count > 0 ? [] : dialog.Steps).OfType<AskStep>())
+        {
+            CheckOffers(ask, reading);
+        }
+
         foreach (var suggest in reading.Draft.Dialogs.SelectMany(dialog => dialog.Steps).OfType<AskStep>().Select(step => step.Suggest).OfType<Expression>())
         {
             if (reading.Draft.UseOf(suggest) is { } use && FieldKinds.Of(use, reading.Draft) is ValueKind.String or ValueKind.Number or ValueKind.Boolean)
@@ -31,6 +38,34 @@ internal sealed class AsksCheck : ICheck
             }
         }
     }
+
+    // What is offered and is no answer is asked again.
+    private static void CheckOffers(AskStep ask, ReadingContext reading)
+    {
+        if (ask.Suggest is not { } suggest || reading.Draft.Variables.GetValueOrDefault(ask.Into) is not { Type: Choice or "number" or "integer" } variable || reading.Draft.UseOf(suggest) is not { } use)
+        {
+            return;
+        }
+
+        foreach (Match offered in Offered().Matches(suggest.Text).Where(_ => suggest.Text.TrimStart().StartsWith('[') && !suggest.Text.Contains(':', StringComparison.Ordinal)))
+        {
+            var word = offered.Groups["word"].Value;
+            var isAnswer = variable.Type == Choice
+                ? variable.Values.Count == 0 || variable.Values.Contains(word, StringComparer.OrdinalIgnoreCase)
+                : double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && DefaultReader.Fits(variable, Value.From(number));
+            if (!isAnswer)
+            {
+                reading.Findings.Warning(
+                    FindingCodes.WrongValue,
+                    use.PositionOf(offered.Index),
+                    $"The question offers \"{word}\", which is no value that '{ask.Into}' can have.",
+                    variable.Type == Choice ? NearestName.Suggest(word, variable.Values, $"Its values are {string.Join(", ", variable.Values)}.") : "Offer what a person could answer: its type, 'min' and 'max' in bot.yaml tell which.");
+            }
+        }
+    }
+
+    [GeneratedRegex("""["'](?<word>[^"']*)["']""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Offered();
 
     private static void Check(AskUse ask, VariableDefinition variable, FindingBag findings)
     {

@@ -10,6 +10,8 @@ internal static class Checks
         new ComparisonsCheck(), new ConditionsCheck(), new ResultsCheck(), new SensitiveCheck(), new StaleCheck(), new TriggersCheck(),
         new NearExamplesCheck(), new FunctionsCheck(), new BracesCheck(), new LocalesCheck(), new BoundsCheck(), new InputKindsCheck(),
         new SlowPatternsCheck(), new PathsCheck(), new ContradictionsCheck(), new TextsCheck(), new TranslatedLabelsCheck(),
+        new ExampleLanguagesCheck(), new CopiedTextsCheck(), new OddFieldsCheck(),
+        new WordsForValuesCheck(), new DraftTextsCheck(), new UnaskedCheck(),
     ];
 
     // What nothing uses can only be told when everything could be read.
@@ -20,7 +22,7 @@ internal static class Checks
     ];
 
     // What follows from another mistake is not worth a finding of its own.
-    private static readonly ICheck[] OfSoundBots = [new ValuesCheck(), new SilentEndCheck()];
+    private static readonly ICheck[] OfSoundBots = [new ValuesCheck(), new FirstValuesCheck(), new SilentEndCheck()];
 
     public static void Run(ReadingContext reading)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Spark.Engine.Definitions;
 using Spark.Engine.Reading.Drafts;
 using Spark.Expressions;
@@ -6,7 +7,7 @@ using Spark.Expressions.Analysis;
 namespace Spark.Engine.Reading.Checking;
 
 /// <summary>What is compared can be equal: the kinds fit, and a choice is compared with words that it has.</summary>
-internal sealed class ComparisonsCheck : ICheck
+internal sealed partial class ComparisonsCheck : ICheck
 {
     public void Run(ReadingContext reading)
     {
@@ -17,6 +18,7 @@ internal sealed class ComparisonsCheck : ICheck
 
         foreach (var use in reading.Draft.Expressions)
         {
+            CheckLetters(use, reading.Findings);
             foreach (var calculation in use.Expression.Analysis.Calculations)
             {
                 CheckNumbers(use, calculation, reading);
@@ -44,7 +46,18 @@ internal sealed class ComparisonsCheck : ICheck
                 FindingCodes.NeverEqual,
                 use.PositionOf(side.Start),
                 $"This is {VariableKinds.Name(result)} and is compared with {VariableKinds.Name(fixedValue.Kind)}: that never holds.",
-                result == ValueKind.Number ? "Write the number without quotes." : "Compare values of one kind.");
+                result == ValueKind.Number && !IsChain(result, fixedValue.Kind) ? "Write the number without quotes."
+                    : IsChain(result, fixedValue.Kind) ? "Compare twice, and join the two: 3 < copies and copies < 9." : "Compare values of one kind.");
+            return;
+        }
+
+        if (comparison.Operator == "in" && side is { Field: null, Literals: [{ Kind: ValueKind.String } word] } && other.Field is { } whole && FieldKinds.Of(other, use, reading.Draft) == ValueKind.String)
+        {
+            reading.Findings.Warning(
+                FindingCodes.NeverEqual,
+                use.PositionOf(side.Start),
+                $"'in' looks for a whole value in a list, and '{whole.Name}' is one text: it holds only where that is \"{word.AsString()}\" and nothing else.",
+                $"Look for a part of a text: $contains({whole.Name}, \"{word.AsString()}\").");
             return;
         }
 
@@ -102,9 +115,47 @@ internal sealed class ComparisonsCheck : ICheck
         }
     }
 
+    // What was made small has no capitals any more.
+    private static void CheckLetters(ExpressionUse use, FindingBag findings)
+    {
+        if (!use.Expression.Text.Contains("case(", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (Match found in Lettered().Matches(use.Expression.Text))
+        {
+            var (word, isSmall) = (found.Groups["word"].Value, found.Groups["function"].Value == "lowercase");
+            var meant = isSmall ? word.ToLowerInvariant() : word.ToUpperInvariant();
+            if (meant != word)
+            {
+                findings.Warning(
+                    FindingCodes.UnknownValue,
+                    use.PositionOf(use.Expression.Offset + found.Groups["word"].Index - 1),
+                    $"What ${found.Groups["function"].Value} gives is never \"{word}\".",
+                    $"Write \"{meant}\".");
+            }
+        }
+    }
+
+    [GeneratedRegex("""(?<!&\s*)\$(?<function>lowercase|uppercase)\([^()]*\)\s*!?=\s*["'](?<word>[^"']*)["'](?!\s*&)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Lettered();
+
+    // A comparison within a comparison is true or false, as in 3 < a < 9.
+    private static bool IsChain(ValueKind kind, ValueKind given) => (kind, given) is (ValueKind.Boolean, ValueKind.Number) or (ValueKind.Number, ValueKind.Boolean);
+
     // Days and times are texts of one form, which is also that of their order.
     private static void CheckForm(ExpressionUse use, VariableDefinition variable, ComparedValue other, ReadingContext reading)
     {
+        if (variable.Type == "date" && other.Field is { Name: "sys.now" or "sys.localNow" } moment)
+        {
+            reading.Findings.Warning(
+                FindingCodes.NeverEqual,
+                use.PositionOf(other.Start),
+                $"'{variable.Name}' is a day and '{moment.Name}' a moment: they are never equal, and a whole day counts as before each of its moments.",
+                "Compare it with the person's day: sys.today.");
+        }
+
         if (variable.Type is "date" or "time" && other.Literals.Any(literal => literal.Kind == ValueKind.String && !Files.DefaultReader.Fits(variable, literal)))
         {
             reading.Findings.Warning(

@@ -22,6 +22,11 @@ internal sealed class EqualWaysCheck : ICheck
             {
                 Check(branch.At, PlaceOf(branch.Then, action), PlaceOf(branch.Otherwise ?? branch.Next, action), reading.Findings);
             }
+
+            foreach (var deed in action.Deeds.OfType<AwaitingDeed>())
+            {
+                CheckOutcomes(deed, reading.Findings);
+            }
         }
     }
 
@@ -35,6 +40,18 @@ internal sealed class EqualWaysCheck : ICheck
                 at,
                 $"Whether this holds or not, {(one.Dialog is { } name ? $"it goes to '{name}'" : one.Ending is not null ? "it ends the same" : "it goes on with the same step")}.",
                 "Let its two ways lead to two places, or leave the condition out.");
+        }
+    }
+
+    private static void CheckOutcomes(AwaitingDeed deed, FindingBag findings)
+    {
+        if (deed is { Otherwise: { } otherwise, Outcomes: [var first, ..] outcomes } && outcomes.All(rule => rule.Outcome == otherwise) && !findings.IsReportedIn(first.At))
+        {
+            findings.Warning(
+                FindingCodes.EqualWays,
+                first.At,
+                $"Whatever comes of this step, it ends '{otherwise}': what went wrong cannot be told from what went well.",
+                "Let 'otherwise' end in another outcome, such as failed, or leave 'outcomes' out.");
         }
     }
 

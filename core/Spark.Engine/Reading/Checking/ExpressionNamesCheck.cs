@@ -82,6 +82,9 @@ internal sealed class ExpressionNamesCheck : ICheck
 
     private static bool IsCalled(ExpressionUse use, NamedReference name) => use.Expression.Text.Contains($"{name.Name}(", StringComparison.Ordinal);
 
+    private static string PathAt(ExpressionUse use, NamedReference name) =>
+        use.Expression.Analysis.Fields.First(path => path.Start == name.Start && path.Name.Split('.')[0] == name.Name).Name;
+
     // The ticket that a provider gives has the same fields everywhere.
     private static void CheckTicket(ExpressionUse use, FindingBag findings)
     {
@@ -113,10 +116,12 @@ internal sealed class ExpressionNamesCheck : ICheck
             FindingCodes.UndeclaredName,
             use.PositionOf(name.Start),
             $"'{name.Name}' names nothing declared.",
-            ExpressionHint.Of(name.Name) is { } hint
+            (ChatlayerNames.Remedy(PathAt(use, name)) ?? (IsCalled(use, name) ? ChatlayerNames.Function(name.Name) : null) ?? ExpressionHint.Of(name.Name)) is { } hint
                 ? hint
                 : near is null && IsCalled(use, name) && Expression.FunctionNames.Contains(name.Name, StringComparer.Ordinal)
                 ? $"Functions begin with a dollar sign: ${name.Name}(…)."
+                : name.Name is "yes" or "no" && !values.Contains(name.Name)
+                ? $"Write {(name.Name == "yes" ? "true" : "false")}; the text would be '\"{name.Name}\"'."
                 : near is null && (isWholeExpression || values.Contains(name.Name)) || values.Contains(name.Name)
                 ? $"Did you mean the text \"{name.Name}\"? In YAML: '\"{name.Name}\"'."
                 : NearestName.Remedy(near, "Declare it in bot.yaml under 'variables', or put a text in double quotes."));

@@ -1,4 +1,5 @@
 using Spark.Engine.Reading.Yaml;
+using Spark.Engine.Turns;
 using Spark.Understanding.Text;
 
 namespace Spark.Engine.Reading.Checking;
@@ -83,10 +84,31 @@ internal sealed class NearExamplesCheck : ICheck
         }
     }
 
+    private static string? GlobalWordOf(string said, string language, ReadingContext reading)
+    {
+        if (reading.Draft.Words.Count == 0)
+        {
+            return null;
+        }
+
+        var text = TextNormalizer.Normalize(said);
+        return reading.Draft.Words.Select(pair => pair.Key).FirstOrDefault(word => GlobalWords.Of(word, language).Contains(text)) is { } taken ? GlobalWords.NameOf(taken.Kind) : null;
+    }
+
     private static void CheckFound(string intent, string language, YamlScalar example, ReadingContext reading)
     {
         if (reading.Draft.Matcher is not { } matcher || reading.Findings.IsReported(example.At) || SampleValues.Fill(example.Value, reading.Draft.Variables) is not { } said)
         {
+            return;
+        }
+
+        if (GlobalWordOf(said, language, reading) is { } word)
+        {
+            reading.Findings.Warning(
+                FindingCodes.LostExample,
+                example.At,
+                $"The global word '{word}' takes this before any intent does.",
+                $"Leave the example out, or give '{word}' other words in bot.yaml.");
             return;
         }
 

@@ -28,7 +28,7 @@ internal sealed partial class TextsCheck : ICheck
     }
 
     // What stands between the expressions.
-    private static string Literals(TextTemplate template)
+    public static string Literals(TextTemplate template)
     {
         var (literals, from) = (new StringBuilder(), 0);
         foreach (var expression in template.Expressions)

@@ -1,4 +1,5 @@
 using Spark.Engine.Definitions;
+using Spark.Engine.Reading.Dialogs;
 
 namespace Spark.Engine.Reading.Checking;
 
@@ -7,6 +8,12 @@ internal sealed class TranslatedLabelsCheck : ICheck
 {
     public void Run(ReadingContext reading)
     {
+        // Of buttons and choices this is told where they are read.
+        foreach (var confirm in reading.Draft.Dialogs.SelectMany(dialog => dialog.Steps).OfType<ConfirmStep>())
+        {
+            Labels.RequireDifferent(LabelsOf(confirm), reading);
+        }
+
         var steps = reading.Draft.Dialogs.SelectMany(dialog => dialog.Steps).Select(LabelsOf).Where(labels => labels.Count > 1).ToList();
         foreach (var locale in reading.Draft.Locales)
         {

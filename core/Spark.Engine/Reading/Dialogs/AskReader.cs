@@ -86,6 +86,7 @@ internal sealed class AskReader : IStepReader
 
         List<ChoiceDefinition> found = [.. choices.Entries.Select(entry => ReadChoice(step, entry))];
         Labels.RequireDifferent(found.Select(choice => choice.Label), step.Reading);
+        Labels.RequireOwnSynonyms(found, step.Reading);
         return found;
     }
 

@@ -17,4 +17,23 @@ internal static class Labels
                 "Give each its own words.");
         }
     }
+
+    /// <summary>Holds that no choice's synonym is what another one is called, which is taken for that one.</summary>
+    public static void RequireOwnSynonyms(IReadOnlyList<ChoiceDefinition> choices, ReadingContext reading)
+    {
+        foreach (var choice in choices)
+        {
+            foreach (var synonyms in choice.Synonyms)
+            {
+                foreach (var word in synonyms.Template.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    if (choices.FirstOrDefault(other => other != choice && string.Equals(other.Label.Template.Text.Trim(), word, StringComparison.OrdinalIgnoreCase)) is { } other)
+                    {
+                        reading.Findings.Warning(
+                            FindingCodes.SameLabel, synonyms.At, $"'{word}' is what the choice '{other.Value}' is called: who writes it means that one.", "Leave it out of these synonyms, or call the other one otherwise.");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -11,6 +11,18 @@ internal static class IntentsFileReader
     {
         foreach (var entry in file.Entries)
         {
+            if (IsTurnedRound(entry, reading))
+            {
+                var intent = ((YamlMapping)entry.Value).Entries[0].Name;
+                reading.Findings.Error(
+                    FindingCodes.WrongKind,
+                    entry.Key.At,
+                    $"'{entry.Name}' is a language, and here stand the names of intents.",
+                    $"Write the intent outside and the language inside: {intent}: {{ {entry.Name}: [ … ] }}.");
+                reading.Draft.HasAllIntents = reading.Draft.IsWhole = false;
+                continue;
+            }
+
             if (reading.Nodes.Id(entry.Key, "intents") is { } name)
             {
                 ReadIntent(name.Value, name.At, entry.Value, reading);
@@ -24,6 +36,11 @@ internal static class IntentsFileReader
 
     /// <summary>Reads a file of one intent: language → examples.</summary>
     public static void ReadOne(YamlMapping file, string name, ReadingContext reading) => ReadIntent(name, file.At, file, reading);
+
+    private static bool IsTurnedRound(YamlEntry entry, ReadingContext reading) =>
+        reading.Draft.Languages.Contains(entry.Name, StringComparer.Ordinal)
+        && entry.Value is YamlMapping { Entries.Count: > 0 } inner
+        && !inner.Entries.Any(language => reading.Draft.Languages.Contains(language.Name, StringComparer.Ordinal));
 
     private static void ReadIntent(string name, Definitions.SourceLocation at, YamlNode node, ReadingContext reading)
     {

@@ -56,11 +56,16 @@ public sealed class BotTexts
         ];
     }
 
+    /// <summary>The keys of translations that are their originals once more and probably forgotten, in the order in which they are written.</summary>
+    /// <param name="language">One of the bot's languages besides the first.</param>
+    public IReadOnlyList<string> Copied(string language) =>
+        [.. In(language).Where(text => text.Translation is { } translation && IsCopied(language, text.Key, text.Source, translation)).Select(text => text.Key)];
+
     /// <summary>
     /// The lock file anew: every translation that is not stale is written down with the text that it was made of; stale ones stay as they
-    /// were, so that they go on being told.
+    /// were, and those that are their original once more are left out, so that both go on being told.
     /// </summary>
-    /// <param name="accepted">Keys whose stale translations still fit.</param>
+    /// <param name="accepted">Keys whose stale or equal translations fit.</param>
     public string Lock(IReadOnlySet<string> accepted)
     {
         ArgumentNullException.ThrowIfNull(accepted);
@@ -70,6 +75,11 @@ public sealed class BotTexts
             foreach (var text in In(language).Where(text => text.Translation is not null))
             {
                 var isKept = text.State == TranslationState.Stale && !accepted.Contains(text.Key);
+                if (!accepted.Contains(text.Key) && IsCopied(language, text.Key, text.Source, text.Translation!))
+                {
+                    continue;
+                }
+
                 next.Put(language, text.Key, isKept ? locked.Find(language, text.Key)! : new(TextHash.Of(text.Source), TextHash.Of(text.Translation!)));
             }
         }
@@ -98,7 +108,7 @@ public sealed class BotTexts
             }
         }
 
-        foreach (var text in taken)
+        foreach (var text in taken.Where(text => !IsCopied(import.Language, text.Key, known[text.Key].Source, text.Translation)))
         {
             next.Put(import.Language, text.Key, new(TextHash.Of(text.Source ?? known[text.Key].Source), TextHash.Of(text.Translation)));
         }
@@ -112,6 +122,9 @@ public sealed class BotTexts
             [.. import.Texts.Where(text => !known.ContainsKey(text.Key)).Select(text => text.Key)],
             [.. taken.Where(text => text.Source is { } was && was != known[text.Key].Source).Select(text => text.Key)]);
     }
+
+    private bool IsCopied(string language, string key, string original, string translation) =>
+        CopiedText.Is(original, translation, Languages[0], language) && !locked.Fits(language, key, original, translation);
 
     private Dictionary<string, string> Translations(string language) => draft.Locales
         .Where(locale => locale.Language == language)

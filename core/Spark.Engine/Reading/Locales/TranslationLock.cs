@@ -27,4 +27,10 @@ internal sealed class TranslationLock
         Find(language, key) is { } locked
         && locked.Source != TextHash.Of(source)
         && locked.Translation == TextHash.Of(translation);
+
+    /// <summary>True when the two were said to fit as they are.</summary>
+    public bool Fits(string language, string key, string source, string translation) =>
+        Find(language, key) is { } locked
+        && locked.Source == TextHash.Of(source)
+        && locked.Translation == TextHash.Of(translation);
 }

@@ -7,6 +7,8 @@ internal static partial class ExpressionHint
 {
     private static readonly (string Sign, string Remedy)[] Habits =
     [
+        ("=>", "Write '>=' for what is at least as much."),
+        ("=<", "Write '<=' for what is at most as much."),
         ("==", "Write '=' to compare, and '!=' for the opposite."),
         ("&&", "Write 'and' to join conditions."),
         ("||", "Write 'or' to join conditions."),
@@ -18,6 +20,8 @@ internal static partial class ExpressionHint
         (" IN ", "Write 'in' in small letters."),
         (" is ", "Write '=' to compare."),
         (" equals ", "Write '=' to compare."),
+        (" exists", "Write $exists(name)."),
+        (" then ", "'when' holds the condition alone; what follows it stands behind 'then:', on a line of its own."),
         (" contains ", "Write $contains(text, \"part\")."),
         ("\u201C", "Put texts in straight double quotes: \"a text\"."),
         ("\u201D", "Put texts in straight double quotes: \"a text\"."),
@@ -27,12 +31,13 @@ internal static partial class ExpressionHint
     // What other systems call what every bot knows.
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["internal"] = "What Chatlayer calls internal.* is sys.* here, such as sys.user.name; docs/reference.md has the table.",
         ["user"] = "The person is sys.user: sys.user.name, sys.user.email, sys.user.language.",
         ["channel"] = "The channel is sys.channel.",
         ["language"] = "The language is sys.language.",
         ["now"] = "The moment is sys.now, and the person's day sys.today.",
         ["undefined"] = "Ask whether a value is there: $exists(name), or $not($exists(name)).",
+        ["true"] = "Write true in small letters.",
+        ["false"] = "Write false in small letters.",
         ["none"] = "Ask whether a value is there: $exists(name), or $not($exists(name)).",
     };
 
@@ -45,12 +50,54 @@ internal static partial class ExpressionHint
             ? $"An expression stands here without braces: {trimmed[1..^1].Trim()}"
             : Braced().Match(trimmed) is { Success: true } braced ? $"Names stand in an expression without braces: {braced.Groups["name"].Value}."
             : Negated().Match(trimmed) is { Success: true } negated ? $"Write $not({negated.Groups["rest"].Value}) for the opposite."
+            : Modified().Match(trimmed) is { Success: true } modified
+                && ChatlayerNames.Modified(modified.Groups["value"].Value, modified.Groups["modifier"].Value) is { } function ? function
+            : Array.Find(Forms, form => form.Written.IsMatch(trimmed)).Remedy is { } remedy ? remedy
             : Array.Find(Habits, habit => text.Contains(habit.Sign, StringComparison.Ordinal)).Remedy;
     }
+
+    private static readonly (Regex Written, string Remedy)[] Forms =
+    [
+        (Json(), "Write it as YAML and not as JSON in quotes: a key and its value a line; {{ and }} show braces."),
+        (HalfCompared(), "Say on both sides of 'and' and 'or' what is compared: copies > 3 and copies < 9."),
+        (Day(), "A day is a text of this form, in quotes: \"2026-05-01\"."),
+        (Comma(), "A number has a point before its decimals, and nothing between its thousands: 1234.5."),
+        (Semicolon(), "Leave the semicolon out."),
+        (Percent(), "A percentage is a number: 50, or 0.5."),
+        (Hundreds(), "A range has two ends: status >= 200 and status < 300."),
+        (Conditional(), "Write a condition and its two values as: condition ? \"one\" : \"other\"."),
+    ];
+
+    [GeneratedRegex("""\A\s*"[^"]*"\s*:""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Json();
+
+    [GeneratedRegex(@"\b(and|or)\s+(<|>|=|!=)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex HalfCompared();
+
+    [GeneratedRegex("""(?<!["'])\b(\d{4}-\d\d?-\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4})\b(?!["'])""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"\A[^\[(]*\d[,_]\d", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Comma();
+
+    [GeneratedRegex(@";\s*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Semicolon();
+
+    [GeneratedRegex(@"\d\s*%", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Percent();
+
+    [GeneratedRegex(@"\b[1-5]xx\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Hundreds();
+
+    [GeneratedRegex(@"\Aif\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Conditional();
 
     [GeneratedRegex(@"\{\s*(?<name>[A-Za-z][A-Za-z0-9.]*)\s*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Braced();
 
-    [GeneratedRegex(@"\A(!\s*(?!=)|not\s+)(?<rest>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(?<value>[A-Za-z][A-Za-z0-9.\[\]]*)\s*\|\s*(?<modifier>[A-Za-z]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Modified();
+
+    [GeneratedRegex(@"\A(!\s*(?!=)|\$?not\s+)(?<rest>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
     private static partial Regex Negated();
 }

@@ -183,11 +183,19 @@ internal sealed class ExpressionReader(FindingBag findings, NodeReader nodes, Bo
             : mistake.Position;
     }
 
+    // The expression of a text in which a mistake lies; empty when its braces do not close.
+    private static string InBraces(string text, int position)
+    {
+        var open = position <= 0 || text.Length == 0 ? -1 : text.LastIndexOf('{', Math.Min(position, text.Length) - 1);
+        var close = open < 0 ? -1 : text.IndexOf('}', open);
+        return close < 0 ? "" : text[(open + 1)..close];
+    }
+
     private void Refuse(string code, YamlScalar scalar, ExpressionException mistake, string what)
     {
         var remedy = scalar.SwallowedComment is { } comment
             ? $"YAML reads {comment} as a comment. Quote the value: {QuotingTrap.Quote(scalar.Value + " " + comment)}"
-            : ExpressionHint.Of(code == FindingCodes.BadExpression ? scalar.Value : "") ?? "Mend the expression; texts in it stand in double quotes.";
+            : ExpressionHint.Of(code == FindingCodes.BadExpression ? scalar.Value : InBraces(scalar.Value, mistake.Position)) ?? "Mend the expression; texts in it stand in double quotes.";
         findings.Error(code, scalar.PositionOf(StartOf(mistake, scalar.Value)), $"{what} ({mistake.Code}): {mistake.Message.TrimEnd('.')}.", remedy);
     }
 }

@@ -39,7 +39,7 @@ internal static partial class MeantName
         return rule.IsMatch(camel) ? camel : null;
     }
 
-    // Braces, a verb before it and a file's ending belong to no name.
-    [GeneratedRegex(@"\A[{\$\s]*(goto\s+|visit\s+|run\s+)?(?<name>.*?)(\.ya?ml)?[}\s]*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    // Braces, a verb before it, a file's folder and its ending belong to no name.
+    [GeneratedRegex(@"\A[{\$\s]*(goto\s+|visit\s+|run\s+)?(\.?/?(dialogs|actions)/)?(?<name>.*?)(\.ya?ml)?[}\s]*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Around();
 }

@@ -319,7 +319,7 @@ internal sealed class NodeReader(FindingBag findings)
 
     /// <summary>Says that a node is of another kind than its field expects.</summary>
     public void RefuseKind(YamlNode node, string field, string expected) =>
-        findings.Error(FindingCodes.WrongKind, node.At, $"'{field}' expects {expected}, and here stands {node.Kind}.", $"Write {expected}{Example(node, expected)}.");
+        findings.Error(FindingCodes.WrongKind, node.At, $"'{field}' expects {expected}, and here stands {node.Kind}.", $"Write {expected}{WantedForms.Of(field, node) ?? Example(node, expected)}.");
 
     // What was probably meant, in the form that is wanted.
     private static string Example(YamlNode node, string expected) => (expected, node) switch
@@ -335,7 +335,7 @@ internal sealed class NodeReader(FindingBag findings)
         $"YAML reads a value that begins with {flow[0]} as {node.Kind}, and '{field}' expects a text.",
         node is YamlSequence { Items: [YamlScalar { IsNull: false } only] } && expected == AWord
             ? $"Write one name, without brackets: {only.Value}."
-            : $"Quote the value: {QuotingTrap.Quote(flow)}");
+            : WantedForms.InBraces(field, node) ?? $"Quote the value: {QuotingTrap.Quote(flow)}");
 
     private static string? FlowOf(YamlNode node) => node switch
     {

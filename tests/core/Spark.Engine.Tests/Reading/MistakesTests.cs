@@ -3,7 +3,7 @@ using Spark.Engine.Reading;
 
 namespace Spark.Engine.Tests.Reading;
 
-/// <summary>Tiny bots with one mistake each: <c>Mistakes/CODE-name/</c>, with what is expected in <c>expected.txt</c>.</summary>
+/// <summary>Tiny bots with one mistake each: <c>Mistakes/CODE-name/</c>, with what is expected in <c>expected.txt</c>, and in <c>remedy.txt</c> a part of how it is mended.</summary>
 public sealed class MistakesTests
 {
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "Reading", "Mistakes");
@@ -31,6 +31,13 @@ public sealed class MistakesTests
         result.Lines().ShouldBe(await File.ReadAllLinesAsync(Path.Combine(folder, "expected.txt"), Token), string.Join('\n', result.Findings));
         result.Findings.ShouldContain(finding => name.StartsWith(finding.Code, StringComparison.Ordinal));
         (result.Bot is null).ShouldBe(result.Findings.Any(finding => finding.Level == FindingLevel.Error));
+        var remedy = Path.Combine(folder, "remedy.txt");
+        if (File.Exists(remedy))
+        {
+            var wanted = (await File.ReadAllTextAsync(remedy, Token)).TrimEnd();
+            result.Findings.ShouldContain(finding => finding.Remedy.Contains(wanted, StringComparison.Ordinal), string.Join('\n', result.Findings));
+        }
+
         result.Findings.ShouldAllBe(finding => finding.Message.Length > 0 && finding.Remedy.Length > 0);
     }
 

@@ -3,6 +3,7 @@ using Spark.Engine.Reading;
 using Spark.Engine.Reading.Checking;
 using Spark.Engine.Reading.Dialogs;
 using Spark.Engine.Reading.Files;
+using Spark.Engine.Reading.Values;
 
 namespace Spark.Engine.Tests.Reading;
 
@@ -17,6 +18,7 @@ public sealed class ReferenceTests
         .. VariableTypes.All.Keys.Select(type => $"`{type}`"),
         .. Enum.GetValues<BotEvent>().Select(happened => $"| `{Kebab(happened.ToString())}` |"),
         .. SystemNames.All.Select(name => $"`{name}`"),
+        .. ChatlayerNames.All.Keys.Select(name => $"`{name}`"),
         .. FindingRanges,
     ];
 
@@ -27,6 +29,10 @@ public sealed class ReferenceTests
     [Theory]
     [MemberData(nameof(Words))]
     public void It_names(string word) => Expanded.ShouldContain(word);
+
+    [Fact]
+    public void What_Chatlayer_calls_a_name_is_a_name_here() =>
+        ChatlayerNames.All.Values.OfType<string>().ShouldAllBe(name => SystemNames.FindUnknown(name) == null);
 
     // A heading is a verb, and of names that begin alike the table writes only the rest: `sys.user.id`, `.name`.
     private static string Expanded

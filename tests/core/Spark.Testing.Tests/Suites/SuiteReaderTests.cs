@@ -33,6 +33,7 @@ public sealed class SuiteReaderTests
     [InlineData("given: [{ action: look-up, offload: desk }]", "SPK9103")]
     [InlineData("expect: { variables: { nobody: 1 } }", "SPK9102")]
     [InlineData("expect: { calls: { nothing: 1 } }", "SPK9102")]
+    [InlineData("expect: {}", FindingCodes.Empty)]
     [InlineData("expect: { ended: somehow }", FindingCodes.NotAllowed)]
     [InlineData("user: { colour: red }", FindingCodes.UnknownField)]
     [InlineData("user: { timeZone: CEST }", FindingCodes.NotAllowed)]
@@ -58,6 +59,17 @@ public sealed class SuiteReaderTests
         var read = SuiteReader.Read(SmallBot.Bot.Bot, [new("tests/small.test.yaml", $"suite: small\nchannel: {channel}\ntests:\n  - {{ test: one, chat: [{{ user: hi }}] }}\n")], ["teams"]);
         read.Findings.Count(finding => finding.Code == TestCodes.UnknownName && finding.At.Line == 2).ShouldBe(findings);
         read.HasErrors.ShouldBe(findings > 0);
+    }
+
+    [Theory]
+    [InlineData("[{ clock: +2d }, { restart: host }]", "", 1)]
+    [InlineData("[{ clock: +2d }]", "expect: { ended: abandoned }, ", 0)]
+    [InlineData("[{ clock: +2d }, { user: hi }]", "", 0)]
+    public void A_test_in_which_nothing_can_go_wrong_is_found(string chat, string expect, int findings)
+    {
+        var read = SmallBot.ReadSuite($"suite: small\ntests:\n  - {{ test: one, {expect}chat: {chat} }}\n");
+        read.Findings.Count(finding => finding.Code == TestCodes.ShowsNothing).ShouldBe(findings);
+        read.HasErrors.ShouldBeFalse();
     }
 
     [Fact]

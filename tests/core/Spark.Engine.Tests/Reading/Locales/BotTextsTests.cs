@@ -34,6 +34,40 @@ public sealed class BotTextsTests
     }
 
     [Fact]
+    public void A_translation_that_is_its_original_is_told_until_somebody_says_that_it_is_meant_so()
+    {
+        var copied = Source("Please call the desk", "start.hi: Please call the desk\n");
+        BotTexts.Read(copied).Copied("nl").ShouldBe(["start.hi"]);
+
+        // Locking everything is no word about this one, and neither is a file that comes back from a translator as it went.
+        var locked = BotTexts.Read(copied).Lock(new HashSet<string>());
+        Copies("Please call the desk", locked).ShouldBe(["locales/nl.yaml:1:1"]);
+        var back = BotTexts.Read(copied).Import(new("nl", [new("start.hi", "Please call the desk", "Please call the desk")]));
+        Copies("Please call the desk", back.Files["locales/.lock"]).ShouldBe(["locales/nl.yaml:1:1"]);
+
+        var accepted = BotTexts.Read(copied).Lock(new HashSet<string>(StringComparer.Ordinal) { "start.hi" });
+        Copies("Please call the desk", accepted).ShouldBeEmpty();
+        BotTexts.Read(Source("Please call the desk", "start.hi: Please call the desk\n", accepted)).Lock(new HashSet<string>()).ShouldBe(accepted);
+        Copies("Please call us at the desk", accepted).ShouldBe(["locales/nl.yaml:1:1"]);
+    }
+
+    [Theory]
+    [InlineData("Hello")]
+    [InlineData("Microsoft Teams")]
+    [InlineData("Visual Studio Code")]
+    [InlineData("'https://acme.example/help/of/the/desk'")]
+    [InlineData("'{sys.user.name}: {sys.user.email}'")]
+    [InlineData("'+32 2 555 12 12'")]
+    [InlineData("OK")]
+    [InlineData("Wifi, VPN en printer")]
+    public void What_is_the_same_in_both_languages_by_its_nature_is_no_copy(string text) => Copies(text).ShouldBeEmpty();
+
+    private static IEnumerable<string> Copies(string text, string locked = "") => BotReader
+        .Read(Source(text, $"start.hi: {text}\n", locked), Offers.None).Findings
+        .Where(finding => finding.Code == FindingCodes.CopiedTranslation)
+        .Select(finding => finding.At.ToString());
+
+    [Fact]
     public void A_file_that_no_translator_has_touched_and_a_lock_of_nothing_leave_a_bot_that_reads()
     {
         var files = new Dictionary<string, string>(Source("Hello", "").Files, StringComparer.Ordinal);
