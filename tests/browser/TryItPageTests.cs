@@ -108,16 +108,43 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         await Assertions.Expect(said.Locator(".shown-text").GetByText("At home, restart your router first.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task A_file_is_sent_by_its_name_and_kept_in_the_test(string theme)
+    {
+        var page = await OpenAsync(theme);
+        await WriteAsync(page, "dialogs/proof.yaml", """
+            dialog: proof
+            result: { photo: { type: file, accept: [image/*] } }
+            steps:
+              - { id: which, ask: Please send me a picture of it., into: photo, invalid: That is no picture. }
+              - { id: got, say: "I have {photo.name}." }
+            """);
+        await BeginAsync(page, "proof");
+        var said = page.Locator(".talk-lines");
+        await Assertions.Expect(said.GetByText("Please send me a picture of it.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await SendAsync(page, "manual.pdf");
+        await Assertions.Expect(said.GetByText("That is no picture.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await page.GetByPlaceholder("Write something…").FillAsync("This is it");
+        await SendAsync(page, "broken-screen.png");
+        await Assertions.Expect(said.GetByText("I have broken-screen.png.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.Locator(".bubble-person").Last).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^This is it\\s*broken-screen.png image/png$"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send a file" }).ClickAsync();
+        await SeeAsync(page, $"try-it-file-{theme}");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as test" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("What it shows, in a sentence").FillAsync("A picture is wanted");
+        await Assertions.Expect(dialog.GetByText("Green when it is run")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(dialog.GetByLabel("tests/a-picture-is-wanted.test.yaml")).ToContainTextAsync("{ says: This is it, file: \"broken-screen.png\" }");
+    }
+
     [Fact]
     public async Task Markup_in_what_the_bot_says_and_on_its_cards_stays_text()
     {
         var page = await OpenAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add a file" }).ClickAsync();
-        await page.GetByLabel("Path, such as").FillAsync("dialogs/nasty.yaml");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Text", Exact = true }).ClickAsync();
-        await page.Locator(".yaml .cm-content").FillAsync(
-            """
+        await WriteAsync(page, "dialogs/nasty.yaml", """
             dialog: nasty
             steps:
               - id: card
@@ -127,13 +154,35 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
             """);
         await page.GetByRole(AriaRole.Tab, new() { Name = "Try it" }).ClickAsync();
         await page.GetByLabel("Shown as").SelectOptionAsync(new SelectOptionValue { Label = "Microsoft Teams" });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Begin at" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Begin at").SelectOptionAsync("nasty");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickAsync();
+        await BeginAsync(page, "nasty");
         var card = page.Locator(".talk-lines .ac");
         await Assertions.Expect(card.GetByText("<img src=x onerror=alert(1)>")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await Assertions.Expect(card.GetByText("<b>a picture</b>")).ToBeVisibleAsync();
         (await card.Locator("img, script, b, i, a").CountAsync()).ShouldBe(0);
+    }
+
+    private static async Task WriteAsync(IPage page, string path, string text)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a file" }).ClickAsync();
+        await page.GetByLabel("Path, such as").FillAsync(path);
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Text", Exact = true }).ClickAsync();
+        await page.Locator(".yaml .cm-content").FillAsync(text);
+    }
+
+    private static async Task BeginAsync(IPage page, string dialog)
+    {
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Try it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin at" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Begin at").SelectOptionAsync(dialog);
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickAsync();
+    }
+
+    private static async Task SendAsync(IPage page, string file)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send a file" }).ClickAsync();
+        await page.GetByLabel("The file’s name").FillAsync(file);
+        await page.Keyboard.PressAsync("Enter");
     }
 
     private static async Task SayAsync(IPage page, string text)

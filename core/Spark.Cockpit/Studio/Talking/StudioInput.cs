@@ -9,6 +9,9 @@ public sealed record StudioInput
     /// <summary>True when a button is pressed that the bot has shown.</summary>
     public bool IsPress { get; init; }
 
+    /// <summary>The name of the file that the person sends, of the type that its ending says; null for none.</summary>
+    public string? File { get; init; }
+
     /// <summary>How much time passes, such as <c>2d</c>; null when none does.</summary>
     public string? Clock { get; init; }
 

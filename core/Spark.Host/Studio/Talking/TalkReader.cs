@@ -34,7 +34,7 @@ internal static class TalkReader
             }
 
             chat.Add(
-                line.Text is { Length: > 0 } text ? new PersonSays(text, default) { IsPress = line.IsPress }
+                line is { Text.Length: > 0 } or { File.Length: > 0 } ? new PersonSays(line.Text ?? "", default) { IsPress = line.IsPress, File = line.File is { Length: > 0 } ? line.File : null }
                 : line.Clock is { } clock ? new ClockMoves(Span(place, clock), default)
                 : line.AgentLeaves ? new AgentSays(null, default)
                 : throw Bad(place, "says nothing"));

@@ -45,6 +45,7 @@ internal sealed class TalkView(Bot bot, PlayedTalk played, IReadOnlyDictionary<s
             turn.Event.At,
             kind,
             said,
+            FileOf(turn.Event),
             turn.Intents.Count == 0 ? null : Understood(turn.Intents[^1], after),
             [.. turn.Steps.Select(Place)],
             [.. arrivals[after.Sequence].Select(Show)],
@@ -60,7 +61,8 @@ internal sealed class TalkView(Bot bot, PlayedTalk played, IReadOnlyDictionary<s
 
     private static (string Kind, string Said) Event(ConversationEvent happened) => happened switch
     {
-        InboundReceived { Inbound: MessageReceived message } => (message.ChoiceToken is null ? "message" : "press", PlainText.Render(message.Parts)),
+        InboundReceived { Inbound: MessageReceived message } => (
+            message.ChoiceToken is null ? "message" : "press", PlainText.Render([.. message.Parts.Where(part => part is not FilePart)])),
         InboundReceived { Inbound: ConversationStarted } => ("started", ""),
         InboundReceived received => ("other", received.Inbound.GetType().Name),
         TimerDue due => ("timer", due.Name),
@@ -69,6 +71,9 @@ internal sealed class TalkView(Bot bot, PlayedTalk played, IReadOnlyDictionary<s
         HandoverEnded ended => ("handover", ended.Succeeded ? "ok" : "failed"),
         _ => ("other", happened.GetType().Name),
     };
+
+    private static StudioFile? FileOf(ConversationEvent happened) =>
+        happened is InboundReceived { Inbound: MessageReceived message } && message.Parts.OfType<FilePart>().FirstOrDefault() is { } file ? new(file.Name, file.MediaType) : null;
 
     private StudioPlace Place(Frame frame)
     {

@@ -1011,9 +1011,15 @@ export interface StudioEffect {
   payload: string | null;
 }
 
+export interface StudioFile {
+  name: string;
+  mediaType: string;
+}
+
 export interface StudioInput {
   text: string | null;
   isPress: boolean;
+  file: string | null;
   clock: string | null;
   agentLeaves: boolean;
   result: string | null;
@@ -1128,6 +1134,7 @@ export interface StudioTurn {
   at: string;
   kind: string;
   said: string;
+  file: StudioFile | null;
   intent: StudioIntent | null;
   steps: StudioPlace[];
   replies: StudioReply[];

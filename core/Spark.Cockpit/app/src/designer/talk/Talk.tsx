@@ -1,10 +1,10 @@
-import { Button, Input } from "@fluentui/react-components";
-import { SendRegular } from "@fluentui/react-icons";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
 import { Problem } from "../../ui/Parts";
 import { useWords } from "../../words";
 import type { Files } from "../model";
 import { Inspector } from "./Inspector";
+import { SayForm } from "./SayForm";
 import { type Line, type Script } from "./script";
 import "./talk.css";
 import { TalkHead } from "./TalkHead";
@@ -30,7 +30,6 @@ export function Talk(props: TalkProps) {
   const { bot, files, script, onScript, onGo } = props;
   const words = useWords();
   const { talk, problem, isPlaying } = usePlay(bot, files, script);
-  const [text, setText] = useState("");
   const [chosen, setChosen] = useState<number | null>(null);
   const add = (line: Line) => {
     setChosen(null);
@@ -40,14 +39,6 @@ export function Talk(props: TalkProps) {
     setChosen(null);
     onScript((before) => ({ ...before, lines: before.lines.slice(0, line + 1) }));
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim()) {
-      add({ text: text.trim() });
-      setText("");
-    }
-  };
-
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // In a block: newer browsers answer with a promise, which React would take for what cleans up.
@@ -84,11 +75,10 @@ export function Talk(props: TalkProps) {
         ))}
         {talk?.outcome && !waits ? <p className="quiet">{words.designer.ended(talk.outcome)}</p> : null}
       </div>
-      <form className="talk-say" onSubmit={submit}>
-        <Input value={text} onChange={(_, change) => setText(change.value)} placeholder={words.designer.say} aria-label={words.designer.say} className="talk-input" disabled={waits !== null} />
-        <Button type="submit" appearance="primary" icon={<SendRegular />} aria-label={words.designer.send} disabledFocusable={waits !== null} />
+      <div className="talk-speak">
         {talk?.owner === "provider" ? <Button onClick={() => add({ agentLeaves: true })}>{words.trial.leaves}</Button> : null}
-      </form>
+        <SayForm isHeld={waits !== null} onSay={add} />
+      </div>
       <aside className="talk-state" aria-label={words.trial.behind}>
         {turns[shown] ? <Inspector turn={turns[shown]} number={shown + 1} onGo={onGo} onAgain={shown < turns.length - 1 || turns[shown].line < script.lines.length - 1 ? () => goBack(turns[shown]!.line) : null} /> : null}
       </aside>

@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { DocumentRegular } from "@fluentui/react-icons";
 import type { StudioTurn } from "../../api/types";
 import { formatVirtualTime } from "../../ui/format";
 import { useWords } from "../../words";
@@ -29,7 +30,16 @@ export function TurnView({ turn, number, isChosen, clock, isLast, canPress, onCh
         {!isSaid && turn.said ? `: ${turn.said}` : ""}
         {turn.intent ? <span className="talk-intent">{turn.intent.name ? `#${turn.intent.name}${turn.intent.score === null ? "" : ` ${turn.intent.score.toFixed(2)}`}` : words.trial.notUnderstood}</span> : null}
       </Button>
-      {isSaid ? <div className="bubble bubble-person">{turn.said}</div> : null}
+      {isSaid ? (
+        <div className="bubble bubble-person">
+          {turn.said}
+          {turn.file ? (
+            <span className="talk-sent">
+              <DocumentRegular aria-hidden="true" /> {turn.file.name} <span className="quiet">{turn.file.mediaType}</span>
+            </span>
+          ) : null}
+        </div>
+      ) : null}
       {turn.replies.map((reply, at) => (
         <Reply key={at} reply={reply} onPress={isLast && canPress ? onPress : null} />
       ))}

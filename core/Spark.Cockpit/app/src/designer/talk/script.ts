@@ -2,6 +2,7 @@
 export interface Line {
   text?: string;
   isPress?: boolean;
+  file?: string;
   clock?: string;
   agentLeaves?: boolean;
   result?: string;
