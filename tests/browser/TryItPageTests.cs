@@ -116,7 +116,7 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         var page = await OpenAsync(theme);
         await WriteAsync(page, "dialogs/proof.yaml", """
             dialog: proof
-            result: { photo: { type: file, accept: [image/*] } }
+            result: { photo: file }
             steps:
               - { id: which, ask: Please send me a picture of it., into: photo, invalid: That is no picture. }
               - { id: got, say: "I have {photo.name}." }
@@ -124,7 +124,7 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         await BeginAsync(page, "proof");
         var said = page.Locator(".talk-lines");
         await Assertions.Expect(said.GetByText("Please send me a picture of it.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await SendAsync(page, "manual.pdf");
+        await SayAsync(page, "Here it is");
         await Assertions.Expect(said.GetByText("That is no picture.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await page.GetByPlaceholder("Write something…").FillAsync("This is it");
         await SendAsync(page, "broken-screen.png");
@@ -138,6 +138,71 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         await dialog.GetByLabel("What it shows, in a sentence").FillAsync("A picture is wanted");
         await Assertions.Expect(dialog.GetByText("Green when it is run")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await Assertions.Expect(dialog.GetByLabel("tests/a-picture-is-wanted.test.yaml")).ToContainTextAsync("{ says: This is it, file: \"broken-screen.png\" }");
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task The_designer_plays_the_agent_who_has_the_conversation_and_gives_it_back(string theme)
+    {
+        var page = await OpenAsync(theme);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Try it" }).ClickAsync();
+        await page.GetByLabel("Shown as").SelectOptionAsync(new SelectOptionValue { Label = "Sparkcentral" });
+        await BeginAsync(page, "hand-over", ("problem", "My mouse is gone"), ("urgency", "high"));
+        var said = page.Locator(".talk-lines");
+        var desk = page.GetByRole(AriaRole.Region, new() { Name = "The other side" });
+        await said.GetByRole(AriaRole.Button, new() { Name = "accepted" }).ClickAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(desk).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await desk.GetByLabel("An agent has the conversation").FillAsync("Hello Jo, please look under the table.");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Say it" }).ClickAsync();
+        await Assertions.Expect(said.Locator(".bubble-agent")).ToHaveTextAsync("AgentHello Jo, please look under the table.", new() { Timeout = 20_000 });
+        await SayAsync(page, "There it is, thank you!");
+        await Assertions.Expect(said.Locator(".bubble-person").Last).ToHaveTextAsync("There it is, thank you!", new() { Timeout = 20_000 });
+        await desk.GetByLabel("An agent has the conversation").FillAsync("You are welcome.");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(said.Locator(".bubble-agent")).ToHaveCountAsync(2, new() { Timeout = 20_000 });
+        await SeeAsync(page, $"try-it-agent-{theme}");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "The agent gives it back" }).ClickAsync();
+        await Assertions.Expect(said.GetByText("the desk gives it back")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(desk).ToHaveCountAsync(0);
+        (await said.Locator(".bubble-agent, .bubble-person").AllInnerTextsAsync()).Select(text => text.Split('\n')[^1])
+            .ShouldBe(["Hello Jo, please look under the table.", "There it is, thank you!", "You are welcome."], "each stands where it was said");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as test" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("What it shows, in a sentence").FillAsync("An agent finds it");
+        await Assertions.Expect(dialog.GetByText("Green when it is run")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(dialog.GetByLabel("tests/an-agent-finds-it.test.yaml")).ToContainTextAsync("agent: \"You are welcome.\"");
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task There_is_news_of_the_ticket_that_was_opened(string theme)
+    {
+        var page = await OpenAsync(theme);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Try it" }).ClickAsync();
+        await BeginAsync(page, "ticket", ("problem", "My mouse is gone"), ("urgency", "low"), ("account", "jo@acme.com"));
+        var said = page.Locator(".talk-lines");
+        await Assertions.Expect(said.GetByText("Shall I open a ticket")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await SayAsync(page, "yes");
+        var call = said.Locator(".wait-card");
+        await call.GetByLabel("Output as JSON").FillAsync("""{ "category": "Hardware", "subCategory": "Mouse", "names": ["Hardware: Mouse"] }""");
+        await call.GetByRole(AriaRole.Button, new() { Name = "ok", Exact = true }).ClickAsync();
+        await call.GetByRole(AriaRole.Button, new() { Name = "created" }).ClickAsync(new() { Timeout = 20_000 });
+        var desk = page.GetByRole(AriaRole.Region, new() { Name = "The other side" });
+        await desk.GetByLabel("Ticket INC0012345").FillAsync("resolved");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Tell the bot" }).ClickAsync();
+        await Assertions.Expect(said.GetByText("news of a ticket: INC0012345 resolved")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(desk.GetByLabel("Ticket INC0012345: resolved")).ToHaveValueAsync("");
+        await Assertions.Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "What is behind it" }).GetByRole(AriaRole.Row).Filter(new() { HasText = "ticket" }).First).ToContainTextAsync("\"state\":\"resolved\"");
+        await SeeAsync(page, $"try-it-ticket-{theme}");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as test" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("What it shows, in a sentence").FillAsync("A ticket is resolved");
+        await Assertions.Expect(dialog.GetByText("Green when it is run")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(dialog.GetByLabel("tests/a-ticket-is-resolved.test.yaml")).ToContainTextAsync("ticket: { number: \"INC0012345\", state: resolved }");
     }
 
     [Fact]
@@ -170,12 +235,20 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         await page.Locator(".yaml .cm-content").FillAsync(text);
     }
 
-    private static async Task BeginAsync(IPage page, string dialog)
+    private static async Task BeginAsync(IPage page, string dialog, params (string Name, string Value)[] known)
     {
         await page.GetByRole(AriaRole.Tab, new() { Name = "Try it" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin at" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Begin at").SelectOptionAsync(dialog);
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickAsync();
+        var form = page.GetByRole(AriaRole.Dialog);
+        await form.GetByLabel("Begin at").SelectOptionAsync(dialog);
+        foreach (var (index, (name, value)) in known.Index())
+        {
+            await form.GetByRole(AriaRole.Button, new() { Name = "Add a value" }).ClickAsync();
+            await form.GetByLabel($"Variable {index + 1}").SelectOptionAsync(name);
+            await form.GetByLabel($"Value: {name}").FillAsync(value);
+        }
+
+        await form.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickAsync();
     }
 
     private static async Task SendAsync(IPage page, string file)

@@ -108,8 +108,14 @@ internal sealed class TalkTest(Bot bot, PlayedTalk played)
             case ClockMoves moves:
                 yaml.Raw($"      - clock: +{Span(moves.By)}");
                 break;
+            case AgentSays { Text: { } said }:
+                yaml.Raw($"      - agent: {YamlText.Quote(said)}");
+                break;
             case AgentSays:
                 yaml.Raw("      - agent: { leaves: true }");
+                break;
+            case TicketNews { Ticket: var ticket }:
+                yaml.Raw($"      - ticket: {{ number: {YamlText.Quote(ticket.Number)}, state: {YamlText.Quote(ticket.State ?? "")} }}");
                 break;
         }
     }

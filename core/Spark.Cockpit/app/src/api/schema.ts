@@ -1021,12 +1021,14 @@ export interface StudioInput {
   isPress: boolean;
   file: string | null;
   clock: string | null;
+  agent: string | null;
   agentLeaves: boolean;
   result: string | null;
   name: string | null;
   isOffload: boolean;
   output: string | null;
   ticket: string | null;
+  state: string | null;
 }
 
 export interface StudioIntent {
@@ -1097,6 +1099,7 @@ export interface StudioTalk {
   now: string | null;
   nextDueAt: string | null;
   owner: string | null;
+  tickets: StudioTicket[];
   outcome: string | null;
 }
 
@@ -1127,6 +1130,11 @@ export interface StudioTests {
   findings: Finding[];
   tests: StudioTest[];
   visited: string[];
+}
+
+export interface StudioTicket {
+  number: string;
+  state: string | null;
 }
 
 export interface StudioTurn {

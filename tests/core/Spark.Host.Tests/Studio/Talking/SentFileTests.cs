@@ -43,7 +43,7 @@ public sealed class SentFileTests
     [Fact]
     public async Task A_file_answers_the_question_for_one_and_is_shown_with_the_type_that_its_name_says()
     {
-        var played = await PlayAsync(new() { Text = "Here you are", File = "my screen.png" });
+        var played = await PlayAsync(new StudioInput { Text = "Here you are", File = "my screen.png" });
 
         var turn = played.Turns[^1];
         (turn.Kind, turn.Said, turn.File).ShouldBe(("message", "Here you are", new StudioFile("my screen.png", "image/png")));
