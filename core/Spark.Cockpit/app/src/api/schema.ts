@@ -31,6 +31,7 @@ export interface AccountRequest {
   role: Role;
   isDisabled: boolean;
   password: string | null;
+  edition?: string | null;
   bots?: string[] | null;
 }
 
@@ -42,6 +43,7 @@ export interface AccountView {
   createdAt: string;
   bots: string[] | null;
   issuer: string | null;
+  edition: string;
 }
 
 export interface ApiCallDefinition {
