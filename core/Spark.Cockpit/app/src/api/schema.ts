@@ -46,6 +46,11 @@ export interface AccountView {
   edition: string;
 }
 
+export interface AdminError {
+  code: string;
+  message: string;
+}
+
 export interface ApiCallDefinition {
   name: string;
   description: string;
