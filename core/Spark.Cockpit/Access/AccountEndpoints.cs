@@ -127,7 +127,7 @@ internal static class AccountEndpoints
     {
         var view = now is null ? null : AccountView.Of(now);
         return edition is "" && view is not null
-            ? SaveConflict.Answer(SaveConflict.OfSettings, $"There is an account '{view.Name}' already. Change that one, or choose another name.", view, AdminJson.Default.AccountView, null)
+            ? SaveConflict.Answer(view, AdminJson.Default.AccountView, message: $"There is an account '{view.Name}' already. Change that one, or choose another name.")
             : SaveConflict.Answer(view, AdminJson.Default.AccountView);
     }
 
