@@ -51,6 +51,61 @@ public sealed class MergePageTests(CockpitRoom room) : CockpitStage(room)
         (await KeptAsync(first)).ShouldBe(("Opens an incident", "incidents"));
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Two_who_change_an_account_keep_both_and_choose_where_they_disagree(string theme)
+    {
+        const string make = """
+            async (name) => {
+              const { csrf } = await (await fetch('/api/admin/session')).json();
+              const answer = await fetch('/api/admin/accounts/' + name, { method: 'PUT', headers: { 'Content-Type': 'application/json', 'X-Spark-Csrf': csrf }, body: JSON.stringify({ display: 'Robin of ' + name, role: 'Reader', isDisabled: false, password: 'a few long words' }) });
+              if (!answer.ok) { throw new Error(await answer.text()); }
+            }
+            """;
+        const string change = """
+            async ([name, role]) => {
+              const { csrf } = await (await fetch('/api/admin/session')).json();
+              const { accounts } = await (await fetch('/api/admin/accounts')).json();
+              const { display, isDisabled, edition } = accounts.find(one => one.name === name);
+              const answer = await fetch('/api/admin/accounts/' + name, { method: 'PUT', headers: { 'Content-Type': 'application/json', 'X-Spark-Csrf': csrf }, body: JSON.stringify({ display, isDisabled, edition, role }) });
+              if (!answer.ok) { throw new Error(await answer.text()); }
+            }
+            """;
+        const string read = "async (name) => { const { accounts } = await (await fetch('/api/admin/accounts')).json(); const { display, role, bots } = accounts.find(one => one.name === name); return [display, role, (bots ?? []).join(' ')]; }";
+        var name = $"robin-{theme}";
+        var first = await SignInAsync("/", theme);
+        await first.EvaluateAsync(make, name);
+        var second = await SignInAsync("/", theme);
+        await GoAsync(first, "/accounts");
+        await GoAsync(second, "/accounts");
+
+        var form = await EditAsync(first, name);
+        await form.GetByLabel("Role").SelectOptionAsync("Designer");
+        await KeepAsync(form);
+        var late = await EditAsync(second, name);
+        await late.GetByLabel("Only these bots").FillAsync("hr");
+        await KeepAsync(late);
+        await Assertions.Expect(second.GetByText("Saved, together with what somebody else changed meanwhile.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        (await second.EvaluateAsync<string[]>(read, name)).ShouldBe([$"Robin of {name}", "Designer", "hr"]);
+
+        form = await EditAsync(first, name);
+        await form.GetByLabel("Role").SelectOptionAsync("SupportAgent");
+        await second.EvaluateAsync(change, new[] { name, "ChannelOwner" });
+        await form.GetByLabel("Only these bots").FillAsync("it");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        var choice = first.GetByRole(AriaRole.Alertdialog);
+        await Assertions.Expect(choice.GetByRole(AriaRole.Group, new() { Name = "Only these bots" })).ToContainTextAsync("hr", new() { Timeout = 20_000 });
+        await Assertions.Expect(choice.GetByRole(AriaRole.Group, new() { Name = "Role" })).ToContainTextAsync("Channel owner");
+        (await first.EvaluateAsync<string[]>(read, name)).ShouldBe([$"Robin of {name}", "ChannelOwner", "hr"], "nothing is saved before one chooses");
+        (await Accessibility.FindAsync(first)).ShouldBeEmpty();
+        await Chromium.ShootAsync(first, $"cockpit-merge-account-{theme}");
+        await choice.GetByRole(AriaRole.Group, new() { Name = "Only these bots" }).GetByLabel("Theirs").CheckAsync();
+        await choice.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Assertions.Expect(choice).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        (await first.EvaluateAsync<string[]>(read, name)).ShouldBe([$"Robin of {name}", "SupportAgent", "hr"]);
+    }
+
     [Fact]
     public async Task Two_lists_of_categories_that_were_uploaded_at_the_same_time_are_both_kept()
     {
@@ -112,6 +167,18 @@ public sealed class MergePageTests(CockpitRoom room) : CockpitStage(room)
               await fetch('/api/admin/bots/it-support/draft', { method: 'DELETE', headers: { 'X-Spark-Csrf': csrf } });
             }
             """);
+    }
+
+    private static async Task<ILocator> EditAsync(IPage page, string name)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Edit: Robin of {name}" }).ClickAsync();
+        return page.GetByRole(AriaRole.Dialog);
+    }
+
+    private static async Task KeepAsync(ILocator form)
+    {
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Assertions.Expect(form).ToHaveCountAsync(0, new() { Timeout = 20_000 });
     }
 
     private static Task UploadAsync(IPage page, string rows) => page.GetByLabel("Upload CSV file", new() { Exact = true }).SetInputFilesAsync(

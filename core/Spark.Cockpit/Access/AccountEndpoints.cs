@@ -16,7 +16,7 @@ internal static class AccountEndpoints
     public static void MapAccounts(this RouteGroupBuilder admin)
     {
         admin.MapGet("/accounts", ListAsync).Needs(Right.Administer);
-        admin.MapPut("/accounts/{name}", PutAsync).Needs(Right.Administer).Audited("account.set");
+        admin.MapPut("/accounts/{name}", PutAsync).Needs(Right.Administer).Produces<SaveConflict>(StatusCodes.Status409Conflict).Audited("account.set");
         admin.MapDelete("/accounts/{name}", RemoveAsync).Needs(Right.Administer).Audited("account.removed");
     }
 
@@ -50,6 +50,11 @@ internal static class AccountEndpoints
         }
 
         var known = await accounts.FindAsync(normal, cancellationToken);
+        if (request.Edition is { } edition && edition != AccountEdition.Of(known))
+        {
+            return Conflict(edition, known);
+        }
+
         var bots = request.NamesBots ? request.Bots : known?.Bots;
         if (BotsProblem(request.Role, bots) is { } problem)
         {
@@ -80,10 +85,11 @@ internal static class AccountEndpoints
         };
         var isDone = known is null
             ? await accounts.TryAddAsync(account, onlyFirst: false, cancellationToken)
-            : await accounts.PutAsync(account, cancellationToken);
+            : await accounts.PutAsync(account, before: known, cancellationToken);
         if (!isDone)
         {
-            return LastOne();
+            var now = await accounts.FindAsync(normal, cancellationToken);
+            return AccountEdition.Of(now) == AccountEdition.Of(known) ? LastOne() : Conflict(request.Edition, now);
         }
 
         if (known is not null && (request.Password is not null || request.IsDisabled || request.Role != known.Role || !SameBots(account.Bots, known.Bots)))
@@ -114,6 +120,15 @@ internal static class AccountEndpoints
         }
 
         return await accounts.RemoveAsync(account.Name, cancellationToken) ? Results.NoContent() : LastOne();
+    }
+
+    // Who adds an account has read none: they mean somebody else by the name.
+    private static IResult Conflict(string? edition, Account? now)
+    {
+        var view = now is null ? null : AccountView.Of(now);
+        return edition is "" && view is not null
+            ? SaveConflict.Answer(view, AdminJson.Default.AccountView, message: $"There is an account '{view.Name}' already. Change that one, or choose another name.")
+            : SaveConflict.Answer(view, AdminJson.Default.AccountView);
     }
 
     private static IResult LastOne() => AdminError.Answer(

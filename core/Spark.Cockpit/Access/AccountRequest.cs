@@ -8,7 +8,8 @@ namespace Spark.Cockpit.Access;
 /// <param name="Role">What it is.</param>
 /// <param name="IsDisabled">True when it may not sign in.</param>
 /// <param name="Password">A new password; null to keep the one there is.</param>
-internal sealed record AccountRequest(string Display, Role Role, bool IsDisabled, string? Password)
+/// <param name="Edition">The edition that was read and is changed; empty when there was none, null to replace whatever is there.</param>
+internal sealed record AccountRequest(string Display, Role Role, bool IsDisabled, string? Password, string? Edition = null)
 {
     /// <summary>The only bots that it sees to; null for all. A request that does not name it keeps the limit that there is.</summary>
     public IReadOnlyList<string>? Bots

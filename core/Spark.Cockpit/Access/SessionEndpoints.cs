@@ -123,10 +123,14 @@ internal static class SessionEndpoints
             return refusal;
         }
 
-        account = account with { Password = PasswordHash.Of(request.Password) };
-        await accounts.PutAsync(account, cancellationToken);
+        var changed = account with { Password = PasswordHash.Of(request.Password) };
+        if (!await accounts.PutAsync(changed, before: account, cancellationToken))
+        {
+            return AdminError.Answer(StatusCodes.Status409Conflict, SaveConflict.OfSettings, "Somebody else has changed the account at this very moment. Try again.");
+        }
+
         await sessions.RemoveOfAsync(account.Name, cancellationToken);
-        var begun = await desk.BeginAsync(account, cancellationToken);
+        var begun = await desk.BeginAsync(changed, cancellationToken);
         return Entered(http, begun.Token!, begun.Operator!);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Spark.Cockpit.Access;
 using Spark.Cockpit.Access.OpenId;
@@ -100,6 +101,11 @@ internal static class AdminAnswers
             if (names.Select(AdminBodies.Of).FirstOrDefault(body => body is not null) is { } read)
             {
                 route.Metadata.Add(read);
+            }
+
+            if (route.Metadata.OfType<IAcceptsMetadata>().Any(reads => !reads.ContentTypes.Contains("*/*", StringComparer.Ordinal)))
+            {
+                route.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status415UnsupportedMediaType, typeof(AdminError), [Json]));
             }
 
             if (names.Select(Table.GetValueOrDefault).FirstOrDefault(type => type is not null) is { } type)

@@ -78,12 +78,9 @@ public static class AdminEndpoints
     }
 
     // What comes under another type than a route reads does not reach it.
-    private static IResult Nowhere(HttpContext http) => AdminError.Answer(
-        StatusCodes.Status404NotFound,
-        "SPK14003",
-        http.Request.ContentType is null || http.Request.HasJsonContentType()
-            ? "The admin API has no such address."
-            : "The admin API has no such address for a body of this type: send JSON, with Content-Type: application/json.");
+    private static IResult Nowhere(HttpContext http) => http.Request.ContentType is { Length: > 0 } && ReadTypes.Of(http) is { } types
+        ? AdminError.Answer(StatusCodes.Status415UnsupportedMediaType, "SPK14004", $"This address reads {string.Join(" or ", types)}: send that, with Content-Type: {types[0]}.")
+        : AdminError.Answer(StatusCodes.Status404NotFound, "SPK14003", "The admin API has no such address.");
 
     private static void MapDatabaseOf(RouteGroupBuilder admin)
     {

@@ -16,18 +16,11 @@ internal sealed record SaveConflict(string Code, string Message, JsonElement? No
 
     private const string Sentence = "Somebody else has changed it since you read it: read it again, and make your change on that.";
 
-    public static IResult Answer<T>(T? now, JsonTypeInfo<T> type)
-        where T : class =>
-        Answer(OfSettings, Sentence, now, type, null);
-
-    public static IResult Answer<T>(string code, string message, T? now, JsonTypeInfo<T> type, T? mine)
+    /// <summary>Refuses a save, with what is there now and, where it is named, with what the request brought.</summary>
+    public static IResult Answer<T>(T? now, JsonTypeInfo<T> type, T? mine = null, string code = OfSettings, string message = Sentence)
         where T : class =>
         Results.Json(
             new SaveConflict(code, message, Element(now, type), Element(mine, type)), AdminJson.Default.SaveConflict, statusCode: StatusCodes.Status409Conflict);
-
-    public static IResult Answer<T>(T? now, T? mine, JsonTypeInfo<T> type)
-        where T : class =>
-        Answer(OfSettings, Sentence, now, type, mine);
 
     private static JsonElement? Element<T>(T? value, JsonTypeInfo<T> type)
         where T : class =>

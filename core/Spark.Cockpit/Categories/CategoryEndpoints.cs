@@ -58,7 +58,7 @@ internal static class CategoryEndpoints
         AuditNote.Of(http).About(http.Request.Query["file"].FirstOrDefault()).Add("edition", edition);
         if (outcome.IsOutdated)
         {
-            return SaveConflict.Answer(await ViewAsync(http, cancellationToken), new(list!.File, 0, null, list.Rows), SettingsJson.Default.CategoriesView);
+            return SaveConflict.Answer(await ViewAsync(http, cancellationToken), SettingsJson.Default.CategoriesView, mine: new(list!.File, 0, null, list.Rows));
         }
 
         return edition is not null

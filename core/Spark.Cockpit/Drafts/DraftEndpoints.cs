@@ -54,11 +54,10 @@ internal static class DraftEndpoints
         return await drafts.TryPutAsync(draft, cancellationToken)
             ? Results.Json(new DraftSaved(request.Number + 1), AdminJson.Default.DraftSaved)
             : SaveConflict.Answer(
-                "SPK14049",
-                "Somebody else has saved this bot since you opened it. Take what they saved and make your change again, or save over it.",
                 await drafts.FindAsync(bot, cancellationToken) is { } now ? new DraftView(bot, now.Number, now.SavedAt, now.SavedBy, now.Files, Live: null) : null,
                 AdminJson.Default.DraftView,
-                mine: null);
+                code: "SPK14049",
+                message: "Somebody else has saved this bot since you opened it. Take what they saved and make your change again, or save over it.");
     }
 
     private static async Task<IResult> RemoveAsync(IDraftStore drafts, string bot, CancellationToken cancellationToken)

@@ -19,8 +19,11 @@ public interface IAccountStore
     ValueTask<bool> TryAddAsync(Account account, bool onlyFirst, CancellationToken cancellationToken);
 
     /// <summary>Puts an account in the place of the one of its name; who vouches for it stays.</summary>
-    /// <returns>False when there is none, or the last administrator who may sign in would be gone.</returns>
-    ValueTask<bool> PutAsync(Account account, CancellationToken cancellationToken);
+    /// <param name="account">The account.</param>
+    /// <param name="before">What it must be still, as it was read; null for whatever it is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False when there is none, it is another by now, or the last administrator who may sign in would be gone.</returns>
+    ValueTask<bool> PutAsync(Account account, Account? before, CancellationToken cancellationToken);
 
     /// <summary>Removes an account and its sessions.</summary>
     /// <returns>False when there is none, or the last administrator who may sign in would be gone.</returns>

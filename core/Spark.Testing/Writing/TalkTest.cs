@@ -102,19 +102,43 @@ internal sealed class TalkTest(Bot bot, PlayedTalk played)
     {
         switch (line)
         {
-            case PersonSays { IsPress: true } pressed:
-                yaml.Raw($"      - user: {{ press: {YamlText.Quote(pressed.Text)} }}");
-                break;
             case PersonSays says:
-                yaml.Raw($"      - user: {YamlText.Quote(says.Text)}");
+                yaml.Raw($"      - user: {User(says)}");
                 break;
             case ClockMoves moves:
                 yaml.Raw($"      - clock: +{Span(moves.By)}");
                 break;
+            case AgentSays { Text: { } said }:
+                yaml.Raw($"      - agent: {YamlText.Quote(said)}");
+                break;
             case AgentSays:
                 yaml.Raw("      - agent: { leaves: true }");
                 break;
+            case TicketNews { Ticket: var ticket }:
+                yaml.Raw($"      - ticket: {{ number: {YamlText.Quote(ticket.Number)}, state: {YamlText.Quote(ticket.State ?? "")} }}");
+                break;
         }
+    }
+
+    private static string User(PersonSays says)
+    {
+        if (says is { IsPress: false, File: null })
+        {
+            return YamlText.Quote(says.Text);
+        }
+
+        var fields = new List<string>();
+        if (says.Text.Length > 0)
+        {
+            fields.Add($"{(says.IsPress ? "press" : "says")}: {YamlText.Quote(says.Text)}");
+        }
+
+        if (says.File is { } file)
+        {
+            fields.Add($"file: {YamlText.Quote(file)}");
+        }
+
+        return $"{{ {string.Join(", ", fields)} }}";
     }
 
     private void WriteReplies(int from, int to)

@@ -57,7 +57,8 @@ internal sealed class OpenIdDesk(
             return known;
         }
 
-        if (!await accounts.PutAsync(account, cancellationToken))
+        // What the provider says holds, whoever is changing the account here.
+        if (!await accounts.PutAsync(account, before: null, cancellationToken))
         {
             throw new OpenIdRefusedException(
                 OpenIdProblem.NoRole, $"{known.Name} may not sign in: the provider takes the last administrator's role away. Make another administrator first.");

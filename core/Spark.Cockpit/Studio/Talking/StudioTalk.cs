@@ -10,6 +10,7 @@ namespace Spark.Cockpit.Studio.Talking;
 /// <param name="Now">Where its clock stands.</param>
 /// <param name="NextDueAt">When something happens by itself; null when nothing does.</param>
 /// <param name="Owner">Who holds it.</param>
+/// <param name="Tickets">The tickets that were opened, in order.</param>
 /// <param name="Outcome">How it ended; null while it has not.</param>
 public sealed record StudioTalk(
     IReadOnlyList<Finding> Findings,
@@ -19,8 +20,9 @@ public sealed record StudioTalk(
     DateTimeOffset? Now,
     DateTimeOffset? NextDueAt,
     string? Owner,
+    IReadOnlyList<StudioTicket> Tickets,
     string? Outcome)
 {
     /// <summary>One of which nothing can be said but why the bot does not run.</summary>
-    public static StudioTalk Of(IReadOnlyList<Finding> findings) => new(findings, [], null, [], null, null, null, null);
+    public static StudioTalk Of(IReadOnlyList<Finding> findings) => new(findings, [], null, [], null, null, null, [], null);
 }

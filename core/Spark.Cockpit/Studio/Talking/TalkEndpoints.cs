@@ -13,6 +13,7 @@ internal static class TalkEndpoints
 {
     private const int MostLines = 200;
     private const int LongestText = 10_000;
+    private const int LongestName = 255;
     private const int LongestOutput = 100_000;
     private const string Trial = "It tries in memory, and changes nothing.";
 
@@ -79,7 +80,9 @@ internal static class TalkEndpoints
 
     private static string? Problem(IReadOnlyList<StudioInput> lines) =>
         lines.Count > MostLines ? $"A conversation that is tried has {MostLines} lines at the most. Save it as a test, or begin anew."
-        : lines.Any(line => line.Text?.Length > LongestText) ? $"What the person says has {LongestText} characters at the most."
+        : lines.Any(line => line.Text?.Length > LongestText || line.Agent?.Length > LongestText) ? $"What somebody says has {LongestText} characters at the most."
+        : lines.Any(line => line.File?.Length > LongestName) ? $"The name of a file has {LongestName} characters at the most."
+        : lines.Any(line => line.Ticket?.Length > LongestName || line.State?.Length > LongestName) ? $"The number of a ticket and its state have {LongestName} characters at the most."
         : lines.Any(line => line.Output?.Length > LongestOutput) ? $"An output has {LongestOutput} characters at the most."
         : null;
 }

@@ -33,11 +33,7 @@ internal static class TalkReader
                 continue;
             }
 
-            chat.Add(
-                line.Text is { Length: > 0 } text ? new PersonSays(text, default) { IsPress = line.IsPress }
-                : line.Clock is { } clock ? new ClockMoves(Span(place, clock), default)
-                : line.AgentLeaves ? new AgentSays(null, default)
-                : throw Bad(place, "says nothing"));
+            chat.Add(Line(place, line));
             places.Add(place);
         }
 
@@ -54,6 +50,19 @@ internal static class TalkReader
         };
         return new(test, places, answers);
     }
+
+    private static ChatLine Line(int place, StudioInput line) =>
+        line is { Text.Length: > 0 } or { File.Length: > 0 } ? new PersonSays(line.Text ?? "", default) { IsPress = line.IsPress, File = line.File is { Length: > 0 } file ? file : null }
+        : line.Clock is { } clock ? new ClockMoves(Span(place, clock), default)
+        : line.Agent is { Length: > 0 } said ? new AgentSays(said, default)
+        : line.AgentLeaves ? new AgentSays(null, default)
+        : line.State is { } state ? News(place, line.Ticket, state)
+        : throw Bad(place, "says nothing");
+
+    private static TicketNews News(int place, string? number, string state) =>
+        string.IsNullOrWhiteSpace(number) ? throw Bad(place, "tells news of a ticket, and not of which")
+        : string.IsNullOrWhiteSpace(state) ? throw Bad(place, $"tells news of ticket '{number}', and not in which state it is")
+        : new(new() { Number = number.Trim(), State = state.Trim() }, default);
 
     private static TimeSpan Span(int place, string clock) =>
         ClockMoves.Read(clock) is not { } by || by <= TimeSpan.Zero ? throw Bad(place, $"moves the clock by '{clock}': write digits and a unit, such as 90s, 15m, 1h or 2d")

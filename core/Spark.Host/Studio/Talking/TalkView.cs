@@ -34,7 +34,18 @@ internal sealed class TalkView(Bot bot, PlayedTalk played, IReadOnlyDictionary<s
         played.Now,
         played.State?.NextDueAt,
         played.State?.Owner.ToString().ToLowerInvariant(),
+        [.. Tickets()],
         played.State?.Episode?.Outcome?.ToString());
+
+    private IEnumerable<StudioTicket> Tickets()
+    {
+        var told = played.Turns.Select(turn => turn.Event).OfType<TicketChanged>().Select(changed => changed.Ticket).ToList();
+        return played.Given
+            .Select(answer => answer.Reply.Decision?.Ticket)
+            .OfType<TicketReference>()
+            .DistinctBy(ticket => ticket.Number, StringComparer.Ordinal)
+            .Select(ticket => new StudioTicket(ticket.Number, (told.FindLast(news => string.Equals(news.Number, ticket.Number, StringComparison.Ordinal)) ?? ticket).State));
+    }
 
     private StudioTurn Show(TracedTurn turn)
     {
@@ -45,6 +56,7 @@ internal sealed class TalkView(Bot bot, PlayedTalk played, IReadOnlyDictionary<s
             turn.Event.At,
             kind,
             said,
+            FileOf(turn.Event),
             turn.Intents.Count == 0 ? null : Understood(turn.Intents[^1], after),
             [.. turn.Steps.Select(Place)],
             [.. arrivals[after.Sequence].Select(Show)],
@@ -60,15 +72,21 @@ internal sealed class TalkView(Bot bot, PlayedTalk played, IReadOnlyDictionary<s
 
     private static (string Kind, string Said) Event(ConversationEvent happened) => happened switch
     {
-        InboundReceived { Inbound: MessageReceived message } => (message.ChoiceToken is null ? "message" : "press", PlainText.Render(message.Parts)),
+        InboundReceived { Inbound: MessageReceived message } => (
+            message.ChoiceToken is null ? "message" : "press", PlainText.Render([.. message.Parts.Where(part => part is not FilePart)])),
         InboundReceived { Inbound: ConversationStarted } => ("started", ""),
+        InboundReceived { Inbound: ConversationDelegated } => ("returned", ""),
         InboundReceived received => ("other", received.Inbound.GetType().Name),
         TimerDue due => ("timer", due.Name),
         ActionEnded ended => ("action", ended.Result),
         OffloadDecided decided => ("offload", decided.Decision.Result.ToString().ToLowerInvariant()),
+        TicketChanged { Ticket: var ticket } => ("ticket", $"{ticket.Number} {ticket.State}".TrimEnd()),
         HandoverEnded ended => ("handover", ended.Succeeded ? "ok" : "failed"),
         _ => ("other", happened.GetType().Name),
     };
+
+    private static StudioFile? FileOf(ConversationEvent happened) =>
+        happened is InboundReceived { Inbound: MessageReceived message } && message.Parts.OfType<FilePart>().FirstOrDefault() is { } file ? new(file.Name, file.MediaType) : null;
 
     private StudioPlace Place(Frame frame)
     {

@@ -24,7 +24,11 @@ internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccount
         "NOT (SELECT count(*) = 1 AND max(o.name) = $1 FROM accounts o WHERE o.role = 'Administrator' AND NOT o.is_disabled)";
 
     private const string Put =
-        "UPDATE accounts SET display = $2, role = $3, password = $4, is_disabled = $5, bots = $6 WHERE name = $1 AND (($3 = 'Administrator' AND NOT $5) OR " + Leaves + ")";
+        """
+        UPDATE accounts SET display = $2, role = $3, password = $4, is_disabled = $5, bots = $6
+        WHERE name = $1 AND (NOT $7 OR (display = $8 AND role = $9 AND password = $10 AND is_disabled = $11 AND bots IS NOT DISTINCT FROM $12))
+          AND (($3 = 'Administrator' AND NOT $5) OR
+        """ + " " + Leaves + ")";
 
     private const string Remove =
         "WITH gone AS (DELETE FROM accounts WHERE name = $1 AND " + Leaves + " RETURNING name), ended AS (DELETE FROM sessions s USING gone g WHERE s.account = g.name), dropped AS (DELETE FROM views v USING gone g WHERE v.owner = g.name) SELECT count(*) FROM gone";
@@ -60,16 +64,9 @@ internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccount
             Of(onlyFirst)),
         cancellationToken);
 
-    public ValueTask<bool> PutAsync(Account account, CancellationToken cancellationToken) => AloneAsync(
+    public ValueTask<bool> PutAsync(Account account, Account? before, CancellationToken cancellationToken) => AloneAsync(
         (connection, token) => connection.ExecuteAsync(
-            Put,
-            token,
-            Of(account.Name),
-            Of(account.Display),
-            Of(account.Role.ToString()),
-            Of(account.Password),
-            Of(account.IsDisabled),
-            OrNull(BotNames.Text(account.Bots))),
+            Put, token, [Of(account.Name), .. Fields(account), Of(before is not null), .. Fields(before ?? account)]),
         cancellationToken);
 
     public ValueTask<bool> RemoveAsync(string name, CancellationToken cancellationToken) => AloneAsync(
@@ -87,6 +84,9 @@ internal sealed class PostgresAccountStore(PostgresDatabase database) : IAccount
                 return written == 1;
             },
             cancellationToken);
+
+    private static NpgsqlParameter[] Fields(Account account) =>
+        [Of(account.Display), Of(account.Role.ToString()), Of(account.Password), Of(account.IsDisabled), OrNull(BotNames.Text(account.Bots))];
 
     private static Account Read(NpgsqlDataReader row) => new()
     {

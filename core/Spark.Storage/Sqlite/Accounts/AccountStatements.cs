@@ -18,7 +18,10 @@ internal sealed class AccountStatements(StatementSet set)
         "INSERT INTO accounts (name, display, role, password, is_disabled, bots, created_at, issuer, subject) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING");
 
     public Statement Put { get; } = set.Add(
-        "UPDATE accounts SET display = ?2, role = ?3, password = ?4, is_disabled = ?5, bots = ?6 WHERE name = ?1");
+        """
+        UPDATE accounts SET display = ?2, role = ?3, password = ?4, is_disabled = ?5, bots = ?6
+        WHERE name = ?1 AND (NOT ?7 OR (display = ?8 AND role = ?9 AND password = ?10 AND is_disabled = ?11 AND bots IS ?12))
+        """);
 
     public Statement Remove { get; } = set.Add("DELETE FROM accounts WHERE name = ?1");
 

@@ -41,10 +41,10 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
             && Bind(statements.Accounts.Add, it.account)
                 .Bind(it.account.CreatedAt.ToUnixTimeMilliseconds()).Bind(it.account.Issuer).Bind(it.account.Subject).Run() == 1).WaitAsync(cancellationToken);
 
-    public async ValueTask<bool> PutAsync(Account account, CancellationToken cancellationToken) =>
-        await database.Writer.WriteAsync(account, static (statements, it) =>
-            ((it.Role == Role.Administrator && !it.IsDisabled) || LeavesOne(statements.Accounts, it.Name))
-            && Bind(statements.Accounts.Put, it).Run() == 1).WaitAsync(cancellationToken);
+    public async ValueTask<bool> PutAsync(Account account, Account? before, CancellationToken cancellationToken) =>
+        await database.Writer.WriteAsync((account, before), static (statements, it) =>
+            ((it.account.Role == Role.Administrator && !it.account.IsDisabled) || LeavesOne(statements.Accounts, it.account.Name))
+            && BindFields(Bind(statements.Accounts.Put, it.account).Bind(it.before is not null), it.before ?? it.account).Run() == 1).WaitAsync(cancellationToken);
 
     public async ValueTask<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
         await database.Writer.WriteAsync(name, static (statements, it) =>
@@ -61,8 +61,10 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
 
     private static bool LeavesOne(AccountStatements statements, string name) => statements.IsLastAdministrator.Bind(name).Number() != 1;
 
-    private static Statement Bind(Statement statement, Account account) => statement
-        .Bind(account.Name).Bind(account.Display).Bind(account.Role.ToString()).Bind(account.Password).Bind(account.IsDisabled).Bind(BotNames.Text(account.Bots));
+    private static Statement Bind(Statement statement, Account account) => BindFields(statement.Bind(account.Name), account);
+
+    private static Statement BindFields(Statement statement, Account account) => statement
+        .Bind(account.Display).Bind(account.Role.ToString()).Bind(account.Password).Bind(account.IsDisabled).Bind(BotNames.Text(account.Bots));
 
     private static Account Read(in Rows row) => new()
     {

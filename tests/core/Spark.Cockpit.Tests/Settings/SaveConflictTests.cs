@@ -71,6 +71,45 @@ public sealed class SaveConflictTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_refusal_of_an_account_holds_it_as_it_is_now_and_changes_nothing()
+    {
+        await using var cockpit = await CockpitServer.StartAsync(Cancelled);
+        using var administrator = await cockpit.SignInAsync(Role.Administrator, Cancelled);
+        var made = await PutAccountAsync(administrator, new { display = "Bob", role = "Reader", isDisabled = false, password = "a few long words", edition = "" });
+        made.Status.ShouldBe(200);
+        var edition = made.Body["edition"]!.GetValue<string>();
+        var first = await PutAccountAsync(administrator, new { display = "Robert", role = "Reader", isDisabled = false, bots = new[] { "hr" }, edition });
+        first.Status.ShouldBe(200);
+
+        var late = await PutAccountAsync(administrator, new { display = "Bob", role = "Administrator", isDisabled = false, password = "another few words", edition });
+
+        (late.Status, late.Body["code"]!.GetValue<string>()).ShouldBe((409, "SPK14021"));
+        var listed = JsonNode.Parse(await administrator.GetStringAsync("/api/admin/accounts", Cancelled))!["accounts"]!.AsArray().Single(account => account!["name"]!.GetValue<string>() == "bob")!;
+        JsonNode.DeepEquals(late.Body["now"], listed).ShouldBeTrue($"{late.Body["now"]}\n{listed}");
+        (listed["display"]!.GetValue<string>(), listed["role"]!.GetValue<string>(), listed["edition"]!.GetValue<string>()).ShouldBe(("Robert", "Reader", first.Body["edition"]!.GetValue<string>()));
+        (await cockpit.Browser().PostAsJsonAsync("/api/admin/session", new { name = "bob", password = "a few long words" }, Cancelled)).IsSuccessStatusCode.ShouldBeTrue("the password is the one there was");
+        (await PutAccountAsync(administrator, new { display = "Whatever", role = "Reader", isDisabled = false })).Status.ShouldBe(200, "a script that names no edition has the last word");
+    }
+
+    [Fact]
+    public async Task Who_adds_an_account_does_not_replace_one_and_a_password_that_was_changed_makes_another_edition()
+    {
+        await using var cockpit = await CockpitServer.StartAsync(Cancelled);
+        using var administrator = await cockpit.SignInAsync(Role.Administrator, Cancelled);
+        var made = await PutAccountAsync(administrator, new { display = "Bob", role = "Reader", isDisabled = false, password = "a few long words", edition = "" });
+        var again = await PutAccountAsync(administrator, new { display = "Another Bob", role = "Designer", isDisabled = false, password = "another few words", edition = "" });
+        (again.Status, again.Body["message"]!.GetValue<string>()).ShouldBe((409, "There is an account 'bob' already. Change that one, or choose another name."));
+
+        var edition = made.Body["edition"]!.GetValue<string>();
+        var reset = await PutAccountAsync(administrator, new { display = "Bob", role = "Reader", isDisabled = false, password = "yet another few words", edition });
+        reset.Body["edition"]!.GetValue<string>().ShouldNotBe(edition);
+        (await PutAccountAsync(administrator, new { display = "Bob", role = "Reader", isDisabled = true, edition })).Status.ShouldBe(409);
+        await administrator.DeleteAsync("/api/admin/accounts/bob", Cancelled);
+        var gone = await PutAccountAsync(administrator, new { display = "Bob", role = "Reader", isDisabled = true, edition = reset.Body["edition"]!.GetValue<string>() });
+        (gone.Status, gone.Body["now"]).ShouldBe((409, null));
+    }
+
+    [Fact]
     public async Task Who_uploads_categories_too_late_meets_both_lists()
     {
         (await UploadAsync("categories?edition=0", Header + "Old,List\n")).Status.ShouldBe(200);
@@ -99,6 +138,12 @@ public sealed class SaveConflictTests : IAsyncLifetime
         Examples(refused["mine"]!).ShouldBe(["second"]);
         (await UploadAsync("categories/examples", "category,sub_category,example\nOld,List,third\n")).Status.ShouldBe(200);
         Examples((await server.SendAsync(HttpMethod.Get, "categories")).Body).ShouldBe(["third"]);
+    }
+
+    private static async Task<(int Status, JsonNode Body)> PutAccountAsync(HttpClient client, object request)
+    {
+        using var answer = await client.PutAsJsonAsync("/api/admin/accounts/bob", request, Cancelled);
+        return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancelled))!);
     }
 
     private static IEnumerable<string> Names(JsonNode list) => list["rows"]!.AsArray().Select(row => $"{row!["category"]}/{row["subCategory"]}");

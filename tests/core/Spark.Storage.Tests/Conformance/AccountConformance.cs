@@ -55,12 +55,34 @@ public abstract class AccountConformance : StorageConformance
         await Sessions.AddAsync(Session(1, "bob"), default, Cancelled);
         await Stores.ReopenAsync();
 
-        (await Accounts.PutAsync(Account("bob") with { Role = Role.Designer, IsDisabled = true, Display = "Bob" }, Cancelled)).ShouldBeTrue();
+        (await Accounts.PutAsync(Account("bob") with { Role = Role.Designer, IsDisabled = true, Display = "Bob" }, before: null, Cancelled)).ShouldBeTrue();
         var bob = (await Accounts.FindAsync("bob", Cancelled))!;
         (bob.Role, bob.IsDisabled, bob.Display, bob.CreatedAt).ShouldBe((Role.Designer, true, "Bob", Stores.Clock.GetUtcNow()));
         (await Accounts.RemoveAsync("bob", Cancelled)).ShouldBeTrue();
         (await Accounts.RemoveAsync("bob", Cancelled)).ShouldBeFalse();
         (await Sessions.FindAsync(Id(1), Cancelled)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_account_is_only_changed_while_it_is_what_was_read()
+    {
+        await Accounts.TryAddAsync(Account("ada"), onlyFirst: false, Cancelled);
+        var read = Account("bob") with { Role = Role.Designer };
+        await Accounts.TryAddAsync(read, onlyFirst: false, Cancelled);
+        var limited = read with { Bots = ["hr"] };
+
+        (await Accounts.PutAsync(limited, before: read, Cancelled)).ShouldBeTrue();
+        Account[] old = [read, limited with { Display = "B" }, limited with { Role = Role.Reader }, limited with { Password = [9] }, limited with { IsDisabled = true }, limited with { Bots = ["hr", "it"] }];
+        foreach (var before in old)
+        {
+            (await Accounts.PutAsync(limited with { Display = "late" }, before, Cancelled)).ShouldBeFalse();
+        }
+
+        (await Accounts.FindAsync("bob", Cancelled))!.Display.ShouldBe("bob");
+        var both = await Task.WhenAll(
+            Accounts.PutAsync(limited with { Display = "left" }, limited, Cancelled).AsTask(), Accounts.PutAsync(limited with { Display = "right" }, limited, Cancelled).AsTask());
+        both.Count(isDone => isDone).ShouldBe(1);
+        (await Accounts.PutAsync(read with { Display = "whatever" }, before: null, Cancelled)).ShouldBeTrue();
     }
 
     [Fact]
@@ -70,7 +92,7 @@ public abstract class AccountConformance : StorageConformance
 
         (await Accounts.TryAddAsync(ada, onlyFirst: false, Cancelled)).ShouldBeTrue();
         (await Accounts.TryAddAsync(ada with { Name = "another" }, onlyFirst: false, Cancelled)).ShouldBeFalse();
-        await Accounts.PutAsync(ada with { Display = "Ada L.", Bots = ["hr"], Issuer = null, Subject = null }, Cancelled);
+        await Accounts.PutAsync(ada with { Display = "Ada L.", Bots = ["hr"], Issuer = null, Subject = null }, before: null, Cancelled);
         var found = (await Stores.Get<IVouchedAccounts>().FindAsync("https://idp", "1", Cancelled))!;
 
         (found.Name, found.Display, found.Subject, found.Password.Length).ShouldBe(("ada@contoso.com", "Ada L.", "1", 0));
@@ -112,8 +134,8 @@ public abstract class AccountConformance : StorageConformance
 
         var gone = await Task.WhenAll(
             Accounts.RemoveAsync("ada", Cancelled).AsTask(),
-            Accounts.PutAsync(Account("bob") with { IsDisabled = true }, Cancelled).AsTask(),
-            Accounts.PutAsync(Account("cem") with { Role = Role.Reader }, Cancelled).AsTask());
+            Accounts.PutAsync(Account("bob") with { IsDisabled = true }, before: null, Cancelled).AsTask(),
+            Accounts.PutAsync(Account("cem") with { Role = Role.Reader }, before: null, Cancelled).AsTask());
 
         gone.Count(isGone => isGone).ShouldBe(2);
         (await Accounts.ListAsync(Cancelled)).Count(account => account is { Role: Role.Administrator, IsDisabled: false }).ShouldBe(1);

@@ -1,6 +1,7 @@
 using Spark.Engine.Conversations;
 using Spark.Engine.Reading;
 using Spark.Expressions;
+using Spark.Offload;
 using Spark.Testing.Hosts;
 using Spark.Testing.Playing;
 using Spark.Testing.Suites;
@@ -102,6 +103,28 @@ public sealed class TalkStageTests
         (await TestStage.PlayAsync(bot, read.Suites[0].Tests[0], Hardship.None, Token)).IsGood.ShouldBeTrue(text);
     }
 
+    [Fact]
+    public async Task An_agent_who_has_it_says_something_and_gives_it_back()
+    {
+        var bot = Desked();
+        var talk = TalkOf(
+            [Says("help"), new AgentSays("Have you tried: \"again\"?", default), Says("yes"), new AgentSays(null, default)],
+            [new(1, IsOffload: true, "desk", StubReply.OfDesk(OffloadResult.Accepted, null))]);
+        talk = talk with { Places = [0, 2, 3, 4] };
+
+        var away = await TalkStage.PlayAsync(bot, talk with { Test = talk.Test with { Chat = [.. talk.Test.Chat.Take(3)] }, Places = [0, 2, 3] }, TalkLimits.Default, Token);
+        (away.State!.Owner, away.Arrivals[^1].Text).ShouldBe((Owner.Provider, "One moment."), "the bot does not answer what the person tells the agent");
+
+        var back = await TalkStage.PlayAsync(bot, talk, TalkLimits.Default, Token);
+        (back.State!.Owner, back.Arrivals[^1].Text, back.Turns[^1].Line).ShouldBe((Owner.Bot, "Here I am again.", 4));
+        var text = new TalkTest(bot.Bot, back).Write("tried", "an agent helps", new() { Ended = ExpectationCheck.HowItEnded(back.State) });
+        text.ShouldContain("""- agent: "Have you tried: \"again\"?" """.TrimEnd());
+        text.ShouldContain("- agent: { leaves: true }");
+        var read = SuiteReader.Read(bot.Bot, [new("tests/tried.test.yaml", text)]);
+        read.Findings.Select(finding => finding.ToString()).ShouldBeEmpty();
+        (await TestStage.PlayAsync(bot, read.Suites[0].Tests[0], Hardship.None, Token)).IsGood.ShouldBeTrue(text);
+    }
+
     private static PersonSays Says(string text) => new(text, default);
 
     private static Talk TalkOf(IReadOnlyList<ChatLine> chat, IReadOnlyList<TalkAnswer> answers) => new(
@@ -111,6 +134,22 @@ public sealed class TalkStageTests
 
     private static Task<PlayedTalk> PlayAsync(IReadOnlyList<ChatLine> chat, IReadOnlyList<TalkAnswer> answers) =>
         TalkStage.PlayAsync(SmallBot.Bot, TalkOf(chat, answers), TalkLimits.Default, Token);
+
+    private static TestBot Desked()
+    {
+        var source = new BotSource("desked", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["bot.yaml"] =
+                "spark: 1\nbot: desked\nlanguages: [en]\nvariables:\n  what: { type: text }\nconnections:\n  desk: { plugin: queue }\nevents: { started: main, agent-left: back }\n",
+            ["dialogs/main.yaml"] =
+                "dialog: main\nsteps:\n  - id: what\n    ask: What is it?\n    into: what\n  - id: moment\n    say: One moment.\n  - run: hand\n    then: { lost: lost }\n",
+            ["dialogs/back.yaml"] = "dialog: back\nsteps:\n  - id: here\n    say: Here I am again.\n    end: resolved\n",
+            ["dialogs/lost.yaml"] = "dialog: lost\nsteps:\n  - id: no\n    say: Nobody comes.\n    end: failed\n",
+            ["actions/hand.yaml"] = "action: hand\nsteps:\n  - offload: desk\n    outcomes: {}\n    otherwise: lost\n",
+        });
+        var read = BotReader.Read(source, new InstalledOffers { OffloadProviders = new Dictionary<string, OffloadKind>(StringComparer.Ordinal) { ["queue"] = OffloadKind.Owner } });
+        return new(read.Bot ?? throw new InvalidOperationException(string.Join('\n', read.Findings)), source);
+    }
 
     private static TestBot Visited()
     {

@@ -31,6 +31,7 @@ export interface AccountRequest {
   role: Role;
   isDisabled: boolean;
   password: string | null;
+  edition?: string | null;
   bots?: string[] | null;
 }
 
@@ -42,6 +43,12 @@ export interface AccountView {
   createdAt: string;
   bots: string[] | null;
   issuer: string | null;
+  edition: string;
+}
+
+export interface AdminError {
+  code: string;
+  message: string;
 }
 
 export interface ApiCallDefinition {
@@ -1011,16 +1018,24 @@ export interface StudioEffect {
   payload: string | null;
 }
 
+export interface StudioFile {
+  name: string;
+  mediaType: string;
+}
+
 export interface StudioInput {
   text: string | null;
   isPress: boolean;
+  file: string | null;
   clock: string | null;
+  agent: string | null;
   agentLeaves: boolean;
   result: string | null;
   name: string | null;
   isOffload: boolean;
   output: string | null;
   ticket: string | null;
+  state: string | null;
 }
 
 export interface StudioIntent {
@@ -1091,6 +1106,7 @@ export interface StudioTalk {
   now: string | null;
   nextDueAt: string | null;
   owner: string | null;
+  tickets: StudioTicket[];
   outcome: string | null;
 }
 
@@ -1123,11 +1139,17 @@ export interface StudioTests {
   visited: string[];
 }
 
+export interface StudioTicket {
+  number: string;
+  state: string | null;
+}
+
 export interface StudioTurn {
   line: number;
   at: string;
   kind: string;
   said: string;
+  file: StudioFile | null;
   intent: StudioIntent | null;
   steps: StudioPlace[];
   replies: StudioReply[];

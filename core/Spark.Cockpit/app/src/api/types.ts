@@ -53,6 +53,7 @@ export type {
   StudioShown,
   StudioTalk,
   StudioTestDraft,
+  StudioTicket,
   StudioTurn,
   StudioValue,
   StudioWait,

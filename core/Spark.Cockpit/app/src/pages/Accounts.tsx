@@ -1,6 +1,6 @@
-import { Button, Checkbox, Field, Input, Select } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { PersonAddRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { call } from "../api/client";
 import type { AccountRequest } from "../api/schema";
 import type { Account, Role } from "../api/types";
@@ -8,14 +8,12 @@ import { useResource } from "../api/useResource";
 import { useSession } from "../shell/session";
 import { Ask } from "../ui/Ask";
 import { DataTable } from "../ui/DataTable";
-import { FormDialog } from "../ui/FormDialog";
 import { formatTime } from "../ui/format";
 import { PageHead, Pill, Problem, Waiting } from "../ui/Parts";
 import { useToast } from "../ui/toast";
-import { botNames } from "../ui/botNames";
+import { useMerge } from "../ui/useMerge";
 import { useWords } from "../words";
-
-const roles: Role[] = ["Reader", "SupportAgent", "ChannelOwner", "Designer", "Administrator"];
+import { AccountForm, type AccountFields, fieldsOf } from "./AccountForm";
 
 export function Accounts() {
   const words = useWords();
@@ -24,6 +22,29 @@ export function Accounts() {
   const [edited, setEdited] = useState<Account | "new">();
   const [removed, setRemoved] = useState<Account>();
   const toast = useToast();
+  const sent = useRef({ name: "", password: "" });
+  const write = async (fields: AccountFields, edition: string) => {
+    const { name, password } = sent.current;
+    await call("PUT", `/accounts/${encodeURIComponent(name)}`, { ...fields, password: password || null, edition } satisfies AccountRequest);
+    toast.done(words.common.saved);
+    accounts.reload();
+  };
+  const merging = useMerge<AccountFields, string, Account>((now) => ({ value: fieldsOf(now), edition: now.edition }), write, {
+    display: { name: words.accounts.display },
+    role: { name: words.accounts.role, value: (role) => words.roles[role as Role] },
+    isDisabled: { name: words.accounts.mayNot, value: (isDisabled) => (isDisabled ? words.common.yes : words.common.no) },
+    bots: { name: words.accounts.bots, value: (bots) => (bots as string[]).join("\n") },
+  });
+  const save = async (account: Account | null, name: string, fields: AccountFields, password: string) => {
+    sent.current = { name, password };
+    try {
+      await (account ? merging.save(fieldsOf(account), fields, account.edition) : write(fields, ""));
+    } catch (refused) {
+      // Whatever stands in the way may be news to the list, too.
+      accounts.reload();
+      throw refused;
+    }
+  };
   const remove = async (account: Account) => {
     await call("DELETE", `/accounts/${encodeURIComponent(account.name)}`);
     toast.done(words.common.saved);
@@ -78,15 +99,12 @@ export function Accounts() {
       ) : accounts.problem ? null : (
         <Waiting />
       )}
+      {merging.dialog}
       {edited ? (
         <AccountForm
           account={edited === "new" ? null : edited}
+          onSave={(name, fields, password) => save(edited === "new" ? null : edited, name, fields, password)}
           onClose={() => setEdited(undefined)}
-          onSaved={() => {
-            setEdited(undefined);
-            toast.done(words.common.saved);
-            accounts.reload();
-          }}
         />
       ) : null}
       {removed ? (
@@ -99,57 +117,5 @@ export function Accounts() {
         />
       ) : null}
     </>
-  );
-}
-
-function AccountForm({ account, onClose, onSaved }: { account: Account | null; onClose: () => void; onSaved: () => void }) {
-  const words = useWords();
-  const [name, setName] = useState(account?.name ?? "");
-  const [display, setDisplay] = useState(account?.display ?? "");
-  const [role, setRole] = useState<Role>(account?.role ?? "Reader");
-  const [isDisabled, setDisabled] = useState(account?.isDisabled ?? false);
-  const [password, setPassword] = useState("");
-  const [bots, setBots] = useState((account?.bots ?? []).join(" "));
-  const submit = async () => {
-    await call("PUT", `/accounts/${encodeURIComponent(name)}`, {
-      display,
-      role,
-      isDisabled,
-      password: password || null,
-      bots: role === "Administrator" ? null : botNames(bots),
-    } satisfies AccountRequest);
-    onSaved();
-  };
-
-  return (
-    <FormDialog title={account ? words.accounts.edit : words.accounts.add} submit={words.common.save} onSubmit={submit} onClose={onClose}>
-      <Field label={words.first.name} required>
-        <Input required readOnly={account !== null} value={name} onChange={(_, change) => setName(change.value)} autoComplete="off" spellCheck={false} />
-      </Field>
-      <Field label={words.accounts.display} required>
-        <Input required value={display} onChange={(_, change) => setDisplay(change.value)} autoComplete="off" />
-      </Field>
-      <Field label={words.accounts.role} hint={words.roleHelp[role]}>
-        <Select value={role} onChange={(_, change) => setRole(change.value as Role)}>
-          {roles.map((one) => (
-            <option key={one} value={one}>
-              {words.roles[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {role === "Administrator" ? null : (
-        <Field label={words.accounts.bots} hint={words.accounts.botsHint}>
-          <Input value={bots} onChange={(_, change) => setBots(change.value)} autoComplete="off" spellCheck={false} />
-        </Field>
-      )}
-      {account?.issuer ? <p className="quiet">{words.accounts.elsewhere(account.issuer)}</p> : null}
-      {account?.issuer ? null : (
-        <Field label={account ? words.accounts.newPassword : words.first.password} hint={account ? words.accounts.keepPassword : words.first.passwordHint} required={!account}>
-          <Input type="password" autoComplete="new-password" required={!account} minLength={12} value={password} onChange={(_, change) => setPassword(change.value)} />
-        </Field>
-      )}
-      {account ? <Checkbox checked={isDisabled} onChange={(_, change) => setDisabled(change.checked === true)} label={words.accounts.mayNot} /> : null}
-    </FormDialog>
   );
 }

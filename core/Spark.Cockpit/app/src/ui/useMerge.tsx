@@ -28,8 +28,17 @@ interface Conflict<T, E> {
   now: Kept<T, E>;
 }
 
-/** @param of What is there now, of what a refusal brings along. */
-export function useMerge<T, E, V>(of: (now: V) => Kept<T, E>, write: (value: T, edition: E) => Promise<void>): Merging<T, E> {
+/** What a field is called, and how its value is written for people; without that as the host has it. */
+interface FieldWords {
+  name: string;
+  value?: (value: unknown) => string;
+}
+
+/**
+ * @param of What is there now, of what a refusal brings along.
+ * @param fields The words for fields, by the names that lead to them, joined by dots.
+ */
+export function useMerge<T, E, V>(of: (now: V) => Kept<T, E>, write: (value: T, edition: E) => Promise<void>, fields: Record<string, FieldWords> = {}): Merging<T, E> {
   const words = useWords();
   const toast = useToast();
   const [conflict, setConflict] = useState<Conflict<T, E>>();
@@ -59,6 +68,7 @@ export function useMerge<T, E, V>(of: (now: V) => Kept<T, E>, write: (value: T, 
   const dialog = conflict ? (
     <Choose
       merged={conflict.merged}
+      fields={fields}
       onChoose={async (value) => {
         setConflict(undefined);
         await save(conflict.now.value, value, conflict.now.edition);
@@ -69,7 +79,7 @@ export function useMerge<T, E, V>(of: (now: V) => Kept<T, E>, write: (value: T, 
   return { save, resolve, dialog };
 }
 
-function Choose<T>({ merged, onChoose, onClose }: { merged: Merged<T>; onChoose: (value: T) => Promise<void>; onClose: () => void }) {
+function Choose<T>({ merged, fields, onChoose, onClose }: { merged: Merged<T>; fields: Record<string, FieldWords>; onChoose: (value: T) => Promise<void>; onClose: () => void }) {
   const words = useWords();
   const [theirs, setTheirs] = useState<ReadonlySet<number>>(new Set());
   const choose = (index: number, isTheirs: boolean) => {
@@ -88,23 +98,27 @@ function Choose<T>({ merged, onChoose, onClose }: { merged: Merged<T>; onChoose:
   return (
     <FormDialog title={words.merge.title} submit={words.common.save} onSubmit={submit} onClose={onClose} isWide isAlert>
       <p>{words.merge.text}</p>
-      {merged.clashes.map((clash, index) => (
-        <fieldset key={clash.path.join(".")} className="fieldset merge-clash">
-          <legend>{clash.path.join(" › ")}</legend>
-          <RadioGroup value={theirs.has(index) ? "theirs" : "mine"} onChange={(_, change) => choose(index, change.value === "theirs")}>
-            <div className="merge-side">
-              <Radio value="mine" label={words.merge.mine} />
-              <pre className="mono">{shown(clash.mine)}</pre>
-            </div>
-            <div className="merge-side">
-              <Radio value="theirs" label={words.merge.theirs} />
-              <pre className="mono">{shown(clash.theirs)}</pre>
-            </div>
-          </RadioGroup>
-        </fieldset>
-      ))}
+      {merged.clashes.map((clash, index) => {
+        const field = fields[clash.path.join(".")];
+        return (
+          <fieldset key={clash.path.join(".")} className="fieldset merge-clash">
+            <legend>{field?.name ?? clash.path.join(" › ")}</legend>
+            <RadioGroup value={theirs.has(index) ? "theirs" : "mine"} onChange={(_, change) => choose(index, change.value === "theirs")}>
+              <div className="merge-side">
+                <Radio value="mine" label={words.merge.mine} />
+                <pre className="mono">{shown(clash.mine, field)}</pre>
+              </div>
+              <div className="merge-side">
+                <Radio value="theirs" label={words.merge.theirs} />
+                <pre className="mono">{shown(clash.theirs, field)}</pre>
+              </div>
+            </RadioGroup>
+          </fieldset>
+        );
+      })}
     </FormDialog>
   );
 }
 
-const shown = (value: unknown): string => (value === undefined || value === null || value === "" ? "–" : typeof value === "string" ? value : JSON.stringify(value, null, 2));
+const shown = (value: unknown, field: FieldWords | undefined): string =>
+  value === undefined || value === null || value === "" ? "–" : field?.value ? field.value(value) : typeof value === "string" ? value : JSON.stringify(value, null, 2);

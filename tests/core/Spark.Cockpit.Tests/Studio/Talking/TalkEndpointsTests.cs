@@ -42,6 +42,9 @@ public sealed class TalkEndpointsTests
         await RefusesAsync(designer, """{"name":"mine","files":{},"script":{"lines":[null]}}""", "not what this address reads");
         await RefusesAsync(designer, Request("mine", [.. Enumerable.Repeat(new { text = "a" }, 201)]), "200 lines at the most");
         await RefusesAsync(designer, Request("mine", [new { text = new string('a', 10_001) }]), "10000 characters at the most");
+        await RefusesAsync(designer, Request("mine", [new { file = new string('a', 256) }]), "The name of a file has 255 characters at the most");
+        await RefusesAsync(designer, Request("mine", [new { agent = new string('a', 10_001) }]), "10000 characters at the most");
+        await RefusesAsync(designer, Request("mine", [new { ticket = "INC1", state = new string('a', 256) }]), "its state have 255 characters at the most");
         await RefusesAsync(designer, Request("mine", [new { result = "ok", name = "a", output = new string('1', 100_001) }]), "100000 characters at the most");
     }
 

@@ -83,6 +83,33 @@ public sealed class BotTalkTests
     }
 
     [Fact]
+    public async Task News_of_a_ticket_that_was_opened_is_a_turn_and_its_state_is_told()
+    {
+        var opened = new StudioInput { Result = "created", Name = "desk", IsOffload = true, Ticket = "INC7" };
+        (await PlayAsync(Says("Ada"), Says("8421"), opened)).Tickets.ShouldBe([new StudioTicket("INC7", null)]);
+
+        var played = await PlayAsync(Says("Ada"), Says("8421"), opened, new() { Agent = "I have a look." }, new() { Ticket = "INC7", State = "resolved" });
+
+        played.Tickets.ShouldBe([new StudioTicket("INC7", "resolved")]);
+        (played.Turns[^1].Kind, played.Turns[^1].Said, played.Turns[^1].Line).ShouldBe(("ticket", "INC7 resolved", 4));
+        played.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_desk_did_stands_in_the_test_that_is_made_of_it()
+    {
+        var script = Script(
+            Says("Ada"), Says("8421"), new() { Result = "created", Name = "desk", IsOffload = true, Ticket = "INC7" }, new() { Agent = "No: \"wait\"." }, new() { Ticket = "INC7", State = "in progress" });
+
+        var draft = await talk.WriteTestAsync(Bot, script, new("a-room", "the desk is heard", null, Calls: true, Ended: true), Token);
+
+        draft.Text.ShouldContain("""- agent: "No: \"wait\"." """.TrimEnd());
+        draft.Text.ShouldContain("- ticket: { number: \"INC7\", state: in progress }");
+        draft.Findings.ShouldBeEmpty();
+        draft.Played.ShouldNotBeNull().IsGood.ShouldBeTrue(draft.Text);
+    }
+
+    [Fact]
     public async Task A_button_is_pressed_by_its_label()
     {
         var played = await PlayAsync(new StudioInput { Text = "Bob", IsPress = true });
@@ -119,6 +146,10 @@ public sealed class BotTalkTests
     [InlineData("[{}]", "Line 1 says nothing.")]
     [InlineData("""[{"clock":"soon"}]""", "Line 1 moves the clock by 'soon'")]
     [InlineData("""[{"text":"a"},{"clock":"400d"}]""", "Line 2 moves the clock by more than 366 days.")]
+    [InlineData("""[{"agent":""}]""", "Line 1 says nothing.")]
+    [InlineData("""[{"state":"done"}]""", "Line 1 tells news of a ticket, and not of which.")]
+    [InlineData("""[{"ticket":"INC1"}]""", "Line 1 says nothing.")]
+    [InlineData("""[{"ticket":"INC1","state":" "}]""", "Line 1 tells news of ticket 'INC1', and not in which state it is.")]
     [InlineData("""[{"result":"ok"}]""", "Line 1 says how something ends, and not what.")]
     [InlineData("""[{"result":"ok","name":"x","output":"{"}]""", "no JSON")]
     [InlineData("""[{"result":"ok","name":"x","output":"[1]"}]""", "no JSON object")]

@@ -36,6 +36,7 @@ export function Inspector({ turn, number, onGo, onAgain }: InspectorProps) {
           <dd>
             {words.trial.events[turn.kind as keyof typeof words.trial.events] ?? turn.kind}
             {turn.said ? `: ${turn.said}` : ""}
+            {turn.file ? ` (${turn.file.name}, ${turn.file.mediaType})` : ""}
           </dd>
         </div>
         <div>

@@ -1,10 +1,11 @@
-import { Button, Input } from "@fluentui/react-components";
-import { SendRegular } from "@fluentui/react-icons";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { Problem } from "../../ui/Parts";
 import { useWords } from "../../words";
 import type { Files } from "../model";
+import { Between } from "./Between";
+import { DeskBar } from "./DeskBar";
 import { Inspector } from "./Inspector";
+import { SayForm } from "./SayForm";
 import { type Line, type Script } from "./script";
 import "./talk.css";
 import { TalkHead } from "./TalkHead";
@@ -30,7 +31,6 @@ export function Talk(props: TalkProps) {
   const { bot, files, script, onScript, onGo } = props;
   const words = useWords();
   const { talk, problem, isPlaying } = usePlay(bot, files, script);
-  const [text, setText] = useState("");
   const [chosen, setChosen] = useState<number | null>(null);
   const add = (line: Line) => {
     setChosen(null);
@@ -40,22 +40,23 @@ export function Talk(props: TalkProps) {
     setChosen(null);
     onScript((before) => ({ ...before, lines: before.lines.slice(0, line + 1) }));
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim()) {
-      add({ text: text.trim() });
-      setText("");
-    }
-  };
-
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // In a block: newer browsers answer with a promise, which React would take for what cleans up.
     end.current?.scrollTo(0, end.current.scrollHeight);
   }, [talk]);
+  useEffect(() => {
+    // What is opened below it takes room from its end, where one is reading.
+    const log = end.current!;
+    const observer = new ResizeObserver(() => log.scrollTo(0, log.scrollHeight));
+    observer.observe(log);
+    return () => observer.disconnect();
+  }, []);
   const turns = talk?.turns ?? [];
   const shown = chosen !== null && chosen < turns.length ? chosen : turns.length - 1;
   const waits = talk?.waitsFor ?? null;
+  // What the bot said last can be pressed, also when something has happened since of which it said nothing.
+  const heard = turns.findLastIndex((turn) => turn.replies.length > 0);
   return (
     <div className="talk" data-playing={isPlaying}>
       <TalkHead {...props} talk={talk} onAdd={add} />
@@ -63,19 +64,19 @@ export function Talk(props: TalkProps) {
         {problem ? <Problem problem={problem} /> : null}
         {talk?.findings.length ? <p className="quiet">{words.designer.cannotTalk}</p> : null}
         {turns.map((turn, index) => (
-          <TurnView
-            key={index}
-            turn={turn}
-            number={index + 1}
-            isChosen={index === shown}
-            clock={turn.line >= 0 && turns[index - 1]?.line !== turn.line ? (script.lines[turn.line]?.clock ?? null) : null}
-            isLast={index === turns.length - 1}
-            canPress={waits === null}
-            onChoose={() => setChosen(index)}
-            onPress={(label) => add({ text: label, isPress: true })}
-          />
+          <Fragment key={index}>
+            <Between lines={script.lines.slice((turns[index - 1]?.line ?? -1) + 1, turn.line + 1)} />
+            <TurnView
+              turn={turn}
+              number={index + 1}
+              isChosen={index === shown}
+              canPress={waits === null && index === heard}
+              onChoose={() => setChosen(index)}
+              onPress={(label) => add({ text: label, isPress: true })}
+            />
+          </Fragment>
         ))}
-        {talk ? <Passed lines={script.lines} last={turns.at(-1)?.line ?? -1} isWaiting={waits !== null} /> : null}
+        {talk && waits === null ? <Between lines={script.lines.slice((turns.at(-1)?.line ?? -1) + 1)} /> : null}
         {waits ? <WaitCard key={`${waits.name} ${script.lines.length}`} waits={waits} onAnswer={add} /> : null}
         {talk?.problems.map((one) => (
           <p key={one} className="turn-fault">
@@ -84,28 +85,13 @@ export function Talk(props: TalkProps) {
         ))}
         {talk?.outcome && !waits ? <p className="quiet">{words.designer.ended(talk.outcome)}</p> : null}
       </div>
-      <form className="talk-say" onSubmit={submit}>
-        <Input value={text} onChange={(_, change) => setText(change.value)} placeholder={words.designer.say} aria-label={words.designer.say} className="talk-input" disabled={waits !== null} />
-        <Button type="submit" appearance="primary" icon={<SendRegular />} aria-label={words.designer.send} disabledFocusable={waits !== null} />
-        {talk?.owner === "provider" ? <Button onClick={() => add({ agentLeaves: true })}>{words.trial.leaves}</Button> : null}
-      </form>
+      <div className="talk-speak">
+        {talk && waits === null ? <DeskBar talk={talk} onAdd={add} /> : null}
+        <SayForm isHeld={waits !== null} onSay={add} />
+      </div>
       <aside className="talk-state" aria-label={words.trial.behind}>
         {turns[shown] ? <Inspector turn={turns[shown]} number={shown + 1} onGo={onGo} onAgain={shown < turns.length - 1 || turns[shown].line < script.lines.length - 1 ? () => goBack(turns[shown]!.line) : null} /> : null}
       </aside>
     </div>
   );
-}
-
-/** What has passed since the last turn, and led to none. */
-function Passed({ lines, last, isWaiting }: { lines: Line[]; last: number; isWaiting: boolean }) {
-  const words = useWords();
-  return isWaiting
-    ? null
-    : lines.slice(last + 1).map((line, index) =>
-        line.clock ? (
-          <p key={index} className="talk-passed">
-            {words.trial.passed(line.clock)}
-          </p>
-        ) : null,
-      );
 }

@@ -2,13 +2,16 @@
 export interface Line {
   text?: string;
   isPress?: boolean;
+  file?: string;
   clock?: string;
+  agent?: string;
   agentLeaves?: boolean;
   result?: string;
   name?: string;
   isOffload?: boolean;
   output?: string | null;
   ticket?: string | null;
+  state?: string;
 }
 
 /** A conversation that is tried: it is played from its beginning each time, so that a change of the bot shows at once. */
