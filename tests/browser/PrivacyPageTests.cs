@@ -30,7 +30,7 @@ public sealed class PrivacyPageTests(CockpitRoom room) : CockpitStage(room)
         await ask.GetByLabel("Type Olu Bello to confirm").FillAsync("olu bello");
         await ask.GetByRole(AriaRole.Button, new() { Name = "Erase for good" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByText("1 conversation was erased.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Notes.SeeAsync(page, "1 conversation was erased.");
         await FindAsync(page);
         await Assertions.Expect(page.GetByText("Nobody is known by that.").First).ToBeVisibleAsync();
     }

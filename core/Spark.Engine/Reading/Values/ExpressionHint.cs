@@ -48,9 +48,9 @@ internal static partial class ExpressionHint
             : Array.Find(Habits, habit => text.Contains(habit.Sign, StringComparison.Ordinal)).Remedy;
     }
 
-    [GeneratedRegex(@"\{\s*(?<name>[A-Za-z][A-Za-z0-9.]*)\s*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\{\s*(?<name>[A-Za-z][A-Za-z0-9.]*)\s*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Braced();
 
-    [GeneratedRegex(@"\A(!\s*(?!=)|not\s+)(?<rest>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A(!\s*(?!=)|not\s+)(?<rest>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Negated();
 }

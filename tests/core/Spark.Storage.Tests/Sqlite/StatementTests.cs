@@ -65,7 +65,7 @@ public sealed partial class StatementTests
         || WithoutConversations.Any(table => Regex.IsMatch(sql, $"(FROM|UPDATE) {table}\\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     // One conversation, one row of the log, the rows of one event, or one file.
-    [GeneratedRegex(@"WHERE [^;]*\b(conversation|key|id|file) (=|>=) (\?\d|\(SELECT id FROM conversations WHERE key = \?1\))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"WHERE [^;]*\b(conversation|key|id|file) (=|>=) (\?\d|\(SELECT id FROM conversations WHERE key = \?1\))", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex NamesConversation();
 
     private static string Plan(Microsoft.Data.Sqlite.SqliteConnection connection, string sql)
