@@ -7,7 +7,7 @@ namespace Spark.Tests;
 /// <summary>A program that a test starts, reads and ends. It is killed when the test is over, however it went.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
@@ -86,7 +86,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Waits until the program has ended by itself, and returns its exit code.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="within">How long it may take; null for a minute.</param>
+    /// <param name="within">How long it may take; null for three minutes.</param>
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken, TimeSpan? within = null)
     {
         await process.WaitForExitAsync(cancellationToken).WaitAsync(within ?? Patience, cancellationToken);

@@ -25,7 +25,7 @@ public sealed class RelayPageTests : IAsyncLifetime
 
         var port = LoopbackPort.Free();
         desk = await DeskSimulator.StartAsync(LoopbackPort.Free(), Token);
-        Write("environment.yaml", RelayBot.Environment(port, desk.Url, leaseSeconds: 120));
+        Write("environment.yaml", RelayBot.Environment(port, desk.Url));
         host = await SparkHost.StartAsync(
             Path.Combine(folder.FullName, "environment.yaml"), Path.Combine(folder.FullName, "data"), port, Token, Path.Combine(folder.FullName, "bots"));
         chromium = await Chromium.StartAsync();

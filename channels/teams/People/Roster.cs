@@ -84,7 +84,7 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
                 return Keep(person, new Member { Id = activity.From.Text("id") ?? person, Name = remembered.Name, PrincipalName = remembered.PrincipalName, Email = remembered.Email }, Kept);
             }
 
-            if (await ReadAsync(activity, tenant, person) is not { } members)
+            if (await TryReadAsync(activity, tenant, person) is not { } members)
             {
                 TryAgain(activity, tenant, person);
                 return Keep(person, member: null, KeptFailure);
@@ -119,7 +119,7 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
             foreach (var pause in Pauses)
             {
                 await Task.Delay(pause, time, cancellationToken);
-                if (await ReadAsync(activity, tenant, person) is { } members)
+                if (await TryReadAsync(activity, tenant, person) is { } members)
                 {
                     var member = members.Find(member => IsSame(member, tenant, person));
                     await RememberAsync(person, member);
@@ -163,7 +163,7 @@ internal sealed partial class Roster(ConnectorClient connector, IKnownPeople kno
         }
     }
 
-    private async Task<List<Member>?> ReadAsync(Activity activity, string tenant, string person)
+    private async Task<List<Member>?> TryReadAsync(Activity activity, string tenant, string person)
     {
         using var limit = new CancellationTokenSource(LongestTry, time);
         return await ReadAsync(activity, tenant, person, limit.Token);

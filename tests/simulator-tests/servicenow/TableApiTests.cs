@@ -111,9 +111,16 @@ public sealed class TableApiTests : IAsyncLifetime
             }
         }
 
-        await http.PostAsJsonAsync(new Uri("/__sim/faults", UriKind.Relative), new { kind = "Late", delaySeconds = 0.5 }, Token);
-        using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await Should.ThrowAsync<OperationCanceledException>(() => http.PostAsJsonAsync(new Uri(Incidents, UriKind.Relative), new { short_description = "Late" }, impatient.Token));
+        await http.PostAsJsonAsync(new Uri("/__sim/faults", UriKind.Relative), new { kind = "Late", delaySeconds = 4 }, Token);
+        using var impatient = new CancellationTokenSource();
+        var late = http.PostAsJsonAsync(new Uri(Incidents, UriKind.Relative), new { short_description = "Late" }, impatient.Token);
+        while ((await http.GetFromJsonAsync<JsonArray>(new Uri("/__sim/calls", UriKind.Relative), Token))!.Count(call => (string?)call!["method"] == "POST") < 5)
+        {
+            await Task.Delay(5, Token);
+        }
+
+        await impatient.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => late);
         while ((await ResultAsync(Incidents)).AsArray().Count < 4)
         {
             await Task.Delay(50, Token);
