@@ -46,6 +46,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        // Plugins have ten seconds each to start. That is for those that hang, and none of these does.
+        start.Environment["PluginLimits__StartWithin"] = "00:01:00";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             start.Environment[name] = value;

@@ -116,6 +116,27 @@ public sealed class WebChatFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_chat_that_comes_late_is_shown_in_the_place_of_the_failure()
+    {
+        using var site = new ForeignSite(host.Url, host.FriendPort);
+        var page = await chromium.OpenAsync(site.Url, width: 1000, height: 760);
+        await page.Clock.InstallAsync();
+        var asked = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync(address => address.StartsWith(new Uri(host.Url, "/chat").ToString(), StringComparison.Ordinal), asked.SetResult);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chat öffnen" }).ClickAsync();
+        var route = await asked.Task.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        var failed = page.GetByText("Der Chat kann auf dieser Seite nicht angezeigt werden.");
+
+        await page.Clock.FastForwardAsync(20_000);
+        await Assertions.Expect(failed).ToBeVisibleAsync();
+        await page.UnrouteAllAsync();
+        await route.ContinueAsync();
+
+        await Assertions.Expect(page.FrameLocator("iframe").Locator(Input)).ToBeVisibleAsync();
+        await Assertions.Expect(failed).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_site_that_is_not_allowed_shows_nothing_and_may_not_ask()
     {
         using var site = new ForeignSite(host.Url, LoopbackPort.Free());

@@ -88,7 +88,7 @@ internal sealed class RunningSimulator : IAsyncDisposable
     /// <summary>Waits until the bot has heard so much.</summary>
     public async Task HeardAsync(int count)
     {
-        for (var i = 0; i < 2_000 && Heard.Count < count; i++)
+        for (var i = 0; i < 6_000 && Heard.Count < count; i++)
         {
             await Task.Delay(10, Token);
         }
