@@ -21,6 +21,7 @@ public sealed class PrivacyPageTests(CockpitRoom room) : CockpitStage(room)
         (await Accessibility.FindAsync(page)).ShouldBeEmpty();
         await Chromium.ShootAsync(page, "cockpit-erase-light");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Assertions.Expect(page.Locator("html[data-theme=dark]")).ToHaveCountAsync(1);
         await Chromium.ShootAsync(page, "cockpit-erase-dark");
         (await Accessibility.FindFaintAsync(page)).ShouldBeEmpty();
 

@@ -34,7 +34,7 @@ internal sealed class RunningSimulator : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<RunningSimulator> StartAsync()
+    public static async Task<RunningSimulator> StartAsync(TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -49,7 +49,7 @@ internal sealed class RunningSimulator : IAsyncDisposable
         });
         await far.StartAsync(Token);
         var program = SimulatorApplication.Build(
-            new SimulatorOptions { Urls = "http://127.0.0.1:0", Bot = new Uri($"{far.Urls.Single()}/api/messages"), ClientSecret = "secret" }, TimeProvider.System);
+            new SimulatorOptions { Urls = "http://127.0.0.1:0", Bot = new Uri($"{far.Urls.Single()}/api/messages"), ClientSecret = "secret" }, clock ?? TimeProvider.System);
         running = new(program, far);
         await program.StartAsync(Token);
         return running;
