@@ -41,7 +41,7 @@ public sealed class OverviewPageTests(CockpitRoom room) : CockpitStage(room), IC
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Add as example: =1+1" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "greeting" }).ClickAsync();
-        await Notes.SeeAsync(page, "Added to “greeting” in the draft.");
+        await Assertions.Expect(page.GetByText("Added to “greeting” in the draft.").First).ToBeVisibleAsync();
         var draft = await page.EvaluateAsync<string>("async () => (await (await fetch('/api/admin/bots/it-support/draft')).json()).files['intents.yaml']");
         var live = await page.EvaluateAsync<string>("async () => (await (await fetch('/api/admin/bots/it-support/draft')).json()).live['intents.yaml']");
         draft.Split('\n').Except(live.Split('\n')).ShouldHaveSingleItem().Trim().ShouldBe("- =1+1");

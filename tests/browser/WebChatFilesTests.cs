@@ -122,14 +122,13 @@ public sealed class WebChatFilesTests : IAsyncLifetime
         var page = await chromium.OpenAsync(site.Url, width: 1000, height: 760);
         await page.Clock.InstallAsync();
         var asked = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await page.RouteAsync(address => address.StartsWith(new Uri(host.Url, "/chat").ToString(), StringComparison.Ordinal), asked.SetResult);
+        await page.RouteAsync(address => address.StartsWith(new Uri(host.Url, "/chat").ToString(), StringComparison.Ordinal), asked.SetResult, new() { Times = 1 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Chat öffnen" }).ClickAsync();
         var route = await asked.Task.WaitAsync(TimeSpan.FromMinutes(1), Token);
         var failed = page.GetByText("Der Chat kann auf dieser Seite nicht angezeigt werden.");
 
         await page.Clock.FastForwardAsync(20_000);
         await Assertions.Expect(failed).ToBeVisibleAsync();
-        await page.UnrouteAllAsync();
         await route.ContinueAsync();
 
         await Assertions.Expect(page.FrameLocator("iframe").Locator(Input)).ToBeVisibleAsync();
