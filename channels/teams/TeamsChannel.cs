@@ -60,19 +60,19 @@ internal sealed partial class TeamsChannel : IChannel, IReachesPeople, IMakesApp
         }
 
         var connector = ConnectorOf(settings, endpoints, services);
-        var roster = new Roster(connector, services.People, settings.LookUpPeople, services.Time, services.Logs.CreateLogger<Roster>());
-        var people = new PeopleBook(services.People, roster);
+        var known = new Roster(connector, services.People, settings.LookUpPeople, services.Time, services.Logs.CreateLogger<Roster>());
+        var people = new PeopleBook(services.People, known);
         var offers = new FileOffers(services.Http, string.IsNullOrEmpty(settings.ClientSecret) ? settings.Certificate : settings.ClientSecret, services.Time);
         var consents = new FileConsents(offers, services.Http, endpoints.Files, connector, services.Logs.CreateLogger<FileConsents>());
         var invokes = new Invokes(consents, services.Logs.CreateLogger<Invokes>());
-        var events = new ActivityEvents(new PersonReader(isProved), roster, people, invokes, services.Logs.CreateLogger<ActivityEvents>());
+        var events = new ActivityEvents(new PersonReader(isProved), known, people, invokes, services.Logs.CreateLogger<ActivityEvents>());
         var writer = new MessageWriter(services.Logs.CreateLogger<MessageWriter>());
         return new TeamsChannel(
             new ActivityIntake(isProved ? TokensOf(settings, endpoints, services) : null, endpoints.Services, TenantsOf(settings), events, services.Logs.CreateLogger<ActivityIntake>()),
             new IncomingFiles(services.Files, services.Http, endpoints.Files, services.Time, services.Logs.CreateLogger<IncomingFiles>()),
             new MessageSender(writer, offers, connector, isProved ? new ThreadPace(services.Time) : null, people, services.Time, services.Logs.CreateLogger<MessageSender>()),
             new PersonSearch(services.People, people, connector, isProved),
-            roster,
+            known,
             settings.AppId,
             services.PublicUrl);
     }

@@ -83,6 +83,6 @@ internal sealed partial record WebChatSettings
     /// <summary>Only the name: the members that a record prints by itself include the secret.</summary>
     public override string ToString() => nameof(WebChatSettings);
 
-    [GeneratedRegex(@"^[a-z]+/(\*|[a-z0-9][a-z0-9.+-]*)\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[a-z]+/(\*|[a-z0-9][a-z0-9.+-]*)\z", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex MediaTypeForm();
 }

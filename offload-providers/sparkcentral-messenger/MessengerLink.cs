@@ -60,9 +60,9 @@ internal sealed partial class MessengerLink : IOffloadProvider, IReceivesRequest
         || !told.TryGetProperty("conversationType", out var type)
         || (type.ValueKind == JsonValueKind.String && type.GetString() == Personal);
 
-    [GeneratedRegex("^spark-link\\.[A-Za-z0-9_-]{22}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^spark-link\\.[A-Za-z0-9_-]{22}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Name();
 
-    [GeneratedRegex("^[A-Za-z_$][A-Za-z0-9_$]{0,60}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[A-Za-z_$][A-Za-z0-9_$]{0,60}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ObjectName();
 }

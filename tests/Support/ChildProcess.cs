@@ -7,7 +7,7 @@ namespace Spark.Tests;
 /// <summary>A program that a test starts, reads and ends. It is killed when the test is over, however it went.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
@@ -46,6 +46,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        // Plugins have ten seconds each to start. That is for those that hang, and none of these does.
+        start.Environment["PluginLimits__StartWithin"] = "00:01:00";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             start.Environment[name] = value;
@@ -86,7 +88,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Waits until the program has ended by itself, and returns its exit code.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="within">How long it may take; null for a minute.</param>
+    /// <param name="within">How long it may take; null for three minutes.</param>
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken, TimeSpan? within = null)
     {
         await process.WaitForExitAsync(cancellationToken).WaitAsync(within ?? Patience, cancellationToken);

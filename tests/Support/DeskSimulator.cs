@@ -9,7 +9,7 @@ internal sealed class DeskSimulator : IAsyncDisposable
     public const string Token = "desk-token-of-the-test";
     public const string Secret = "desk-secret-of-the-test";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     private readonly ChildProcess process;
@@ -19,7 +19,7 @@ internal sealed class DeskSimulator : IAsyncDisposable
     {
         this.process = process;
         Url = url;
-        http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
+        http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(90) };
     }
 
     public Uri Url { get; }

@@ -9,7 +9,7 @@ namespace Spark.Tests;
 /// </summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     // Whoever starts it holds the other end of its input: when that closes, the server is stopped at once.
     private const string Watch = "\"$@\" & server=$!; cat >/dev/null; kill -INT $server 2>/dev/null; wait $server";

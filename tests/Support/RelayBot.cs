@@ -3,7 +3,6 @@ namespace Spark.Tests;
 /// <summary>A small bot that hands over to the desk simulator.</summary>
 internal static class RelayBot
 {
-    public const int LeaseSeconds = 3;
     public const string WebSecret = "a secret of sixteen and more";
 
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -63,9 +62,9 @@ internal static class RelayBot
 
     /// <param name="port">Where the host listens.</param>
     /// <param name="desk">The desk that the bot hands over to.</param>
-    /// <param name="leaseSeconds">How long the desk may be silent.</param>
+    /// <param name="leaseSeconds">How long the desk may be silent: longer than a machine stands still, where a test is not about that.</param>
     /// <param name="night">The desk to which operators can move; null for the same, under another connection.</param>
-    public static string Environment(int port, Uri desk, int leaseSeconds = LeaseSeconds, Uri? night = null) => $$"""
+    public static string Environment(int port, Uri desk, int leaseSeconds = 600, Uri? night = null) => $$"""
         publicUrl: http://127.0.0.1:{{port}}
         channels:
           web: { plugin: web-chat, bot: relay, settings: { secret: {{WebSecret}} } }

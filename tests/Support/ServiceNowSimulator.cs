@@ -16,7 +16,7 @@ internal sealed class ServiceNowSimulator : IAsyncDisposable
     {
         this.process = process;
         Url = url;
-        http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
+        http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public Uri Url { get; }

@@ -11,7 +11,7 @@ internal sealed class Simulator : IAsyncDisposable
     public const string ClientId = "key-1";
     public const string ClientSecret = "rest-secret-of-the-test";
 
-    private const int PatienceMilliseconds = 30_000;
+    private const int PatienceMilliseconds = 60_000;
 
     private readonly ChildProcess process;
     private readonly HttpClient http;
@@ -20,7 +20,7 @@ internal sealed class Simulator : IAsyncDisposable
     {
         this.process = process;
         Url = url;
-        http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
+        http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public Uri Url { get; }

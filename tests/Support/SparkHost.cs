@@ -9,7 +9,7 @@ internal sealed class SparkHost : IAsyncDisposable
     {
         this.process = process;
         Url = url;
-        Http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public Uri Url { get; }

@@ -17,7 +17,7 @@ internal sealed class TeamsSimulator : IAsyncDisposable
     {
         this.process = process;
         Url = url;
-        http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(90) };
+        http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public Uri Url { get; }

@@ -8,7 +8,7 @@ namespace Spark.Tests;
 /// <summary>Somebody who chats on the web: repeats what got no answer, under the same reference, as Web Chat does.</summary>
 internal sealed class WebChatPerson : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     private readonly HttpClient http;
@@ -96,7 +96,7 @@ internal sealed class WebChatPerson : IDisposable
             {
                 texts = await ReadAsync(cancellationToken);
             }
-            catch (HttpRequestException)
+            catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
             {
                 texts = [];
             }

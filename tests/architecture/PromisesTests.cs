@@ -22,6 +22,6 @@ public sealed partial class PromisesTests
     private static bool Exists(string name) => name.Split('.') is [var type, .. var method]
         && Tests[type].Any(text => method.Length == 0 || text.Contains($" {method[0]}(", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"`(?<name>[A-Z]\w+Tests(\.[A-Z]\w+)?)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"`(?<name>[A-Z]\w+Tests(\.[A-Z]\w+)?)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TestName();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Spark.Tests;
 
@@ -43,6 +44,14 @@ public sealed partial class SourceRulesTests
     [Fact]
     public void No_region_hides_length() => Offenders(SourceFile.All, Region()).ShouldBeEmpty();
 
+    /// <summary>A pattern's clock goes on while the machine stands still: one of a tenth of a second fails a match that has done nothing wrong.</summary>
+    [Fact]
+    public void No_pattern_is_given_less_than_ten_seconds() => SourceFile.All
+        .SelectMany(file => file.Lines.Select((line, index) => (Clock: PatternClock().Match(line), At: $"{file.Path}:{index + 1}")))
+        .Where(found => found.Clock.Success && int.Parse(found.Clock.Groups["milliseconds"].Value.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) < 10_000)
+        .Select(found => found.At)
+        .ShouldBeEmpty();
+
     [Fact]
     public void Only_supervisors_and_pumps_catch_everything() => SourceFile.Product
         .Where(file => file.Lines.Any(line => CatchesEverything().IsMatch(line)))
@@ -84,6 +93,9 @@ public sealed partial class SourceRulesTests
 
     [GeneratedRegex(@"catch\s*(\(Exception(\s+\w+)?\)\s*$|\(Exception(\s+\w+)?\)\s*\{|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex CatchesEverything();
+
+    [GeneratedRegex(@"(GeneratedRegex\(.*,\s*|matchTimeoutMilliseconds:\s*)(?<milliseconds>[0-9_]+)\)\]", RegexOptions.ExplicitCapture)]
+    private static partial Regex PatternClock();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Impl)$", RegexOptions.ExplicitCapture)]
     private static partial Regex EmptyWord();

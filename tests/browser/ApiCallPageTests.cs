@@ -27,19 +27,24 @@ public sealed class ApiCallPageTests(CockpitRoom room) : CockpitStage(room)
         await Chromium.ShootAsync(page, $"cockpit-api-call-payload-{theme}");
         await offered.First.ClickAsync();
         await Assertions.Expect(payload).ToContainTextAsync("\"a\": \"{{category}}");
-        (await payload.Locator(".cm-line").CountAsync()).ShouldBeGreaterThan(1);
+        await Assertions.Expect(payload.Locator(".cm-line").Nth(1)).ToBeAttachedAsync();
 
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Resource" }).ClickAsync();
         await page.Keyboard.TypeAsync("items/{{c");
+        await Assertions.Expect(offered.First).ToHaveTextAsync("category");
         await offered.First.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Resource" })).ToHaveTextAsync("items/{{category}}");
         (await Accessibility.FindAsync(page)).ShouldBeEmpty();
 
         await page.GetByRole(AriaRole.Tab, new() { Name = "Output" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add an output" }).ClickAsync();
-        var expression = (await page.Locator(".rows .code-line").First.BoundingBoxAsync())!;
-        var neighbour = (await page.Locator(".rows td .fui-Input").First.BoundingBoxAsync())!;
-        (expression.Height, expression.Y).ShouldBe((neighbour.Height, neighbour.Y));
+        await page.WaitForFunctionAsync(
+            """
+            () => {
+              const [expression, neighbour] = ['.rows .code-line', '.rows td .fui-Input'].map(one => document.querySelector(one)?.getBoundingClientRect());
+              return expression && neighbour && expression.height === neighbour.height && expression.y === neighbour.y;
+            }
+            """);
         await Chromium.ShootAsync(page, $"cockpit-api-call-row-{theme}");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Request" }).ClickAsync();
         await page.SetViewportSizeAsync(390, 844);

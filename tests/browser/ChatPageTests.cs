@@ -15,9 +15,9 @@ public sealed class ChatPageTests(SharedDemo shared) : IAsyncLifetime
     public async Task The_bot_greets_answers_by_text_and_button_and_a_reload_keeps_the_conversation()
     {
         var page = await shared.Browser.OpenAsync(shared.Demo.Chat, width: 1100, height: 820);
-        await Assertions.Expect(page.GetByText("IT assistant").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("IT assistant").First).ToBeVisibleAsync();
         var button = Suggested(page, "Report a problem");
-        await Assertions.Expect(button).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(button).ToBeVisibleAsync();
         await Chromium.ShootAsync(page, "chat-page-greeting");
 
         await button.ClickAsync();
@@ -28,7 +28,7 @@ public sealed class ChatPageTests(SharedDemo shared) : IAsyncLifetime
         await Chromium.ShootAsync(page, "chat-page-choices");
 
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByText("My screen stays black").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("My screen stays black").First).ToBeVisibleAsync();
     }
 
     // Web Chat renders each suggestion twice: to be seen, and to be read aloud.
@@ -39,9 +39,8 @@ public sealed class ChatPageTests(SharedDemo shared) : IAsyncLifetime
     public async Task The_page_fits_a_phone()
     {
         var page = await shared.Browser.OpenAsync(shared.Demo.Chat, width: 390, height: 780);
-        await Assertions.Expect(Suggested(page, "Report a problem")).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        width.ShouldBeLessThanOrEqualTo(390);
+        await Assertions.Expect(Suggested(page, "Report a problem")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("() => document.documentElement.scrollWidth <= 390");
         await Chromium.ShootAsync(page, "chat-page-phone");
     }
 }

@@ -43,7 +43,7 @@ public abstract class CockpitStage(CockpitRoom room) : IAsyncLifetime
     protected async Task GoAsync(IPage page, string path)
     {
         await page.GotoAsync(new Uri(Host.Url, $"/cockpit{path}").ToString());
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("() => !document.querySelector('.waiting')");
     }
 

@@ -9,6 +9,8 @@ namespace Spark.Browser.Tests;
 [Collection("demo")]
 public sealed class DeepLinkPageTests
 {
+    private const string Way = "Go on here: ";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,14 +22,15 @@ public sealed class DeepLinkPageTests
         using var person = await WebChatPerson.StartAsync(desk.Host.Url, Token);
         await person.SayAsync("my screen is black", Token);
         await person.SayAsync("send me a link", Token);
-        var texts = await person.HearAsync(texts => texts.Any(text => text.StartsWith("Go on here: ", StringComparison.Ordinal)), Token);
-        var link = new Uri(texts[^1]["Go on here: ".Length..]);
+        var texts = await person.HearAsync(texts => texts.Any(IsLink), Token);
+        var link = new Uri(texts.Single(IsLink)[Way.Length..]);
 
         var page = await chromium.OpenAsync(link, width: 900, height: 680);
         var messenger = page.FrameLocator("iframe");
+        await Assertions.Expect(messenger.Locator("form[data-ready]")).ToBeVisibleAsync();
         await messenger.GetByTestId("messenger-input").FillAsync("hello");
         await messenger.GetByTestId("messenger-input").PressAsync("Enter");
-        await Assertions.Expect(messenger.Locator("#bubbles")).ToContainTextAsync("my screen is black", new() { Timeout = 20_000 });
+        await Assertions.Expect(messenger.Locator("#bubbles")).ToContainTextAsync("my screen is black");
         await Chromium.ShootAsync(page, "deep-link-page");
 
         var agents = await chromium.OpenAsync(desk.Simulator.Url, width: 1400, height: 900);
@@ -36,4 +39,6 @@ public sealed class DeepLinkPageTests
         await Assertions.Expect(agents.GetByTestId("transcript")).ToContainTextAsync("my screen is black");
         await Chromium.ShootAsync(agents, "deep-link-queue");
     }
+
+    private static bool IsLink(string text) => text.StartsWith(Way, StringComparison.Ordinal);
 }

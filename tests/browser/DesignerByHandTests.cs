@@ -69,6 +69,7 @@ public sealed partial class DesignerByHandTests(CockpitRoom room) : DesignerStag
 
         await page.EvaluateAsync("() => letLayoutsGo()");
         await Assertions.Expect(card).Not.ToHaveAttributeAsync("style", place);
+        await SettleAsync(page);
         var now = (await card.BoundingBoxAsync())!;
         (Math.Abs(now.X - seen.X) + Math.Abs(now.Y - seen.Y)).ShouldBeLessThan(2);
 
@@ -88,12 +89,15 @@ public sealed partial class DesignerByHandTests(CockpitRoom room) : DesignerStag
         var page = await OpenOnCanvasAsync();
         await ChooseAsync(page, "anything-else", "confirm");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a step" }).ClickAsync();
+        await SettleAsync(page);
         await page.GetByRole(AriaRole.List, new() { Name = "Add a step" }).GetByRole(AriaRole.Button, new() { Name = "say", Exact = true })
             .DragToAsync(Steps(page, "anything-else").Last, OnTop);
         await Assertions.Expect(Verbs(page, "anything-else")).ToHaveTextAsync(["confirm", "say", "goto"]);
 
+        await SettleAsync(page);
         await Steps(page, "anything-else").First.DragToAsync(Steps(page, "anything-else").Last, Below);
         await Assertions.Expect(Verbs(page, "anything-else")).ToHaveTextAsync(["say", "goto", "confirm"]);
+        await SettleAsync(page);
         await Steps(page, "anything-else").Nth(1).DragToAsync(Steps(page, "anything-else").First, OnTop);
         await Assertions.Expect(Verbs(page, "anything-else")).ToHaveTextAsync(["goto", "say", "confirm"]);
         await Chromium.ShootAsync(page, "designer-dragged");
@@ -122,6 +126,7 @@ public sealed partial class DesignerByHandTests(CockpitRoom room) : DesignerStag
     {
         var page = await OpenOnCanvasAsync();
         await FindAsync(page, "goodbye");
+        await SettleAsync(page);
         var before = (await Card(page, "goodbye").BoundingBoxAsync())!;
         await Card(page, "goodbye").Locator(".node-head").HoverAsync();
         await page.Mouse.DownAsync();
@@ -148,6 +153,7 @@ public sealed partial class DesignerByHandTests(CockpitRoom room) : DesignerStag
     // To itself: it is the one dialog that is surely in view.
     private static async Task ConnectAsync(IPage page, string dialog, ILocator dot)
     {
+        await SettleAsync(page);
         await dot.HoverAsync();
         await page.Mouse.DownAsync();
         var target = (await Card(page, dialog).Locator(".react-flow__handle.target").BoundingBoxAsync())!;
@@ -174,6 +180,6 @@ public sealed partial class DesignerByHandTests(CockpitRoom room) : DesignerStag
         return page;
     }
 
-    [GeneratedRegex(@"^goodbye: \{ x: (?<x>-?\d+), ""y"": (?<y>-?\d+) \}", RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(@"^goodbye: \{ x: (?<x>-?\d+), ""y"": (?<y>-?\d+) \}", RegexOptions.Multiline, 10_000)]
     private static partial Regex Spot();
 }

@@ -6,12 +6,34 @@ namespace Spark.Browser.Tests;
 /// <summary>The designer of the demo's bot, and how one finds one's way in it.</summary>
 public abstract class DesignerStage(CockpitRoom room) : CockpitStage(room)
 {
+    // A layout is worked out beside the page; when it comes, what is seen may move.
+    private const string CountLayouts =
+        """
+        () => {
+          const post = Worker.prototype.postMessage;
+          window.layoutsUnderWay = 0;
+          Worker.prototype.postMessage = function (...message) {
+            window.layoutsUnderWay++;
+            this.addEventListener('message', () => requestAnimationFrame(() => requestAnimationFrame(() => window.layoutsUnderWay--)), { once: true });
+            return post.apply(this, message);
+          };
+        }
+        """;
+
     /// <summary>The designer, with its canvas drawn.</summary>
     private protected async Task<IPage> OpenAsync(string theme = "light")
     {
         var page = await SignInAsync("/bots/it-support/design", theme);
-        await Assertions.Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".react-flow__node").First).ToBeVisibleAsync();
+        await page.EvaluateAsync(CountLayouts);
         return page;
+    }
+
+    /// <summary>Waits until nothing on the canvas moves by itself any more: what is dragged by its place on the screen has to be there still.</summary>
+    private protected static async Task SettleAsync(IPage page)
+    {
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.WaitForFunctionAsync("() => window.layoutsUnderWay === 0");
     }
 
     private protected static async Task SeeAsync(IPage page, string name)

@@ -53,16 +53,16 @@ public sealed class DesignerTests(CockpitRoom room) : DesignerStage(room)
         await Chromium.ShootAsync(page, "designer-run-form");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Try it" }).ClickAsync();
         await SayAsync(page, "I want to chat with a colleague");
-        await Assertions.Expect(page.Locator(".talk-lines").GetByText("In a few words, what is wrong?")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".talk-lines").GetByText("In a few words, what is wrong?")).ToBeVisibleAsync();
         await SayAsync(page, "my screen is black");
-        await page.Locator(".talk-lines").GetByRole(AriaRole.Button, new() { Name = "accepted" }).ClickAsync(new() { Timeout = 20_000 });
-        await Assertions.Expect(page.Locator(".talk-lines").GetByText("You are in the queue.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await page.Locator(".talk-lines").GetByRole(AriaRole.Button, new() { Name = "accepted" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".talk-lines").GetByText("You are in the queue.")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await page.GetByLabel("What has changed?").FillAsync("A desk of its own");
         await page.GetByLabel("Publish although texts are not translated").CheckAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Published. New conversations get this version.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Notes.SeeAsync(page, "Published. New conversations get this version.");
         (await PublishedAsync(page, "actions/to-desk.yaml")).ShouldBe(Action);
         (await PublishedAsync(page, "dialogs/live-chat.yaml")).ShouldBe(before.Replace("run: live-chat", "run: to-desk", StringComparison.Ordinal));
     }
@@ -83,9 +83,9 @@ public sealed class DesignerTests(CockpitRoom room) : DesignerStage(room)
         await page.GetByRole(AriaRole.Tab, new() { Name = "Intents" }).ClickAsync();
         await page.GetByLabel("What somebody says").FillAsync("the wifi is broken");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("Understood", new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("Understood", new() { Exact = true }).First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Judge the examples" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("by a classifier that had not seen them").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByText("by a classifier that had not seen them").First).ToBeVisibleAsync();
         await SeeAsync(page, $"designer-intents-{theme}");
 
         await page.GetByRole(AriaRole.Tab, new() { Name = "Variables" }).ClickAsync();
@@ -113,7 +113,7 @@ public sealed class DesignerTests(CockpitRoom room) : DesignerStage(room)
         var csv = await DownloadAsync(page, "CSV");
         csv.ShouldStartWith("\uFEFFkey,en,nl,state");
         await GiveBackAsync(page, "it-support.nl.csv", "key,en,nl,state\r\ngoodbye.bye,Have a good day!,'=Dag,missing\r\nnobody.knows,x,y,missing\r\n");
-        await Assertions.Expect(page.GetByText("1 translation taken in, 1 of unknown keys").First).ToBeVisibleAsync();
+        await Notes.SeeAsync(page, "1 translation taken in, 1 of unknown keys");
         await Assertions.Expect(page.GetByLabel("goodbye.bye nl")).ToHaveValueAsync("=Dag");
         (await DownloadAsync(page, "CSV")).ShouldContain("'=Dag");
 
@@ -125,7 +125,7 @@ public sealed class DesignerTests(CockpitRoom room) : DesignerStage(room)
         await Assertions.Expect(page.GetByLabel("goodbye.bye nl")).ToHaveValueAsync("Tot <gauw> & zo");
 
         await GiveBackAsync(page, "broken.xlf", "no xml");
-        await Assertions.Expect(page.GetByText("SPK12032").First).ToBeVisibleAsync();
+        await Notes.SeeAsync(page, "SPK12032");
         await Assertions.Expect(page.GetByLabel("goodbye.bye nl")).ToHaveValueAsync("Tot <gauw> & zo");
     }
 

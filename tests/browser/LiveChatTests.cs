@@ -7,8 +7,6 @@ namespace Spark.Browser.Tests;
 [Collection(SharedDemo.Collection)]
 public sealed class LiveChatTests(SharedDemo shared) : IAsyncLifetime
 {
-    private const float Patience = 30_000;
-
     public ValueTask InitializeAsync() => shared.EnterAsync();
 
     public ValueTask DisposeAsync() => shared.LeaveAsync();
@@ -22,13 +20,13 @@ public sealed class LiveChatTests(SharedDemo shared) : IAsyncLifetime
         await SayAsync(chat, "My screen is black", "You are in the queue");
 
         var desk = await shared.Browser.OpenAsync(shared.Demo.Colleagues, width: 1100, height: 780);
-        await Assertions.Expect(desk.GetByTestId("log")).ToContainTextAsync("My screen is black", new() { Timeout = Patience });
+        await Assertions.Expect(desk.GetByTestId("log")).ToContainTextAsync("My screen is black");
         await desk.GetByTestId("join").ClickAsync();
         await desk.GetByTestId("reply").FillAsync("Is its light on?");
         await desk.GetByTestId("reply").PressAsync("Enter");
         await SeeAsync(chat, "Robin: Is its light on?");
         await SayAsync(chat, "no light at all", "no light at all");
-        await Assertions.Expect(desk.GetByTestId("log")).ToContainTextAsync("no light at all", new() { Timeout = Patience });
+        await Assertions.Expect(desk.GetByTestId("log")).ToContainTextAsync("no light at all");
         await Chromium.ShootAsync(desk, "live-chat-desk");
         await desk.GetByTestId("close").ClickAsync();
         await SeeAsync(chat, "You are back with the IT assistant.");
@@ -43,5 +41,5 @@ public sealed class LiveChatTests(SharedDemo shared) : IAsyncLifetime
     }
 
     private static Task SeeAsync(IPage page, string text) =>
-        Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = Patience });
+        Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync();
 }

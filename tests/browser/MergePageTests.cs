@@ -32,7 +32,7 @@ public sealed class MergePageTests(CockpitRoom room) : CockpitStage(room)
         await second.GetByRole(AriaRole.Tab, new() { Name = "Request" }).ClickAsync();
         await second.GetByLabel("Resource").FillAsync("incidents");
         await second.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Assertions.Expect(second.GetByText("Saved, together with what somebody else changed meanwhile.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Notes.SeeAsync(second, "Saved, together with what somebody else changed meanwhile.");
         (await KeptAsync(second)).ShouldBe(("Opens an incident", "incidents"));
 
         // The first page stands on what it saved itself, which is old by now.
@@ -40,13 +40,13 @@ public sealed class MergePageTests(CockpitRoom room) : CockpitStage(room)
         await first.GetByLabel("Resource").FillAsync("cases");
         await first.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         var dialog = first.GetByRole(AriaRole.Alertdialog);
-        await Assertions.Expect(dialog).ToContainTextAsync("incidents", new() { Timeout = 20_000 });
+        await Assertions.Expect(dialog).ToContainTextAsync("incidents");
         await Assertions.Expect(dialog).ToContainTextAsync("cases");
         (await Accessibility.FindAsync(first)).ShouldBeEmpty();
         await Chromium.ShootAsync(first, "cockpit-merge");
         await dialog.GetByLabel("Theirs").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Assertions.Expect(dialog).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
         await Assertions.Expect(first.GetByLabel("Resource")).ToHaveTextAsync("incidents");
         (await KeptAsync(first)).ShouldBe(("Opens an incident", "incidents"));
     }
@@ -112,26 +112,27 @@ public sealed class MergePageTests(CockpitRoom room) : CockpitStage(room)
         var page = await SignInAsync();
         await GoAsync(page, "/support/categories");
         await UploadAsync(page, "Hardware,Battery\nNetwork,VPN\n");
-        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "VPN" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "VPN" })).ToBeVisibleAsync();
         var other = await SignInAsync();
         await GoAsync(other, "/support/categories");
         await UploadAsync(page, "Hardware,Battery\nNetwork,VPN\nTheirs,New\n");
-        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Theirs" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Theirs" })).ToBeVisibleAsync();
 
         await UploadAsync(other, "Hardware,Battery\nMine,New\n");
 
-        await Assertions.Expect(other.GetByText("Saved, together with what somebody else changed meanwhile.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Notes.SeeAsync(other, "Saved, together with what somebody else changed meanwhile.");
         (await ListAsync(other)).ShouldBe(["Hardware/Battery", "Mine/New", "Theirs/New"]);
 
         await UploadAsync(page, "Hardware,Battery\nMine,New\nTHEIRS,New\n");
+        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "THEIRS", Exact = true })).ToBeVisibleAsync();
         await UploadAsync(other, "Hardware,Battery\nMine,New\ntheirs,new\n");
         var dialog = other.GetByRole(AriaRole.Alertdialog);
-        await Assertions.Expect(dialog).ToContainTextAsync("THEIRS", new() { Timeout = 20_000 });
+        await Assertions.Expect(dialog).ToContainTextAsync("THEIRS");
         (await Accessibility.FindAsync(other)).ShouldBeEmpty();
         await Chromium.ShootAsync(other, "cockpit-merge-categories");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Assertions.Expect(dialog).ToHaveCountAsync(0, new() { Timeout = 20_000 });
-        await Assertions.Expect(other.GetByRole(AriaRole.Cell, new() { Name = "theirs", Exact = true })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        await Assertions.Expect(other.GetByRole(AriaRole.Cell, new() { Name = "theirs", Exact = true })).ToBeVisibleAsync();
         (await ListAsync(other)).ShouldBe(["Hardware/Battery", "Mine/New", "theirs/new"]);
     }
 
@@ -157,7 +158,7 @@ public sealed class MergePageTests(CockpitRoom room) : CockpitStage(room)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the draft", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.GetByText("Saved, together with what somebody else changed meanwhile.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Notes.SeeAsync(page, "Saved, together with what somebody else changed meanwhile.");
         (await page.EvaluateAsync<string>(read, "notes-of-theirs.txt")).ShouldBe("theirs");
         (await page.EvaluateAsync<string>(read, "dialogs/of-mine.yaml")).ShouldNotBeEmpty();
 
@@ -190,7 +191,7 @@ public sealed class MergePageTests(CockpitRoom room) : CockpitStage(room)
     private static async Task SaveAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Saved.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Notes.SeeAsync(page, "Saved.");
     }
 
     private static async Task<(string Description, string Resource)> KeptAsync(IPage page)

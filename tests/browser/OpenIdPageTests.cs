@@ -15,17 +15,17 @@ public sealed class OpenIdPageTests(CockpitRoom room) : CockpitStage(room), ICla
         provider.Denies = true;
         var page = await Browser.OpenAsync(new Uri(Host.Url, "/cockpit/bots?from=link"), width: 1280, height: 720);
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Sign in with Contoso" });
-        await Assertions.Expect(link).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(link).ToBeVisibleAsync();
         (await Accessibility.FindAsync(page)).ShouldBeEmpty();
         await Chromium.ShootAsync(page, "cockpit-sign-in-elsewhere");
         await link.ClickAsync();
-        await Assertions.Expect(page.GetByText("The sign-in was cancelled.").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("The sign-in was cancelled.").First).ToBeVisibleAsync();
 
         provider.Denies = false;
         await page.GotoAsync(new Uri(Host.Url, "/cockpit/bots?from=link").ToString());
         await link.ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Bots", Level = 1 })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Bots", Level = 1 })).ToBeVisibleAsync();
         new Uri(page.Url).PathAndQuery.ShouldBe("/cockpit/bots?from=link");
         await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).Not.ToContainTextAsync("Accounts");
     }

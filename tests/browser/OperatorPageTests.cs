@@ -24,12 +24,12 @@ public sealed class OperatorPageTests(CockpitRoom room) : CockpitStage(room)
         await visitor.SayAsync("the third one", Token);
 
         // Live: nobody reloads the page.
-        await Assertions.Expect(page.GetByText("the third one").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByText("the third one").First).ToBeVisibleAsync();
         foreach (var theme in (string[])["light", "dark"])
         {
             await page.EvaluateAsync($"document.documentElement.dataset.theme === '{theme}' || localStorage.setItem('spark-theme', '{theme}')");
             await page.ReloadAsync();
-            await Assertions.Expect(page.GetByLabel("Write to this person")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+            await Assertions.Expect(page.GetByLabel("Write to this person")).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByText("the third one").First).ToBeVisibleAsync();
             (await Accessibility.FindAsync(page)).ShouldBeEmpty();
             await Chromium.ShootAsync(page, $"cockpit-operator-{theme}");

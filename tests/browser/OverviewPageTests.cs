@@ -19,13 +19,13 @@ public sealed class OverviewPageTests(CockpitRoom room) : CockpitStage(room), IC
         var ended = Count("SELECT count(*) FROM episodes WHERE outcome IS NOT NULL");
         all.ShouldBeGreaterThan(3);
 
-        (await KpiAsync(page, "Conversations")).ShouldBe(Text(all));
-        (await KpiAsync(page, "Resolved without a person")).ShouldBe(ended == 0 ? "–" : $"{Math.Round(100.0 * resolved / ended)} %");
-        (await KpiAsync(page, "Escalated")).ShouldBe(Text(Count("SELECT count(*) FROM episodes WHERE outcome = 'Escalated'")));
-        (await KpiAsync(page, "Abandoned")).ShouldBe(Text(Count("SELECT count(*) FROM episodes WHERE outcome = 'Abandoned'")));
-        (await KpiAsync(page, "In progress")).ShouldBe(Text(Count("SELECT count(*) FROM episodes WHERE outcome IS NULL AND ended_at IS NULL")));
-        (await SumAsync(page, ".hours td")).ShouldBe(all);
-        (await SumAsync(page, "section[aria-labelledby=by-channel] td:first-of-type")).ShouldBe(Count("SELECT count(*) FROM episodes e JOIN conversations c ON c.id = e.conversation"));
+        await SeeKpiAsync(page, "Conversations", Text(all));
+        await SeeKpiAsync(page, "Resolved without a person", ended == 0 ? "–" : $"{Math.Round(100.0 * resolved / ended)} %");
+        await SeeKpiAsync(page, "Escalated", Text(Count("SELECT count(*) FROM episodes WHERE outcome = 'Escalated'")));
+        await SeeKpiAsync(page, "Abandoned", Text(Count("SELECT count(*) FROM episodes WHERE outcome = 'Abandoned'")));
+        await SeeKpiAsync(page, "In progress", Text(Count("SELECT count(*) FROM episodes WHERE outcome IS NULL AND ended_at IS NULL")));
+        await SeeSumAsync(page, ".hours td", all);
+        await SeeSumAsync(page, "section[aria-labelledby=by-channel] td:first-of-type", Count("SELECT count(*) FROM episodes e JOIN conversations c ON c.id = e.conversation"));
         await Assertions.Expect(page.GetByText($"Of all {all} conversations of this time.").First).ToBeVisibleAsync();
 
         // What of the stories has an intent, wherever it led; and the bot says so when it did not understand.
@@ -33,9 +33,9 @@ public sealed class OverviewPageTests(CockpitRoom room) : CockpitStage(room), IC
         var missed = Count("SELECT count(*) FROM events WHERE CAST(effects AS TEXT) LIKE '%I did not get that%' OR CAST(effects AS TEXT) LIKE '%I still do not understand%'");
         (understood > 0 && missed > 0).ShouldBeTrue();
         await Assertions.Expect(page.GetByText("sentences that looked for an intent")).ToHaveTextAsync($"{understood} of {understood + missed} sentences that looked for an intent");
-        (await SumAsync(page, "section[aria-labelledby=intents] td.number")).ShouldBe(understood);
+        await SeeSumAsync(page, "section[aria-labelledby=intents] td.number", understood);
         await page.GetByRole(AriaRole.Figure, new() { Name = "Ways through the dialogs" }).GetByRole(AriaRole.Button, new() { Name = "Show as a table" }).ClickAsync();
-        (await SumAsync(page, ".insights figure td.number")).ShouldBe(all);
+        await SeeSumAsync(page, ".insights figure td.number", all);
         (await Accessibility.FindAsync(page)).ShouldBeEmpty();
         await ShootAllAsync(page, "cockpit-overview-table");
 
@@ -59,15 +59,17 @@ public sealed class OverviewPageTests(CockpitRoom room) : CockpitStage(room), IC
         await page.GetByLabel("Search conversations").FillAsync("CHEN");
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=CHEN"));
 
-        await Assertions.Expect(page.Locator(".gauge-number")).ToHaveTextAsync(Text(ofMia), new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".gauge-number")).ToHaveTextAsync(Text(ofMia));
         await Assertions.Expect(page.Locator(".table-links tbody tr")).ToHaveCountAsync((int)ofMia);
         await page.GetByRole(AriaRole.Figure, new() { Name = "Conversations over time" }).GetByRole(AriaRole.Button, new() { Name = "Show as a table" }).ClickAsync();
-        (await SumAsync(page, ".chart-table td.number")).ShouldBe(ofMia);
+        await SeeSumAsync(page, ".chart-table td.number", ofMia);
         var csv = await page.EvaluateAsync<string>("async () => await (await fetch(document.querySelector('a[download]').href)).text()");
         csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe((int)ofMia + 1);
         await Chromium.ShootAsync(page, "cockpit-conversations-sought");
         await page.SetViewportSizeAsync(390, 844);
-        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("a phone scrolls down, not sideways");
+
+        // A phone scrolls down, not sideways.
+        await page.WaitForFunctionAsync("() => document.documentElement.scrollWidth <= innerWidth");
         await Chromium.ShootAsync(page, "cockpit-conversations-sought-phone");
     }
 
@@ -82,9 +84,9 @@ public sealed class OverviewPageTests(CockpitRoom room) : CockpitStage(room), IC
         await GoAsync(page, "/bots");
         await Assertions.Expect(page.GetByText($"{open} open conversations")).ToBeVisibleAsync();
         await GoAsync(page, "/bots/it-support");
-        (await SumAsync(page, "tbody td.number")).ShouldBe(open);
+        await SeeSumAsync(page, "tbody td.number", open);
         await GoAsync(page, "/deliveries?status=failed");
-        (await page.Locator("tbody tr").CountAsync()).ShouldBe((int)Count("SELECT count(*) FROM outbox WHERE status = 11"));
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync((int)Count("SELECT count(*) FROM outbox WHERE status = 11"));
     }
 
     [Theory]
@@ -151,7 +153,7 @@ public sealed class OverviewPageTests(CockpitRoom room) : CockpitStage(room), IC
         await page.GetByRole(AriaRole.Button, new() { Name = "Start again here" }).ClickAsync();
         await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Start again here" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByText("given to the bot").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("given to the bot").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".episodes li")).ToHaveCountAsync(2);
         await Chromium.ShootAsync(page, "cockpit-conversation-restarted");
         await GoAsync(page, "/audit");
@@ -168,11 +170,15 @@ public sealed class OverviewPageTests(CockpitRoom room) : CockpitStage(room), IC
         await page.SetViewportSizeAsync(1280, 720);
     }
 
-    private static async Task<string> KpiAsync(IPage page, string name) =>
-        await page.Locator(".kpi").Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }) }).Locator(".kpi-value").InnerTextAsync();
+    private static Task SeeKpiAsync(IPage page, string name, string value) => Assertions.Expect(
+        page.Locator(".kpi").Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }) }).Locator(".kpi-value")).ToHaveTextAsync(value);
 
-    private static async Task<long> SumAsync(IPage page, string cells) =>
-        (await page.Locator(cells).AllTextContentsAsync()).Sum(text => long.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture));
+    private static async Task SeeSumAsync(IPage page, string cells, long sum)
+    {
+        await Assertions.Expect(page.Locator(cells).First).ToBeAttachedAsync();
+        await page.WaitForFunctionAsync(
+            "([cells, sum]) => [...document.querySelectorAll(cells)].reduce((all, cell) => all + Number(cell.textContent), 0) === Number(sum)", new[] { cells, Text(sum) });
+    }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,25 +20,25 @@ public sealed class PluginPageTests(CockpitRoom room) : CockpitStage(room)
         await page.GetByRole(AriaRole.Button, new() { Name = "Look at it" }).ClickAsync();
 
         var dialog = page.GetByRole(AriaRole.Alertdialog);
-        await Assertions.Expect(dialog).ToContainTextAsync("9.9.0, in the place of", new() { Timeout = 20_000 });
+        await Assertions.Expect(dialog).ToContainTextAsync("9.9.0, in the place of");
         await Assertions.Expect(dialog).ToContainTextAsync("SHA-256");
         (await Accessibility.FindAsync(page)).ShouldBeEmpty();
         await Chromium.ShootAsync(page, "cockpit-plugins-agree");
         await page.GetByRole(AriaRole.Button, new() { Name = "Install and run" }).ClickAsync();
         var installed = page.GetByRole(AriaRole.Region, new() { Name = "Get time 9.9.0" });
-        await Assertions.Expect(installed).ToContainTextAsync("Running", new() { Timeout = 20_000 });
+        await Assertions.Expect(installed).ToContainTextAsync("Running");
 
         await installed.GetByRole(AriaRole.Button, new() { Name = "More: Get time 9.9.0" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Disable…" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Disable", Exact = true }).ClickAsync();
-        await Assertions.Expect(installed.GetByRole(AriaRole.Button, new() { Name = "Enable: Get time 9.9.0" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(installed.GetByRole(AriaRole.Button, new() { Name = "Enable: Get time 9.9.0" })).ToBeVisibleAsync();
         await installed.GetByRole(AriaRole.Button, new() { Name = "Enable: Get time 9.9.0" }).ClickAsync();
-        await Assertions.Expect(installed).ToContainTextAsync("Running", new() { Timeout = 20_000 });
+        await Assertions.Expect(installed).ToContainTextAsync("Running");
 
         await installed.GetByRole(AriaRole.Button, new() { Name = "More: Get time 9.9.0" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Remove…" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
-        await Assertions.Expect(installed).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Assertions.Expect(installed).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Get time 0") })).ToContainTextAsync("Running");
     }
 
@@ -54,7 +54,7 @@ public sealed class PluginPageTests(CockpitRoom room) : CockpitStage(room)
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Look at it" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("'opening-hours' is offered by no installed plugin", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("'opening-hours' is offered by no installed plugin");
         await Chromium.ShootAsync(page, "cockpit-plugins-takes-away");
     }
 

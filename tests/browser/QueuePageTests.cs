@@ -33,6 +33,6 @@ public sealed class QueuePageTests(SharedDemo shared) : IAsyncLifetime
         await page.GetByTestId("contact-input").FillAsync(text);
         await page.GetByTestId("contact-send").ClickAsync();
         await Assertions.Expect(page.GetByTestId("contact-messages").Locator("[data-from=virtual-agent]"))
-            .ToHaveCountAsync(replies, new() { Timeout = 15_000 });
+            .ToHaveCountAsync(replies);
     }
 }

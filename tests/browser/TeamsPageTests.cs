@@ -25,20 +25,20 @@ public sealed class TeamsPageTests(SharedDemo shared) : IAsyncLifetime
         };
         await page.GetByTestId("install").ClickAsync();
         var bot = page.GetByTestId("messages").Locator("[data-from=bot]");
-        await Assertions.Expect(bot).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await Assertions.Expect(bot).ToHaveCountAsync(1);
         await Chromium.ShootAsync(page, "teams-page-welcome");
 
         await bot.First.GetByRole(AriaRole.Button, new() { Name = "Report a problem" }).ClickAsync();
-        await Assertions.Expect(bot).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await Assertions.Expect(bot).ToHaveCountAsync(2);
         await page.GetByTestId("input").FillAsync("My laptop does not start");
         await page.GetByTestId("send").ClickAsync();
-        await Assertions.Expect(bot).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+        await Assertions.Expect(bot).ToHaveCountAsync(3);
         var question = bot.Nth(2);
         await Chromium.ShootAsync(page, "teams-page-question");
 
         await question.GetByRole(AriaRole.Button, new() { Name = "Today please" }).ClickAsync();
 
-        await Assertions.Expect(question).ToContainTextAsync("→ Today please", new() { Timeout = 30_000 });
+        await Assertions.Expect(question).ToContainTextAsync("→ Today please");
         await Assertions.Expect(question.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await Chromium.ShootAsync(page, "teams-page-answered");
         errors.ShouldBeEmpty();

@@ -15,9 +15,9 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Files" }).GetByRole(AriaRole.Button, new() { Name = "office-wifi" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Try from here" }).ClickAsync();
         var said = page.Locator(".talk-lines");
-        await Assertions.Expect(said.GetByText("Where would you like to get online?")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.GetByText("Where would you like to get online?")).ToBeVisibleAsync();
         await said.GetByRole(AriaRole.Button, new() { Name = "My laptop in the office" }).ClickAsync();
-        await Assertions.Expect(said.GetByText("ACME-Staff")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.GetByText("ACME-Staff")).ToBeVisibleAsync();
 
         var inside = page.GetByRole(AriaRole.Complementary, new() { Name = "What is behind it" });
         var place = inside.GetByRole(AriaRole.Row).Filter(new() { HasText = "place" });
@@ -30,28 +30,28 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         var clock = page.Locator(".talk-clock time");
         await Assertions.Expect(clock).ToContainTextAsync("Mar 2");
         await page.GetByRole(AriaRole.Button, new() { Name = "+1 d" }).ClickAsync();
-        await Assertions.Expect(clock).ToContainTextAsync("Mar 3", new() { Timeout = 20_000 });
+        await Assertions.Expect(clock).ToContainTextAsync("Mar 3");
         await Assertions.Expect(said.GetByText("Time passes: +1d")).ToBeVisibleAsync();
         await Assertions.Expect(said.GetByText("timer", new() { Exact = false }).First).ToBeVisibleAsync();
         await Assertions.Expect(said.GetByText("The conversation has ended")).ToBeVisibleAsync();
         await said.GetByRole(AriaRole.Button, new() { Name = "presses" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "From here again" }).ClickAsync();
-        await Assertions.Expect(said.GetByText("Time passes")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Assertions.Expect(said.GetByText("Time passes")).ToHaveCountAsync(0);
         await page.GetByLabel("A time of your own").FillAsync("90m");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(said.GetByText("Time passes: +90m")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.GetByText("Time passes: +90m")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as test" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("What it shows, in a sentence").FillAsync("The wifi of the office is explained");
         await dialog.GetByLabel("problem = ").CheckAsync();
-        await Assertions.Expect(dialog.GetByText("Green when it is run")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(dialog.GetByText("Green when it is run")).ToBeVisibleAsync();
         await Assertions.Expect(dialog.GetByLabel("tests/the-wifi-of-the-office-is-explained.test.yaml")).ToContainTextAsync("clock: +90m");
         await SeeAsync(page, $"try-it-save-{theme}");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add to the draft" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Tab, new() { Name = "Tests" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Run the tests" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".tests summary").Filter(new() { HasText = "The wifi of the office is explained" })).ToContainTextAsync("✓", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".tests summary").Filter(new() { HasText = "The wifi of the office is explained" })).ToContainTextAsync("✓");
     }
 
     [Fact]
@@ -68,15 +68,15 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         await SeeAsync(page, "try-it-begin");
         await form.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickAsync();
         var said = page.Locator(".talk-lines");
-        await Assertions.Expect(said.GetByText("Do you have your phone")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.GetByText("Do you have your phone")).ToBeVisibleAsync();
         await SayAsync(page, "yes");
-        await Assertions.Expect(said.GetByText("Have you chosen a new password?")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.GetByText("Have you chosen a new password?")).ToBeVisibleAsync();
         await SayAsync(page, "yes");
-        await Assertions.Expect(said.GetByText("The action “pause” is waited for.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.GetByText("The action “pause” is waited for.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByPlaceholder("Write something…")).ToBeDisabledAsync();
         await SeeAsync(page, "try-it-waits");
         await said.GetByRole(AriaRole.Button, new() { Name = "timeout" }).ClickAsync();
-        await Assertions.Expect(said.Locator(".wait-card")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Assertions.Expect(said.Locator(".wait-card")).ToHaveCountAsync(0);
     }
 
     [Theory]
@@ -90,22 +90,22 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         var said = page.Locator(".talk-lines");
         var channel = page.GetByLabel("Shown as");
         await channel.SelectOptionAsync(new SelectOptionValue { Label = "Sparkcentral" });
-        await Assertions.Expect(said.Locator(".shown-text").GetByText("2. A visitor in the office")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.Locator(".shown-text").GetByText("2. A visitor in the office")).ToBeVisibleAsync();
         await said.GetByText("As it is sent").ClickAsync();
         await Assertions.Expect(said.Locator("pre")).ToContainTextAsync("\"sendMessage\"");
         await SeeAsync(page, $"try-it-sparkcentral-{theme}");
         await SayAsync(page, "2");
-        await Assertions.Expect(said.Locator(".shown-text").GetByText("ACME-Guest")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.Locator(".shown-text").GetByText("ACME-Guest")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start again" }).ClickAsync();
         await channel.SelectOptionAsync(new SelectOptionValue { Label = "Microsoft Teams" });
         var card = said.Locator(".ac");
-        await Assertions.Expect(card.GetByRole(AriaRole.Button)).ToHaveCountAsync(3, new() { Timeout = 20_000 });
+        await Assertions.Expect(card.GetByRole(AriaRole.Button)).ToHaveCountAsync(3);
         await Assertions.Expect(said.Locator("pre")).ToContainTextAsync("application/vnd.microsoft.card.adaptive");
         await Assertions.Expect(said.Locator("pre")).ToBeVisibleAsync();
         await SeeAsync(page, $"try-it-teams-{theme}");
         await card.GetByRole(AriaRole.Button, new() { Name = "At home" }).ClickAsync();
-        await Assertions.Expect(said.Locator(".shown-text").GetByText("At home, restart your router first.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(said.Locator(".shown-text").GetByText("At home, restart your router first.")).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -221,7 +221,7 @@ public sealed class TryItPageTests(CockpitRoom room) : DesignerStage(room)
         await page.GetByLabel("Shown as").SelectOptionAsync(new SelectOptionValue { Label = "Microsoft Teams" });
         await BeginAsync(page, "nasty");
         var card = page.Locator(".talk-lines .ac");
-        await Assertions.Expect(card.GetByText("<img src=x onerror=alert(1)>")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(card.GetByText("<img src=x onerror=alert(1)>")).ToBeVisibleAsync();
         await Assertions.Expect(card.GetByText("<b>a picture</b>")).ToBeVisibleAsync();
         (await card.Locator("img, script, b, i, a").CountAsync()).ShouldBe(0);
     }

@@ -37,7 +37,7 @@ public sealed class WebChatFilesTests : IAsyncLifetime
     public async Task A_picture_is_sent_shown_and_there_after_a_reload_and_its_link_is_nobody_elses()
     {
         var page = await chromium.OpenAsync(new(host.Url, "/chat"), width: 1000, height: 760);
-        await Assertions.Expect(Suggested(page).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(Suggested(page).First).ToBeVisibleAsync();
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "shot.png", MimeType = "image/png", Buffer = Png });
         await Assertions.Expect(page.Locator("#tray")).ToContainTextAsync("shot.png");
         (await Accessibility.FindAsync(page)).ShouldBeEmpty();
@@ -46,11 +46,11 @@ public sealed class WebChatFilesTests : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
 
         var picture = page.Locator($"img[src*='/files/']");
-        await Assertions.Expect(picture).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(picture).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#tray")).ToBeHiddenAsync();
         await Chromium.ShootAsync(page, "chat-picture");
         await page.ReloadAsync();
-        await Assertions.Expect(picture).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        await Assertions.Expect(picture).ToHaveCountAsync(1);
         (await picture.EvaluateAsync<int>("picture => picture.decode().then(() => picture.naturalWidth)")).ShouldBe(1);
         await Assertions.Expect(page.Locator(".webchat__bubble", new() { HasText = "Look at this" })).ToHaveCountAsync(1);
         await LinkIsNobodyElsesAsync(new((await picture.GetAttributeAsync("src"))!));
@@ -60,7 +60,7 @@ public sealed class WebChatFilesTests : IAsyncLifetime
     public async Task What_cannot_go_is_said_before_it_goes_and_what_the_server_refuses_after()
     {
         var page = await chromium.OpenAsync(new(host.Url, "/chat"), width: 1000, height: 760);
-        await Assertions.Expect(Suggested(page).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(Suggested(page).First).ToBeVisibleAsync();
         await page.EvaluateAsync(
             """
             () => {
@@ -96,7 +96,7 @@ public sealed class WebChatFilesTests : IAsyncLifetime
         await Chromium.ShootAsync(page, "snippet-closed");
         await page.Keyboard.PressAsync("Enter");
         var chat = page.FrameLocator("iframe");
-        await Assertions.Expect(chat.Locator(Input)).ToBeFocusedAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(chat.Locator(Input)).ToBeFocusedAsync();
         await Assertions.Expect(chat.Locator("button.webchat__suggested-actions__button").First).ToBeVisibleAsync();
         await page.Keyboard.TypeAsync("hallo");
         await page.Keyboard.PressAsync("Enter");
@@ -107,12 +107,32 @@ public sealed class WebChatFilesTests : IAsyncLifetime
 
         await page.ReloadAsync();
         await launcher.ClickAsync();
-        await Assertions.Expect(chat.Locator(".webchat__bubble", new() { HasText = "hallo" })).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        await Assertions.Expect(chat.Locator(".webchat__bubble", new() { HasText = "hallo" })).ToHaveCountAsync(1);
         (await page.EvaluateAsync<string>("Object.keys(window).filter(name => /spark|chat/i.test(name)).join()")).ShouldBeEmpty();
         await page.SetViewportSizeAsync(390, 780);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await Assertions.Expect(launcher).ToBeHiddenAsync();
         await Chromium.ShootAsync(page, "snippet-phone-dark");
+    }
+
+    [Fact]
+    public async Task A_chat_that_comes_late_is_shown_in_the_place_of_the_failure()
+    {
+        using var site = new ForeignSite(host.Url, host.FriendPort);
+        var page = await chromium.OpenAsync(site.Url, width: 1000, height: 760);
+        await page.Clock.InstallAsync();
+        var asked = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync(address => address.StartsWith(new Uri(host.Url, "/chat").ToString(), StringComparison.Ordinal), asked.SetResult, new() { Times = 1 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chat öffnen" }).ClickAsync();
+        var route = await asked.Task.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        var failed = page.GetByText("Der Chat kann auf dieser Seite nicht angezeigt werden.");
+
+        await page.Clock.FastForwardAsync(20_000);
+        await Assertions.Expect(failed).ToBeVisibleAsync();
+        await route.ContinueAsync();
+
+        await Assertions.Expect(page.FrameLocator("iframe").Locator(Input)).ToBeVisibleAsync();
+        await Assertions.Expect(failed).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -136,7 +156,7 @@ public sealed class WebChatFilesTests : IAsyncLifetime
     public async Task A_long_conversation_comes_back_with_its_end_and_earlier_messages_on_demand_in_order()
     {
         var page = await chromium.OpenAsync(new(host.Url, "/chat"), width: 900, height: 700);
-        await Assertions.Expect(Suggested(page).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(Suggested(page).First).ToBeVisibleAsync();
         await page.EvaluateAsync(
             """
             async () => {
@@ -150,14 +170,13 @@ public sealed class WebChatFilesTests : IAsyncLifetime
             }
             """);
         await page.ReloadAsync();
-        await Assertions.Expect(Line(page, 39)).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        await Assertions.Expect(Line(page, 39)).ToHaveCountAsync(1);
         await Assertions.Expect(Line(page, 0)).ToHaveCountAsync(0);
         await Chromium.ShootAsync(page, "chat-earlier");
         await page.Locator("#earlier").ClickAsync();
         await Assertions.Expect(Line(page, 0)).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("#earlier")).ToBeHiddenAsync();
-        var lines = await page.Locator(".webchat__bubble").AllTextContentsAsync();
-        lines.Select(line => line.Trim()).Where(line => line.StartsWith("line ", StringComparison.Ordinal)).ShouldBe(Enumerable.Range(0, 40).Select(i => $"line {i}"));
+        await Assertions.Expect(page.Locator(".webchat__bubble", new() { HasTextRegex = new(@"^\s*line \d+\s*$") })).ToHaveTextAsync(Enumerable.Range(0, 40).Select(i => $"line {i}"));
     }
 
     private static ILocator Suggested(IPage page) => page.Locator("button.webchat__suggested-actions__button");

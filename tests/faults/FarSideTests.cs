@@ -46,6 +46,6 @@ public sealed partial class FarSideTests
         await stage.ArrivedAsync("Echo say something", cancellationToken);
     }
 
-    [GeneratedRegex(@"[0-9a-f]{32}-\d+-\d+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[0-9a-f]{32}-\d+-\d+", RegexOptions.None, 10_000)]
     private static partial Regex Address();
 }

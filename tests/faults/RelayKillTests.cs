@@ -28,7 +28,7 @@ public sealed class RelayKillTests : IAsyncLifetime
         }
 
         desk = await DeskSimulator.StartAsync(LoopbackPort.Free(), Token);
-        Write("environment.yaml", RelayBot.Environment(port, desk.Url, leaseSeconds: 300));
+        Write("environment.yaml", RelayBot.Environment(port, desk.Url));
         host = await StartAsync();
     }
 

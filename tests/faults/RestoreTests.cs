@@ -118,6 +118,6 @@ public sealed partial class RestoreTests
         stage.FarSide.Deeds["act slowly"].ShouldBe(1);
     }
 
-    [GeneratedRegex(@"[0-9a-f]{32}-\d+-\d+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[0-9a-f]{32}-\d+-\d+", RegexOptions.None, 10_000)]
     private static partial Regex Address();
 }

@@ -157,6 +157,6 @@ public sealed partial class BadInputTests : IAsyncLifetime
         return await host.Http.SendAsync(request, Token);
     }
 
-    [GeneratedRegex(@"shown this once: (?<token>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"shown this once: (?<token>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TokenLine();
 }

@@ -48,7 +48,7 @@ public sealed class CrashTests : IAsyncLifetime
         {
             conversation = await simulator.WriteAsync("Hello", null, Token);
             await AcknowledgedAsync(conversation);
-            await simulator.GetAsync("/__sim/faults/held?target=token&waitFor=1&timeoutMs=30000", Token);
+            await simulator.GetAsync("/__sim/faults/held?target=token&waitFor=1&timeoutMs=60000", Token);
             await first.KillAsync();
         }
 
@@ -71,7 +71,7 @@ public sealed class CrashTests : IAsyncLifetime
         {
             conversation = await simulator.WriteAsync("Hello", null, Token);
             await AcknowledgedAsync(conversation);
-            await simulator.GetAsync("/__sim/faults/held?target=manipulate&waitFor=1&timeoutMs=30000", Token);
+            await simulator.GetAsync("/__sim/faults/held?target=manipulate&waitFor=1&timeoutMs=60000", Token);
             await first.KillAsync();
         }
 
@@ -85,7 +85,7 @@ public sealed class CrashTests : IAsyncLifetime
     private async Task AcknowledgedAsync(string conversation)
     {
         // STARTED and the message: both were answered 200.
-        var deliveries = await simulator.GetAsync($"/__sim/deliveries?conversationId={conversation}&waitForEnded=2&timeoutMs=30000", Token);
+        var deliveries = await simulator.GetAsync($"/__sim/deliveries?conversationId={conversation}&waitForEnded=2&timeoutMs=60000", Token);
         deliveries.AsArray().Select(delivery => delivery!["state"]!.GetValue<string>()).ShouldBe(["delivered", "delivered"]);
     }
 }

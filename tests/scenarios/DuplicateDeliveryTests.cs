@@ -34,7 +34,7 @@ public sealed class DuplicateDeliveryTests : IAsyncLifetime
         folder.Write("bots/slow/actions/wait.yaml", """
             action: wait
             steps:
-              - pause: 2s
+              - pause: 1s
                 outcomes: { waited: result = "ok" }
                 otherwise: failed
             """);

@@ -25,7 +25,7 @@ public sealed class ErasePersonTests : IAsyncLifetime
 
         desk = await DeskSimulator.StartAsync(LoopbackPort.Free(), Token);
         host = await SparkHost.StartAsync(
-            folder.Write("environment.yaml", RelayBot.Environment(port, desk.Url, leaseSeconds: 120)), folder.Path("data"), port, Token, folder.Path("bots"));
+            folder.Write("environment.yaml", RelayBot.Environment(port, desk.Url)), folder.Path("data"), port, Token, folder.Path("bots"));
     }
 
     public async ValueTask DisposeAsync()
@@ -82,7 +82,7 @@ public sealed class ErasePersonTests : IAsyncLifetime
 
     private async Task<(int Code, string Text)> RunAsync(params string[] command)
     {
-        var token = host.Output.Split('\n').Single(line => line.Contains("shown this once", StringComparison.Ordinal)).Split(": ")[^1].Trim();
+        var token = (await host.WaitForLineAsync("shown this once", Token)).Split(": ")[^1].Trim();
         await using var spark = ChildProcess.StartDotnet(SparkHost.Assembly, [.. command, "--host", host.Url.ToString(), "--token", token]);
         var code = await spark.WaitForExitAsync(Token);
         return (code, spark.Output.Trim());

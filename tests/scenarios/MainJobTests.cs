@@ -44,7 +44,7 @@ public sealed class MainJobTests : IAsyncLifetime
         texts.ShouldContain("My laptop does not start");
 
         // The farewell left in the same call as the handover: it is the last thing that was said, and the last call was the only one with `complete`.
-        var calls = await simulator.GetAsync($"/__sim/rest-calls?conversationId={conversation}&target=manipulate", Token);
+        var calls = await simulator.GetAsync($"/__sim/rest-calls?conversationId={conversation}&target=manipulate&waitFor=3&timeoutMs=60000", Token);
         var bodies = calls.AsArray().Select(call => call!["body"]!.GetValue<string>()).ToList();
         bodies.Count(body => body.Contains("\"HANDOVER\"", StringComparison.Ordinal)).ShouldBe(1);
         bodies[^1].ShouldContain("\"HANDOVER\"");

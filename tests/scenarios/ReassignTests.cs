@@ -25,7 +25,7 @@ public sealed class ReassignTests : IAsyncLifetime
         desk = await DeskSimulator.StartAsync(LoopbackPort.Free(), Token);
         night = await DeskSimulator.StartAsync(LoopbackPort.Free(), Token);
         host = await SparkHost.StartAsync(
-            folder.Write("environment.yaml", RelayBot.Environment(port, desk.Url, leaseSeconds: 120, night.Url)),
+            folder.Write("environment.yaml", RelayBot.Environment(port, desk.Url, night: night.Url)),
             folder.Path("data"), port, Token, folder.Path("bots"));
     }
 
@@ -88,7 +88,7 @@ public sealed class ReassignTests : IAsyncLifetime
 
     private async Task<(int Code, string Text)> RunAsync(params string[] command)
     {
-        var token = host.Output.Split('\n').Single(line => line.Contains("shown this once", StringComparison.Ordinal)).Split(": ")[^1].Trim();
+        var token = (await host.WaitForLineAsync("shown this once", Token)).Split(": ")[^1].Trim();
         await using var spark = ChildProcess.StartDotnet(SparkHost.Assembly, [.. command, "--host", host.Url.ToString(), "--token", token]);
         var code = await spark.WaitForExitAsync(Token);
         return (code, spark.Output.Trim());

@@ -30,7 +30,7 @@ public sealed class SlowUploadTests : IAsyncLifetime
             """,
             Token);
         host = await SparkHost.StartAsync(
-            environment, folder.Path("data"), port, Token, variables: new Dictionary<string, string> { ["Files__LongestUpload"] = "00:00:02" });
+            environment, folder.Path("data"), port, Token, variables: new Dictionary<string, string> { ["Files__LongestUpload"] = "00:00:05" });
     }
 
     public async ValueTask DisposeAsync()

@@ -50,7 +50,7 @@ public sealed class TakeOverTests : IAsyncLifetime
         await simulator.PostAsync("/__sim/faults/hold", new JsonObject { ["target"] = "manipulate" }, Token);
         var contact = await simulator.WriteAsync("tell me everything", null, Token);
         var conversation = await desk.ConversationAsync(_ => true, Token);
-        await simulator.GetAsync("/__sim/faults/held?target=manipulate&waitFor=1&timeoutMs=30000", Token);
+        await simulator.GetAsync("/__sim/faults/held?target=manipulate&waitFor=1&timeoutMs=60000", Token);
 
         await desk.ActAsync(conversation, "join", Token);
         await desk.ActAsync(conversation, "say", Token, "Hello, I am Ada");

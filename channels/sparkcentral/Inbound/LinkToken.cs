@@ -19,6 +19,6 @@ internal static partial class LinkToken
         return names.Concat(data.Items("contactAttributes").Select(attribute => attribute.Text("value"))).OfType<string>();
     }
 
-    [GeneratedRegex(@"\bspark-link\.(?<token>[A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\bspark-link\.(?<token>[A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Token();
 }

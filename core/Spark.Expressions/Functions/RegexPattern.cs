@@ -19,7 +19,7 @@ internal sealed class RegexPattern
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
 
     // Work in linear time is slow only on a machine that is busy, which is no reason to fail.
-    private static readonly TimeSpan LinearTimeLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LinearTimeLimit = TimeSpan.FromSeconds(10);
     private const int LengthLimit = 10_000;
     private const int DepthLimit = 100;
 

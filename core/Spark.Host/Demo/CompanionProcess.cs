@@ -8,7 +8,7 @@ namespace Spark.Host.Demo;
 /// </summary>
 internal sealed class CompanionProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(5);
 
     private readonly Process process;

@@ -33,6 +33,6 @@ internal sealed partial class DemoAddresses
 
     private static int Port(Match match) => int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("(?<host>http://127\\.0\\.0\\.1):(?<port>[0-9]{1,5})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("(?<host>http://127\\.0\\.0\\.1):(?<port>[0-9]{1,5})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Address();
 }

@@ -33,6 +33,6 @@ internal static partial class DemoSecrets
         writer.Write(secret);
     }
 
-    [GeneratedRegex("file:(?<name>[a-z0-9][a-z0-9.-]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("file:(?<name>[a-z0-9][a-z0-9.-]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SecretFile();
 }

@@ -137,6 +137,6 @@ public sealed partial record CurlImport
 
     private static CurlImport Refuse(string problem) => new() { Problem = problem };
 
-    [GeneratedRegex("\\{\\{\\s*(?<name>[A-Za-z][A-Za-z0-9_]{0,63})\\s*\\}\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("\\{\\{\\s*(?<name>[A-Za-z][A-Za-z0-9_]{0,63})\\s*\\}\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Placeholder();
 }

@@ -13,9 +13,9 @@ internal static partial class ItemName
 
     public static bool IsIdentifier(string text) => Identifier().IsMatch(text);
 
-    [GeneratedRegex("^[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}._ -]{0,63}\\z", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("^[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}._ -]{0,63}\\z", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Name();
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,63}\\z", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,63}\\z", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Identifier();
 }

@@ -75,6 +75,6 @@ internal static partial class MediaNames
     /// <summary>True for what has the form of a media type without parameters.</summary>
     public static bool IsType(string text) => text.Length <= 100 && Form().IsMatch(text);
 
-    [GeneratedRegex(@"^[a-z]+/[a-z0-9][a-z0-9.+-]*\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[a-z]+/[a-z0-9][a-z0-9.+-]*\z", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Form();
 }

@@ -44,6 +44,6 @@ public sealed partial class LinkMask
     private static string Shown(Uri link) => link.IsAbsoluteUri ? $"{link.GetLeftPart(UriPartial.Authority)}/{Hidden}" : Hidden;
 
     // A link that was decided on long before what is shown is known by its token alone.
-    [GeneratedRegex("(?<=spark-link\\.)[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=spark-link\\.)[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Token();
 }

@@ -46,7 +46,7 @@ public static partial class EvidenceMask
     private static IEnumerable<Person> People(ConversationRecord record) => record.Turns
         .Select(turn => (turn.Event as InboundReceived)?.Inbound.Person).Append(record.State.Person).OfType<Person>();
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Address();
 
     private sealed class StandIns

@@ -13,7 +13,7 @@ public static class ChannelConformance
 {
     private const int LongestText = 4_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Tries all rules.</summary>
     /// <param name="tried">The channel.</param>

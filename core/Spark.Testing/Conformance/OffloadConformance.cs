@@ -16,7 +16,7 @@ public static class OffloadConformance
     private const string Name = "Ada Lovelace-Byron";
     private const string Email = "ada@people.example";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Tries all rules.</summary>
     /// <param name="tried">The provider.</param>

@@ -41,6 +41,6 @@ internal sealed partial class TextKeys(Bot bot)
     private Dialog? DialogOf(string key) =>
         key.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? bot.Dialogs.GetValueOrDefault(key[..dot]) : null;
 
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Form();
 }

@@ -6,6 +6,9 @@ namespace Spark.Browser.Tests.Support;
 /// <summary>A real Chromium, without a window.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    // In milliseconds. Ends only a test that has failed: a machine with other work on it takes its time.
+    private const float Patience = 60_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private readonly IPlaywright playwright;
@@ -26,8 +29,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
-        // Ends only a test that has failed: a machine with other work on it takes its time.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         var driver = await Playwright.CreateAsync();
         var opened = await driver.Chromium.LaunchAsync(new()
         {
@@ -52,6 +54,8 @@ internal sealed class Chromium : IAsyncDisposable
             ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
             StorageState = state,
         });
+        page.Context.SetDefaultTimeout(Patience);
+        await Notes.KeepAsync(page);
         await page.GotoAsync(url.ToString());
         return page;
     }

@@ -63,5 +63,5 @@ public sealed class CockpitRoom : IAsyncDisposable
     }
 
     private static Task SeeMenuAsync(IPage page) =>
-        Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync();
 }

@@ -7,7 +7,7 @@ namespace Spark.Browser.Tests.Support;
 internal sealed class CockpitVisitor(HttpClient http, string token, string conversation, string person)
 {
     // Ends only a test that has failed.
-    private const int MostLooks = 300;
+    private const int MostLooks = 600;
 
     private string Activities => $"/channels/web/v3/directline/conversations/{conversation}/activities";
 

@@ -80,7 +80,7 @@ public sealed class HandoverTests(Stage stage) : IClassFixture<Stage>
         var gate = new TaskCompletionSource();
         stage.Connector.Gate = gate.Task;
         var before = stage.Connector.Searches;
-        var calls = Enumerable.Range(0, 5).Select(i => stage.HandAsync(token, i % 2 == 0 ? "busy@contoso.com" : "BUSY@contoso.com", Stage.Body("wifi"))).ToList();
+        var calls = Enumerable.Range(0, 10).Select(i => stage.HandAsync(token, i % 2 == 0 ? "busy@contoso.com" : "BUSY@contoso.com", Stage.Body("wifi"))).ToList();
         await stage.Connector.SearchAsync(before);
         gate.SetResult();
         stage.Connector.Gate = Task.CompletedTask;
@@ -88,7 +88,7 @@ public sealed class HandoverTests(Stage stage) : IClassFixture<Stage>
 
         // One that comes only when those before it are answered begins another.
         (stage.Connector.Searches - before).ShouldBeLessThan(calls.Count);
-        (await stage.Connector.SaidAsync("a:busy@contoso.com", 10)).Count.ShouldBe(10);
+        (await stage.Connector.SaidAsync("a:busy@contoso.com", 20)).Count.ShouldBe(20);
     }
 
     [Fact]

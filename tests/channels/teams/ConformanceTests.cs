@@ -28,7 +28,7 @@ public sealed class ConformanceTests
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            teams.Clock.Advance(TimeSpan.FromMilliseconds(200));
+            teams.Clock.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Delay(TimeSpan.FromMilliseconds(5), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -12,11 +12,11 @@ public sealed class UnloadingTests
     {
         var context = await WorkAsync();
 
-        for (var i = 0; context.IsAlive && i < 50; i++)
+        for (var i = 0; context.IsAlive && i < 2_000; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            await Task.Yield();
+            await Task.Delay(i < 20 ? 1 : 20, TestContext.Current.CancellationToken);
         }
 
         context.IsAlive.ShouldBeFalse();

@@ -11,7 +11,7 @@ namespace Spark.Faults.Tests.Support;
 /// </summary>
 internal sealed class Crowd : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Longer than a host is ever away: who waits for this long waits for a message that was set aside.</summary>

@@ -3,7 +3,7 @@ namespace Spark.Faults.Tests.Support;
 /// <summary>The stage of a test: the far side, a database, some hosts, and people who write to them.</summary>
 internal sealed class Disaster : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly string folder = Directory.CreateTempSubdirectory("spark-faults-").FullName;
 

@@ -6,10 +6,12 @@ namespace Spark.Faults.Tests.Support;
 internal sealed class FaultHost(IStoreUnderTest store, string environment, string data) : IAsyncDisposable
 {
     private const string TokenLine = "shown this once:";
+    private const string FenceLine = "was silent for longer than its lease";
 
     private readonly int port = LoopbackPort.Free();
     private ChildProcess? process;
     private string token = "";
+    private int fencesOfFormerLives;
 
     public Uri Url => new($"http://127.0.0.1:{port}");
 
@@ -17,6 +19,9 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
     public string Output => process?.Output ?? "";
 
     public int ProcessId => process!.Id;
+
+    /// <summary>How often it found, in all its lives, that it had been silent for longer than its lease: frozen by a test, or by its machine.</summary>
+    public int Fences => fencesOfFormerLives + Output.Split('\n').Count(line => line.Contains(FenceLine, StringComparison.Ordinal));
 
     /// <summary>The token that its first life has printed.</summary>
     public string Token => token;
@@ -39,6 +44,7 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
     public async Task KillAsync()
     {
         await process!.DisposeAsync();
+        fencesOfFormerLives = Fences;
         process = null;
     }
 
@@ -61,7 +67,7 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
     /// <summary>Runs a command against this host, again and again until its output is as expected, and returns that.</summary>
     public async Task<string> RunCommandAsync(Func<string, bool> isExpected, CancellationToken cancellationToken, params string[] command)
     {
-        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
+        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(3);
         while (true)
         {
             var (code, output) = await RunToEndAsync(cancellationToken, command);
@@ -85,6 +91,9 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
             new Dictionary<string, string>(StringComparer.Ordinal) { ["SPARK_ADMIN_TOKEN"] = token });
         return (await run.WaitForExitAsync(cancellationToken), run.Output);
     }
+
+    /// <summary>Waits until this life has found that it was silent for longer than its lease.</summary>
+    public Task ExpectFenceAsync(CancellationToken cancellationToken) => ExpectAsync(FenceLine, cancellationToken);
 
     /// <summary>Waits until this life has printed something.</summary>
     public Task ExpectAsync(string text, CancellationToken cancellationToken) => process!.WaitForLineAsync(text, cancellationToken);

@@ -20,7 +20,7 @@ public sealed class AcceptanceTests(SparkcentralDesks desks) : IClassFixture<Spa
         var desk = await desks.OfAsync(profile);
         var conversation = await desk.WriteAsync("one two");
         (await desk.RepliesAsync(conversation, 1)).ShouldBe(["I heard one two."]);
-        (await desk.DeliveriesAsync(conversation)).ShouldAllBe(delivery => (string)delivery!["attempts"]![0]!["responseBody"]! == "{}");
+        (await desk.DeliveriesAsync(conversation, "&waitForEnded=2")).ShouldAllBe(delivery => (string)delivery!["attempts"]![0]!["responseBody"]! == "{}");
     }
 
     [Theory]
@@ -125,9 +125,9 @@ public sealed class AcceptanceTests(SparkcentralDesks desks) : IClassFixture<Spa
         await using var desk = await SparkcentralDesk.StartAsync(profile);
         var conversation = await desk.WriteAsync("say nothing at all");
         await desk.DeliveriesAsync(conversation, "&waitForEnded=2");
-        await desk.AdvanceAsync(270);
+        await desk.AdvanceAsync(200);
         (await desk.ShowAsync(conversation))["owner"].ShouldNotBeNull();
-        await desk.AdvanceAsync(40);
+        await desk.AdvanceAsync(110);
         (await desk.Simulator.InQueueAsync(conversation, "NEW", Token))["owner"].ShouldBeNull();
     }
 
@@ -155,7 +155,7 @@ public sealed class AcceptanceTests(SparkcentralDesks desks) : IClassFixture<Spa
         (await desk.RepliesAsync(conversation, 2)).ShouldBe([Farewell, "The bot again."]);
         await desk.WriteAsync("talk to a human", conversation);
         (await desk.RepliesAsync(conversation, 3))[2].ShouldBe(Farewell);
-        var back = await desk.Simulator.GetAsync($"/__sim/conversations/{conversation}?waitForOwner=human&timeoutMs=30000", Token);
+        var back = await desk.Simulator.GetAsync($"/__sim/conversations/{conversation}?waitForOwner=human&timeoutMs=60000", Token);
         ((string)back["owner"]!["name"]!).ShouldBe("Robin");
     }
 
@@ -185,7 +185,7 @@ public sealed class AcceptanceTests(SparkcentralDesks desks) : IClassFixture<Spa
         await desk.FaultAsync("expire-tokens", []);
         await desk.WriteAsync("three", conversation);
         (await desk.RepliesAsync(conversation, 2)).ShouldBe(["I heard one two.", "I heard three."]);
-        (await desk.CallsAsync(conversation)).Select(call => (int)call!["status"]!).ShouldBe([200, 401, 200]);
+        (await desk.CallsAsync(conversation, answered: 3)).Select(call => (int)call!["status"]!).ShouldBe([200, 401, 200]);
         (await desk.Simulator.GetAsync("/__sim/rest-calls?target=token", Token)).AsArray().Count.ShouldBe(2);
     }
 

@@ -19,7 +19,7 @@ internal sealed class Playground : IAsyncDisposable
     public const string Tenant = "00000000-0000-0000-0000-0000000000001";
     private const string Person = "00000000-0000-0000-0000-0000000000020";
     private const string Bot = "00000000-0000-0000-0000-00000000000011";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication app;
     private readonly HttpClient http = new();

@@ -71,11 +71,12 @@ internal sealed class SparkcentralDesk : IAsyncDisposable
 
     public Task<JsonNode> ShowAsync(string conversation) => Simulator.GetAsync($"/__sim/conversations/{conversation}", Token);
 
-    public async Task<JsonArray> CallsAsync(string conversation, string target = "manipulate") =>
-        (await Simulator.GetAsync($"/__sim/rest-calls?conversationId={conversation}&target={target}", Token)).AsArray();
+    /// <summary>The calls of the REST API, once so many were answered.</summary>
+    public async Task<JsonArray> CallsAsync(string conversation, string target = "manipulate", int answered = 0) =>
+        (await Simulator.GetAsync($"/__sim/rest-calls?conversationId={conversation}&target={target}&waitFor={answered}&timeoutMs=60000", Token)).AsArray();
 
     public async Task<JsonArray> DeliveriesAsync(string conversation, string query = "") =>
-        (await Simulator.GetAsync($"/__sim/deliveries?conversationId={conversation}{query}&timeoutMs=30000", Token)).AsArray();
+        (await Simulator.GetAsync($"/__sim/deliveries?conversationId={conversation}{query}&timeoutMs=60000", Token)).AsArray();
 
     public Task<JsonNode> HumanAsync(string conversation, string act, string? text = null) =>
         Simulator.PostAsync($"/__sim/conversations/{conversation}/human/{act}", text is null ? new JsonObject() : new JsonObject { ["text"] = text }, Token);

@@ -138,7 +138,7 @@
 
   function fail() {
     console.error(`The chat at ${chat.origin} is not shown: it cannot be reached, or ${location.origin} is not among the channel's allowedOrigins.`);
-    view.remove();
+    view.hidden = true;
     panel.append(make('p', { className: 'failed', textContent: text.failed }));
   }
 
@@ -170,6 +170,9 @@
     switch (event.data?.sparkChat) {
       case 'ready':
         view.dataset.ready = 'yes';
+        // On a slow line it comes after all.
+        view.hidden = false;
+        panel.querySelector('.failed')?.remove();
         break;
       case 'keep':
         keep(event.data.value);

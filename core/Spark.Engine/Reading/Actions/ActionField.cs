@@ -63,7 +63,7 @@ internal sealed class ActionField
     {
         try
         {
-            return pattern is null ? null : new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return pattern is null ? null : new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
         }
         catch (Exception notUsable) when (notUsable is ArgumentException or NotSupportedException)
         {

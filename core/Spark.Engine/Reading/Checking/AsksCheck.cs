@@ -64,7 +64,7 @@ internal sealed partial class AsksCheck : ICheck
         }
     }
 
-    [GeneratedRegex("""["'](?<word>[^"']*)["']""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["'](?<word>[^"']*)["']""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Offered();
 
     private static void Check(AskUse ask, VariableDefinition variable, FindingBag findings)

@@ -29,6 +29,6 @@ internal sealed partial class BracesCheck : ICheck
         return draft.Variables.ContainsKey(name) || ExpressionScope.Known.Contains(name);
     }
 
-    [GeneratedRegex(@"\{\{\s*(?<name>[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*)\s*\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\{\{\s*(?<name>[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*)\s*\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Doubled();
 }

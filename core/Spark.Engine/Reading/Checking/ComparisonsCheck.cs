@@ -138,7 +138,7 @@ internal sealed partial class ComparisonsCheck : ICheck
         }
     }
 
-    [GeneratedRegex("""(?<!&\s*)\$(?<function>lowercase|uppercase)\([^()]*\)\s*!?=\s*["'](?<word>[^"']*)["'](?!\s*&)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!&\s*)\$(?<function>lowercase|uppercase)\([^()]*\)\s*!?=\s*["'](?<word>[^"']*)["'](?!\s*&)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Lettered();
 
     // A comparison within a comparison is true or false, as in 3 < a < 9.

@@ -41,16 +41,16 @@ internal sealed partial class DraftTextsCheck : ICheck
     }
 
     // Spanish has the word in capitals too.
-    [GeneratedRegex(@"\A\s*TODO\s*\z|(?<![\p{L}\d])(TODO(?=:)|FIXME|[Ll]orem [Ii]psum)(?![\p{L}\d])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A\s*TODO\s*\z|(?<![\p{L}\d])(TODO(?=:)|FIXME|[Ll]orem [Ii]psum)(?![\p{L}\d])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Unwritten();
 
-    [GeneratedRegex(@"\\[nt](?![\\/])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\\[nt](?![\\/])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Escape();
 
     // A folder of Windows has them too.
-    [GeneratedRegex(@"[A-Za-z]:\\|\\\\", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[A-Za-z]:\\|\\\\", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Path();
 
-    [GeneratedRegex(@"</?(a|b|i|u|p|br|div|em|h[1-6]|img|li|ol|span|strong|ul)(\s[^<>]*)?/?>|&(nbsp|amp|lt|gt|quot|apos|euro|[A-Za-z](acute|grave|uml|circ|cedil)|#\d+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"</?(a|b|i|u|p|br|div|em|h[1-6]|img|li|ol|span|strong|ul)(\s[^<>]*)?/?>|&(nbsp|amp|lt|gt|quot|apos|euro|[A-Za-z](acute|grave|uml|circ|cedil)|#\d+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex MarkUp();
 }

@@ -27,6 +27,6 @@ internal sealed partial class ExampleLanguagesCheck : ICheck
         }
     }
 
-    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Slot();
 }

@@ -148,9 +148,9 @@ internal sealed partial class ExamplesCheck : ICheck
         return true;
     }
 
-    [GeneratedRegex(@"\[[^\[\]]*\]\((?<name>[A-Za-z][A-Za-z0-9]*)\)|(?<![\w.])[@$#](?<name>[A-Za-z][A-Za-z0-9]*)|<(?<name>[A-Za-z][A-Za-z0-9]*)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\[[^\[\]]*\]\((?<name>[A-Za-z][A-Za-z0-9]*)\)|(?<![\w.])[@$#](?<name>[A-Za-z][A-Za-z0-9]*)|<(?<name>[A-Za-z][A-Za-z0-9]*)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Foreign();
 
-    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Slot();
 }

@@ -79,6 +79,6 @@ internal sealed partial class FirstValuesCheck : ICheck
         _ => [],
     };
 
-    [GeneratedRegex(@"\A\s*(?<left>[A-Za-z0-9.]+)\s*[+\-*/]\s*(?<right>[A-Za-z0-9.]+)\s*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A\s*(?<left>[A-Za-z0-9.]+)\s*[+\-*/]\s*(?<right>[A-Za-z0-9.]+)\s*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Calculation();
 }

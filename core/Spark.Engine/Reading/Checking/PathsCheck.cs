@@ -24,6 +24,6 @@ internal sealed partial class PathsCheck : ICheck
         }
     }
 
-    [GeneratedRegex(@"\$\{(?<name>[A-Za-z][A-Za-z0-9]*)\}|/:(?<name>[A-Za-z][A-Za-z0-9]*)|%(?<name>[A-Za-z][A-Za-z0-9]*)%|\{\{(?<name>[A-Za-z][A-Za-z0-9]*)\}\}|<(?<name>[A-Za-z][A-Za-z0-9]*)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z][A-Za-z0-9]*)\}|/:(?<name>[A-Za-z][A-Za-z0-9]*)|%(?<name>[A-Za-z][A-Za-z0-9]*)%|\{\{(?<name>[A-Za-z][A-Za-z0-9]*)\}\}|<(?<name>[A-Za-z][A-Za-z0-9]*)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Foreign();
 }

@@ -9,6 +9,6 @@ internal static partial class PlaceholderForms
     public static HashSet<string> Of(TextTemplate template) =>
         template.Expressions.Select(expression => Words().Replace(expression.ToCanonicalText(), "\"…\"")).ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"""(\\.|[^""\\])*""|'(\\.|[^'\\])*'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"""(\\.|[^""\\])*""|'(\\.|[^'\\])*'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Words();
 }

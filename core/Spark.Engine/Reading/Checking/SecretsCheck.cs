@@ -111,12 +111,12 @@ internal sealed partial class SecretsCheck : ICheck
 
     private static int KindOf(char character) => char.IsAsciiDigit(character) ? 0 : char.IsAsciiLetterUpper(character) ? 1 : 2;
 
-    [GeneratedRegex("(password|passwd|secret|token|api-?key|authorization|credential|private-?key)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(password|passwd|secret|token|api-?key|authorization|credential|private-?key)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SecretField();
 
-    [GeneratedRegex(@"\A[\w+/=.-]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[\w+/=.-]+\z", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\b(https?|wss?|ftp)://", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(https?|wss?|ftp)://", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Address();
 }

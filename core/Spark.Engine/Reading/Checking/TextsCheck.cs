@@ -73,6 +73,6 @@ internal sealed partial class TextsCheck : ICheck
         }
     }
 
-    [GeneratedRegex(@"%(?<name>[a-z][A-Za-z0-9]*)%|<(?<name>[a-z][A-Za-z0-9]*)>|\[(?<name>[a-z][A-Za-z0-9]*)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"%(?<name>[a-z][A-Za-z0-9]*)%|<(?<name>[a-z][A-Za-z0-9]*)>|\[(?<name>[a-z][A-Za-z0-9]*)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Foreign();
 }

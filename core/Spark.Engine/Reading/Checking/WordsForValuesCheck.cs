@@ -105,12 +105,12 @@ internal sealed partial class WordsForValuesCheck : ICheck
         }
     }
 
-    [GeneratedRegex("""(?<quote>["'])(?<literal>[^"'{}]*\{(?<name>[a-z][A-Za-z0-9]*)\}[^"'{}]*)\k<quote>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<quote>["'])(?<literal>[^"'{}]*\{(?<name>[a-z][A-Za-z0-9]*)\}[^"'{}]*)\k<quote>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Braced();
 
-    [GeneratedRegex(@"\$(?<name>[a-z][A-Za-z]*)\([^()]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$(?<name>[a-z][A-Za-z]*)\([^()]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Called();
 
-    [GeneratedRegex(@"\$(?<name>[a-z][A-Za-z0-9]*)(?![A-Za-z0-9(])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$(?<name>[a-z][A-Za-z0-9]*)(?![A-Za-z0-9(])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Dollar();
 }

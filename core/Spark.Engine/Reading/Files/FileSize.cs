@@ -29,6 +29,6 @@ internal static partial class FileSize
         return null;
     }
 
-    [GeneratedRegex(Form, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(Form, RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Size();
 }

@@ -27,6 +27,6 @@ internal static partial class MediaKind
         return kinds;
     }
 
-    [GeneratedRegex(Form, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(Form, RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Type();
 }

@@ -31,9 +31,9 @@ internal static partial class CopiedText
 
     private static string Base(string language) => language.Split('-')[0].ToLowerInvariant();
 
-    [GeneratedRegex(@"\{[^{}]*\}|\S+://\S+|\S+@\S+|\S*\d\S*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{[^{}]*\}|\S+://\S+|\S+@\S+|\S*\d\S*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Unspoken();
 
-    [GeneratedRegex(@"\p{L}[\p{L}\p{M}'’-]*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}'’-]*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Word();
 }

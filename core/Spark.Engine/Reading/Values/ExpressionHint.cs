@@ -41,6 +41,18 @@ internal static partial class ExpressionHint
         ["none"] = "Ask whether a value is there: $exists(name), or $not($exists(name)).",
     };
 
+    private static readonly (Regex Written, string Remedy)[] Forms =
+    [
+        (Json(), "Write it as YAML and not as JSON in quotes: a key and its value a line; {{ and }} show braces."),
+        (HalfCompared(), "Say on both sides of 'and' and 'or' what is compared: copies > 3 and copies < 9."),
+        (Day(), "A day is a text of this form, in quotes: \"2026-05-01\"."),
+        (Comma(), "A number has a point before its decimals, and nothing between its thousands: 1234.5."),
+        (Semicolon(), "Leave the semicolon out."),
+        (Percent(), "A percentage is a number: 50, or 0.5."),
+        (Hundreds(), "A range has two ends: status >= 200 and status < 300."),
+        (Conditional(), "Write a condition and its two values as: condition ? \"one\" : \"other\"."),
+    ];
+
     /// <summary>What to write instead; null when none of the usual is seen.</summary>
     /// <param name="text">What was written for an expression, or a name in one.</param>
     public static string? Of(string text)
@@ -56,48 +68,36 @@ internal static partial class ExpressionHint
             : Array.Find(Habits, habit => text.Contains(habit.Sign, StringComparison.Ordinal)).Remedy;
     }
 
-    private static readonly (Regex Written, string Remedy)[] Forms =
-    [
-        (Json(), "Write it as YAML and not as JSON in quotes: a key and its value a line; {{ and }} show braces."),
-        (HalfCompared(), "Say on both sides of 'and' and 'or' what is compared: copies > 3 and copies < 9."),
-        (Day(), "A day is a text of this form, in quotes: \"2026-05-01\"."),
-        (Comma(), "A number has a point before its decimals, and nothing between its thousands: 1234.5."),
-        (Semicolon(), "Leave the semicolon out."),
-        (Percent(), "A percentage is a number: 50, or 0.5."),
-        (Hundreds(), "A range has two ends: status >= 200 and status < 300."),
-        (Conditional(), "Write a condition and its two values as: condition ? \"one\" : \"other\"."),
-    ];
-
-    [GeneratedRegex("""\A\s*"[^"]*"\s*:""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("""\A\s*"[^"]*"\s*:""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Json();
 
-    [GeneratedRegex(@"\b(and|or)\s+(<|>|=|!=)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\b(and|or)\s+(<|>|=|!=)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex HalfCompared();
 
-    [GeneratedRegex("""(?<!["'])\b(\d{4}-\d\d?-\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4})\b(?!["'])""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("""(?<!["'])\b(\d{4}-\d\d?-\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4})\b(?!["'])""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"\A[^\[(]*\d[,_]\d", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A[^\[(]*\d[,_]\d", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Comma();
 
-    [GeneratedRegex(@";\s*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@";\s*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Semicolon();
 
-    [GeneratedRegex(@"\d\s*%", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\d\s*%", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"\b[1-5]xx\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\b[1-5]xx\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Hundreds();
 
-    [GeneratedRegex(@"\Aif\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\Aif\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Conditional();
 
-    [GeneratedRegex(@"\{\s*(?<name>[A-Za-z][A-Za-z0-9.]*)\s*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\{\s*(?<name>[A-Za-z][A-Za-z0-9.]*)\s*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Braced();
 
-    [GeneratedRegex(@"(?<value>[A-Za-z][A-Za-z0-9.\[\]]*)\s*\|\s*(?<modifier>[A-Za-z]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(?<value>[A-Za-z][A-Za-z0-9.\[\]]*)\s*\|\s*(?<modifier>[A-Za-z]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Modified();
 
-    [GeneratedRegex(@"\A(!\s*(?!=)|\$?not\s+)(?<rest>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A(!\s*(?!=)|\$?not\s+)(?<rest>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Negated();
 }

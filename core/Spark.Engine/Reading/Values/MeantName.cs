@@ -40,6 +40,6 @@ internal static partial class MeantName
     }
 
     // Braces, a verb before it, a file's folder and its ending belong to no name.
-    [GeneratedRegex(@"\A[{\$\s]*(goto\s+|visit\s+|run\s+)?(\.?/?(dialogs|actions)/)?(?<name>.*?)(\.ya?ml)?[}\s]*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A[{\$\s]*(goto\s+|visit\s+|run\s+)?(\.?/?(dialogs|actions)/)?(?<name>.*?)(\.ya?ml)?[}\s]*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Around();
 }

@@ -34,16 +34,16 @@ internal sealed partial record SyntaxHint(int Column, string Message, string Rem
             : null;
     }
 
-    [GeneratedRegex(@"^ *(?<sign>[\p{Zs}-[ ]])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^ *(?<sign>[\p{Zs}-[ ]])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"^ *(?<sign>[\u2010-\u2015\u2022\u2212]) ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^ *(?<sign>[\u2010-\u2015\u2022\u2212]) ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Dash();
 
-    [GeneratedRegex(@"^ *-(?<rest>[A-Za-z{][^\r\n]*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^ *-(?<rest>[A-Za-z{][^\r\n]*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Item();
 
     // An address has a colon too.
-    [GeneratedRegex(@"^ *(- )?(?<key>[A-Za-z][A-Za-z0-9_.-]*) *(\uFF1A|:(?=[^\s/]))(?<rest>[^\r\n]*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^ *(- )?(?<key>[A-Za-z][A-Za-z0-9_.-]*) *(\uFF1A|:(?=[^\s/]))(?<rest>[^\r\n]*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Colon();
 }

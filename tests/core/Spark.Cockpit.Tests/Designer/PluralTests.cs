@@ -57,18 +57,18 @@ public sealed partial class PluralTests
     private static IEnumerable<string> Files(string language) =>
         Directory.EnumerateFiles(Repository.Path("core", "Spark.Cockpit", "app", "src", "words", language), "*.ts");
 
-    [GeneratedRegex(@"\b(?<call>english|dutch|german|french)\(\w+, \{ (?<forms>[^}]*) \}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\b(?<call>english|dutch|german|french)\(\w+, \{ (?<forms>[^}]*) \}", RegexOptions.None, 10_000)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"(?:^|, )(?<form>\w+): """, RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?:^|, )(?<form>\w+): """, RegexOptions.None, 10_000)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^ +(?<key>\w+): \(.*\b(?:english|dutch|german|french)\(", RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(@"^ +(?<key>\w+): \(.*\b(?:english|dutch|german|french)\(", RegexOptions.Multiline, 10_000)]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"^ +(?<key>\w+): \([^)]*: number\b", RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(@"^ +(?<key>\w+): \([^)]*: number\b", RegexOptions.Multiline, 10_000)]
     private static partial Regex WithNumber();
 
-    [GeneratedRegex(@"^ +(?<key>\w+): \(.*(?:\$\{\w+\}[ -](?:\p{L}|\$\{)|=== 1 \?|< 2 \?)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^ +(?<key>\w+): \(.*(?:\$\{\w+\}[ -](?:\p{L}|\$\{)|=== 1 \?|< 2 \?)", RegexOptions.None, 10_000)]
     private static partial Regex Glued();
 }

@@ -23,7 +23,7 @@ internal sealed class OpenIdStage : IAsyncDisposable
     public static async Task<OpenIdStage> StartAsync(CancellationToken cancellationToken, TimeProvider? clock = null)
     {
         var provider = await IdentityProvider.StartAsync();
-        var port = FreePort();
+        var port = Spark.Tests.LoopbackPort.Free();
         var server = await CockpitServer.StartAsync(
             cancellationToken,
             services =>
@@ -76,12 +76,5 @@ internal sealed class OpenIdStage : IAsyncDisposable
     {
         await Server.DisposeAsync();
         await Provider.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

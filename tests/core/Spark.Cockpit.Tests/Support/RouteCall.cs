@@ -30,6 +30,6 @@ internal static partial class RouteCall
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    [GeneratedRegex(@"\{\w+\}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\{\w+\}", RegexOptions.None, 10_000)]
     private static partial Regex Parameter();
 }

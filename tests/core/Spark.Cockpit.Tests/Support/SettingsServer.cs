@@ -18,6 +18,7 @@ using Spark.Runtime.Credentials;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Tokens;
 using Spark.Storage;
+using Spark.Storage.Postgres;
 
 namespace Spark.Cockpit.Tests.Support;
 
@@ -69,6 +70,7 @@ internal sealed class SettingsServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(kept);
         _ = database is null ? builder.Services.AddSparkSqlite(folder) : builder.Services.AddSparkPostgres(database);
+        builder.Services.Configure<PostgresOptions>(options => options.ConnectLimit = options.StatementLimit = TimeSpan.FromMinutes(1));
         builder.Services.AddSingleton<Func<string, IConversationFeed>>((IServiceProvider _) => _ => throw new NotSupportedException());
         builder.Services.AddSparkPlugins();
         builder.Services.AddSparkConfiguration();

@@ -46,7 +46,7 @@ public sealed class SuiteTests
         if (definition.TryGetProperty("timelimit", out var time))
         {
             // The reference's runner is as patient as this; ours may share its machine.
-            limits = limits with { TimeLimit = TimeSpan.FromMilliseconds(Math.Max(time.GetInt32(), 10_000)) };
+            limits = limits with { TimeLimit = TimeSpan.FromMilliseconds(Math.Max(time.GetInt32(), 60_000)) };
         }
 
         var bindings = definition.TryGetProperty("bindings", out var given)

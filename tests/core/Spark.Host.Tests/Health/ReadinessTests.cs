@@ -69,6 +69,6 @@ public sealed class ReadinessTests : IDisposable
         var serving = draining.StoppingAsync(Token);
         serving.IsCompleted.ShouldBeFalse();
         clock.Advance(TimeSpan.FromSeconds(6));
-        await serving.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await serving.WaitAsync(TimeSpan.FromSeconds(60), Token);
     }
 }

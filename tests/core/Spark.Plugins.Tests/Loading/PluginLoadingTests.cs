@@ -64,7 +64,7 @@ public sealed class PluginLoadingTests : IAsyncDisposable
     [Fact]
     public async Task A_constructor_and_a_factory_that_hang_are_abandoned()
     {
-        await using var impatient = new HostUnderTest(new PluginOptions { StartWithin = TimeSpan.FromSeconds(2) }, TimeProvider.System);
+        await using var impatient = new HostUnderTest(new PluginOptions { StartWithin = TimeSpan.FromSeconds(10) }, TimeProvider.System);
         impatient.Plugins.Install("Hanging");
         impatient.Plugins.Install("Good");
         await impatient.LoadAsync("""
@@ -74,7 +74,7 @@ public sealed class PluginLoadingTests : IAsyncDisposable
             """);
         var stuck = impatient.Instance("stuck");
         stuck.Status.ShouldBe(PluginStatus.Faulted);
-        HostUnderTest.TheFinding(stuck.Findings, "SPK10132").Message.ShouldContain("did not return from its factory within 2 s");
+        HostUnderTest.TheFinding(stuck.Findings, "SPK10132").Message.ShouldContain("did not return from its factory within 10 s");
         impatient.Host.Find("stuck").ShouldBeNull();
         impatient.Host.Find("web").ShouldNotBeNull();
     }

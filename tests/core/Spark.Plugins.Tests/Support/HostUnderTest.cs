@@ -81,7 +81,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
     public static async Task UntilAsync(Func<bool> condition)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!condition())
         {
             await tick.WaitForNextTickAsync(limit.Token);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -47,9 +48,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 using var client = await listener.AcceptTcpClientAsync(ending.Token);
                 Interlocked.Increment(ref connections);
                 await using var stream = client.GetStream();
-                var buffer = new byte[8192];
-                var read = await stream.ReadAsync(buffer, ending.Token);
-                LastRequest = Encoding.ASCII.GetString(buffer, 0, read);
+                LastRequest = await ReadAsync(stream, ending.Token);
                 await stream.WriteAsync(answer, ending.Token);
                 client.Client.Shutdown(SocketShutdown.Send);
             }
@@ -58,5 +57,32 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             // The test is over, or the client has left.
         }
+    }
+
+    // All of it: a connection that is closed over something unread is reset, and the client may lose the answer.
+    private static async Task<string> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var request = new StringBuilder();
+        var buffer = new byte[8192];
+        int read;
+        do
+        {
+            read = await stream.ReadAsync(buffer, cancellationToken);
+            request.Append(Encoding.ASCII.GetString(buffer, 0, read));
+        }
+        while (read > 0 && !IsWhole(request.ToString()));
+        return request.ToString();
+    }
+
+    private static bool IsWhole(string request)
+    {
+        const string length = "Content-Length: ";
+        if (request.IndexOf("\r\n\r\n", StringComparison.Ordinal) is var end && end < 0)
+        {
+            return false;
+        }
+
+        var announced = request[..end].Split("\r\n").FirstOrDefault(line => line.StartsWith(length, StringComparison.OrdinalIgnoreCase));
+        return announced is null || request.Length - end - 4 >= int.Parse(announced[length.Length..], CultureInfo.InvariantCulture);
     }
 }

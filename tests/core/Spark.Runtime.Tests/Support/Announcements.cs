@@ -5,7 +5,7 @@ namespace Spark.Runtime.Tests.Support;
 /// <summary>What happened, in order, for tests that wait for it. The limit only ends a test that has failed.</summary>
 public sealed class Announcements<T>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Channel<T> channel = Channel.CreateUnbounded<T>();
     private readonly Lock gate = new();

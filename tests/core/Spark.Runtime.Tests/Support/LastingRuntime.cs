@@ -7,6 +7,7 @@ using Spark.Runtime.Channels;
 using Spark.Runtime.Offload;
 using Spark.Runtime.Turns;
 using Spark.Storage;
+using Spark.Storage.Postgres;
 
 namespace Spark.Runtime.Tests.Support;
 
@@ -40,6 +41,7 @@ public sealed class LastingRuntime : IAsyncDisposable
         else
         {
             collection.AddSparkPostgres(database);
+            collection.Configure<PostgresOptions>(options => options.ConnectLimit = options.StatementLimit = TimeSpan.FromMinutes(1));
         }
 
         collection.AddSparkRuntime();

@@ -16,6 +16,7 @@ using Spark.Runtime.Turns;
 using Spark.Runtime.Understanding;
 using Spark.Runtime.Webhooks;
 using Spark.Storage;
+using Spark.Storage.Postgres;
 using Spark.Storage.Sqlite;
 using Spark.Webhooks;
 
@@ -173,7 +174,7 @@ public sealed class TestRuntime : IAsyncDisposable
     {
         foreach (var service in running.Reverse())
         {
-            using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromMilliseconds(200));
+            using var limit = new CancellationTokenSource(patience ?? PatienceWith(service));
             await service.StopAsync(limit.Token);
         }
 
@@ -192,6 +193,9 @@ public sealed class TestRuntime : IAsyncDisposable
         await StopAsync();
         await services.DisposeAsync();
     }
+
+    // Only who has calls under way may hang. The node puts its lease down, however slow the machine: the next runtime would wait for it.
+    private static TimeSpan PatienceWith(IHostedService service) => service is NodeService ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds(200);
 
     private ServiceProvider Compose()
     {
@@ -217,6 +221,7 @@ public sealed class TestRuntime : IAsyncDisposable
         else
         {
             collection.AddSparkPostgres(database);
+            collection.Configure<PostgresOptions>(options => options.ConnectLimit = options.StatementLimit = TimeSpan.FromMinutes(1));
         }
 
         Observe<IConversationStore>(collection, inner => new ObservedConversationStore(inner) { Outage = Outage });

@@ -56,8 +56,9 @@ public abstract class OutboxConformance : StorageConformance
     public async Task A_lease_that_runs_out_makes_heirs()
     {
         var brief = TimeSpan.FromMilliseconds(300);
-        var mortal = await Stores.JoinAsync(brief);
+        var mortal = await Stores.JoinAsync();
         await WriteAsync(Turns.First("c1", Say("hi")) with { Node = mortal });
+        (await Stores.Get<INodeStore>().RenewAsync(mortal, brief, Cancelled)).ShouldBeTrue();
         var heir = await Stores.JoinAsync();
         IReadOnlyList<OpenEntry> taken = [];
 

@@ -25,8 +25,9 @@ public sealed class ManyNodesTests(PostgresServer server) : StorageConformance
     [Fact]
     public async Task A_lease_runs_out_by_itself()
     {
-        var brief = await Stores.JoinAsync(TimeSpan.FromMilliseconds(300));
+        var brief = await Stores.JoinAsync();
         (await Nodes.ListAsync(Cancelled)).ShouldContain(node => node.Id == brief);
+        (await Nodes.RenewAsync(brief, TimeSpan.FromMilliseconds(300), Cancelled)).ShouldBeTrue();
 
         while ((await Nodes.ListAsync(Cancelled)).Any(node => node.Id == brief))
         {

@@ -62,10 +62,10 @@ public sealed partial class StatementTests
     private static bool IsOfNoConversation(string sql) =>
         sql is "PRAGMA data_version" or "BEGIN" or "BEGIN IMMEDIATE" or "COMMIT" or "ROLLBACK"
         || sql.StartsWith("INSERT INTO", StringComparison.Ordinal)
-        || WithoutConversations.Any(table => Regex.IsMatch(sql, $"(FROM|UPDATE) {table}\\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        || WithoutConversations.Any(table => Regex.IsMatch(sql, $"(FROM|UPDATE) {table}\\b", RegexOptions.None, TimeSpan.FromSeconds(10)));
 
     // One conversation, one row of the log, the rows of one event, or one file.
-    [GeneratedRegex(@"WHERE [^;]*\b(conversation|key|id|file) (=|>=) (\?\d|\(SELECT id FROM conversations WHERE key = \?1\))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"WHERE [^;]*\b(conversation|key|id|file) (=|>=) (\?\d|\(SELECT id FROM conversations WHERE key = \?1\))", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex NamesConversation();
 
     private static string Plan(Microsoft.Data.Sqlite.SqliteConnection connection, string sql)

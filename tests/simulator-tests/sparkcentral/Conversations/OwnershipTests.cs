@@ -32,9 +32,9 @@ public sealed class OwnershipTests
         await using var simulator = await SimulatorUnderTest.StartAsync();
         var id = await simulator.StartConversationAsync();
 
-        await simulator.AdvanceAsync(290);
+        await simulator.AdvanceAsync(200);
         (await simulator.ConversationAsync(id)).GetProperty("owner").GetProperty("kind").GetString().ShouldBe("virtual-agent");
-        await simulator.AdvanceAsync(10);
+        await simulator.AdvanceAsync(100);
 
         var conversation = await simulator.ConversationAsync(id);
         conversation.GetProperty("owner").ValueKind.ShouldBe(JsonValueKind.Null);

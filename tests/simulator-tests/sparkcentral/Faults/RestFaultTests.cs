@@ -42,6 +42,13 @@ public sealed class RestFaultTests
         await simulator.InspectAsync("faults/held?waitFor=1");
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(call);
+
+        // It takes the simulator a moment to see that nobody is there any more.
+        while (!(await simulator.InspectAsync("rest-calls?target=manipulate"))[0].GetProperty("callerLeft").GetBoolean())
+        {
+            await Task.Delay(5, Token);
+        }
+
         await simulator.ControlAsync("faults/release");
 
         var logged = (await simulator.InspectAsync("rest-calls?target=manipulate"))[0];

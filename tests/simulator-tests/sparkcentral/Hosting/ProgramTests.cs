@@ -14,7 +14,7 @@ public sealed class ProgramTests
         using var program = Start("--urls", "http://127.0.0.1:0", "--secret", StubVirtualAgent.SecretHex, "--exit-with-parent");
         try
         {
-            var line = await program.StandardOutput.ReadLineAsync(Token).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Token);
+            var line = await program.StandardOutput.ReadLineAsync(Token).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Token);
 
             line.ShouldNotBeNull().ShouldMatch(@"^Sparkcentral simulator listening on http://127\.0\.0\.1:\d+$");
             using var client = new HttpClient();
@@ -22,7 +22,7 @@ public sealed class ProgramTests
             page.StatusCode.ShouldBe(HttpStatusCode.OK);
 
             program.StandardInput.Close();
-            await program.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
+            await program.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(60), Token);
             program.ExitCode.ShouldBe(0);
         }
         finally

@@ -37,9 +37,9 @@ public sealed partial class PageTests
         page.ShouldNotContain("//cdn");
     }
 
-    [GeneratedRegex("""(?:href|src)="(?<path>/[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?:href|src)="(?<path>/[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Links();
 
-    [GeneratedRegex("""from '\./(?<file>[^']+)'""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""from '\./(?<file>[^']+)'""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Imports();
 }

@@ -48,7 +48,7 @@ internal sealed class StubVirtualAgent : IAsyncDisposable
     /// <summary>The next event that has not been awaited yet, in the order of arrival.</summary>
     public async Task<ReceivedEvent> NextAsync(CancellationToken cancellationToken)
     {
-        (await arrivals.WaitAsync(TimeSpan.FromSeconds(10), cancellationToken)).ShouldBeTrue("no event came");
+        (await arrivals.WaitAsync(TimeSpan.FromSeconds(60), cancellationToken)).ShouldBeTrue("no event came");
         return Received[awaited++];
     }
 

@@ -34,7 +34,7 @@ internal sealed class RunningSimulator : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<RunningSimulator> StartAsync()
+    public static async Task<RunningSimulator> StartAsync(TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -49,7 +49,7 @@ internal sealed class RunningSimulator : IAsyncDisposable
         });
         await far.StartAsync(Token);
         var program = SimulatorApplication.Build(
-            new SimulatorOptions { Urls = "http://127.0.0.1:0", Bot = new Uri($"{far.Urls.Single()}/api/messages"), ClientSecret = "secret" }, TimeProvider.System);
+            new SimulatorOptions { Urls = "http://127.0.0.1:0", Bot = new Uri($"{far.Urls.Single()}/api/messages"), ClientSecret = "secret" }, clock ?? TimeProvider.System);
         running = new(program, far);
         await program.StartAsync(Token);
         return running;
@@ -88,7 +88,7 @@ internal sealed class RunningSimulator : IAsyncDisposable
     /// <summary>Waits until the bot has heard so much.</summary>
     public async Task HeardAsync(int count)
     {
-        for (var i = 0; i < 2_000 && Heard.Count < count; i++)
+        for (var i = 0; i < 6_000 && Heard.Count < count; i++)
         {
             await Task.Delay(10, Token);
         }

@@ -79,7 +79,7 @@ internal static class ApiRoutes
         DeskJson.Default.FoundConversations);
 
     private static IResult Show(string id, DeskBook book) =>
-        book.Read(all => all.FirstOrDefault(one => one.Id == id)) is { } found
+        book.Change(id, DeskBook.Ask) is { } found
             ? Results.Json(ConversationView.Of(found, book.PositionOf(found), withMessages: false), DeskJson.Default.ConversationView)
             : Results.NotFound();
 

@@ -63,6 +63,13 @@ internal sealed class DeskBook(WebhookSender webhooks, TimeProvider time)
         }
     }
 
+    /// <summary>Counts that the other side asks for it.</summary>
+    public static DeskConversation Ask(DeskConversation conversation)
+    {
+        conversation.Asked++;
+        return conversation;
+    }
+
     /// <summary>Adds a message of the person.</summary>
     public static DeskMessage? Say(DeskConversation conversation, DeskMessage message)
     {

@@ -34,5 +34,8 @@ internal sealed class DeskConversation
     /// <summary>How many events the other side has taken.</summary>
     public int Taken { get; set; }
 
+    /// <summary>How often the other side has asked whether the desk still has it.</summary>
+    public int Asked { get; set; }
+
     public List<DeskMessage> Messages { get; } = [];
 }

@@ -5,7 +5,7 @@ namespace Spark.Simulators.Sparkcentral.Control;
 /// <summary>Calls that wait for a state instead of asking again and again: 408 when it does not come in time.</summary>
 internal sealed class Waiting(Tenant tenant, IHostApplicationLifetime lifetime)
 {
-    private const int DefaultMilliseconds = 10_000;
+    private const int DefaultMilliseconds = 60_000;
     private const int LongestMilliseconds = 120_000;
 
     public async Task<IResult> ForAsync<T>(

@@ -227,6 +227,6 @@ internal sealed partial class ManipulationReader
     private bool IsPresent(string name, out JsonElement value) =>
         root.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
 
-    [GeneratedRegex("^[a-zA-Z0-9_]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-zA-Z0-9_]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Alias();
 }

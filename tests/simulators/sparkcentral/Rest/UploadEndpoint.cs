@@ -61,6 +61,6 @@ internal sealed partial class UploadEndpoint(Tenant tenant, BearerCheck bearer)
         return errors.Count == 0 ? null : RestAnswer.Failure(StatusCodes.Status400BadRequest, errors);
     }
 
-    [GeneratedRegex("^[A-Za-z0-9._-]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z0-9._-]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex FileName();
 }

@@ -34,6 +34,6 @@ internal static partial class WireJson
     [GeneratedRegex(
         """\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex EscapedPair();
 }
