@@ -16,7 +16,7 @@ internal static class LargeBot
             variables:
               note: { type: text }
               urgency: { type: choice, values: [low, high] }
-              count: { type: number }
+              count: { type: number, default: 0 }
             events: { started: dialog-0 }
             """);
         var (intents, locale) = (new StringBuilder(), new StringBuilder());
