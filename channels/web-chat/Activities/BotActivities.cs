@@ -25,7 +25,9 @@ internal static class BotActivities
                         Flush();
                     }
 
-                    message = (message ?? Fresh()) with { Text = message?.Text is null ? text.Text : $"{message.Text}\n{text.Text}" };
+                    // The line break that ends a block of YAML would be an empty line on the page.
+                    var said = text.Text.TrimEnd('\r', '\n');
+                    message = (message ?? Fresh()) with { Text = message?.Text is null ? said : $"{message.Text}\n{said}" };
                     break;
                 case CardPart card:
                     message = Attach(message ?? Fresh(), new Attachment { ContentType = Attachment.AdaptiveCard, Content = card.Card }) with

@@ -30,6 +30,16 @@ public sealed class RichMessagesTests
     }
 
     [Fact]
+    public async Task A_text_ends_with_its_last_word()
+    {
+        using var web = new TestChannel();
+        var anna = await web.StartAsync();
+        web.Feed.BotSays(anna.Id, "e1", null, new TextPart("In two steps:\n1. Sign out.\n"), new TextPart("2. Sign in.\n"));
+
+        (await web.ReadAsync(anna)).ShouldHaveSingleItem().String("text").ShouldBe("In two steps:\n1. Sign out.\n2. Sign in.");
+    }
+
+    [Fact]
     public async Task Typing_is_told_to_the_page_with_the_message()
     {
         using var web = new TestChannel();
