@@ -9,10 +9,10 @@ import { useRouter } from "./router";
 import { useSession } from "./session";
 
 /**
- * Goes to a page or a bot by typing a part of its name. The browser's own dialog: it is there with the next paint, however long the page below is,
- * where another one would go through all of it to hide it.
+ * Goes to a page or a bot by typing a part of its name. The browser's own dialog, and drawn before it is wanted: it is there with the next
+ * paint, however long the page below is, where another one would go through all of it to hide it.
  */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const words = useWords();
   const { go } = useRouter();
   const { session } = useSession();
@@ -21,11 +21,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
-  const bots = useResource<{ bots: BotLine[] }>(session.rights.includes("SeeBots") ? "/bots" : null);
+    const shown = dialog.current!;
+    if (isOpen) {
+      shown.showModal();
+    } else {
+      shown.close();
+    }
+  }, [isOpen]);
+  const bots = useResource<{ bots: BotLine[] }>(isOpen && session.rights.includes("SeeBots") ? "/bots" : null);
 
   const all = [
     ...groups.flatMap((group) =>
@@ -39,8 +42,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const found = all.filter((item) => item.name.toLowerCase().includes(wanted));
   const chosen = Math.min(at, found.length - 1);
 
-  const open = (path: string) => {
+  const close = () => {
+    setText("");
+    setAt(0);
     onClose();
+  };
+  const open = (path: string) => {
+    close();
     go(path);
   };
 
@@ -59,10 +67,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <dialog ref={dialog} className="go-to" aria-label={words.palette.title} onCancel={onClose} onClick={(event) => (event.target === event.currentTarget ? onClose() : undefined)}>
+    <dialog ref={dialog} className="go-to" aria-label={words.palette.title} onCancel={close} onClick={(event) => (event.target === event.currentTarget ? close() : undefined)}>
       <div className="go-to-body">
         <Input
-          autoFocus
           className="go-to-input"
           size="large"
           contentBefore={<SearchRegular />}
@@ -70,7 +77,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           aria-label={words.palette.placeholder}
           role="combobox"
           aria-expanded="true"
-          aria-controls={id}
+          aria-controls={isOpen ? id : undefined}
           aria-activedescendant={found[chosen] ? `${id}-${chosen}` : undefined}
           value={text}
           onChange={(_, change) => {
@@ -79,18 +86,22 @@ export function Palette({ onClose }: { onClose: () => void }) {
           }}
           onKeyDown={onKey}
         />
-        {found.length === 0 ? <p className="quiet">{words.palette.none}</p> : null}
-        <ul id={id} role="listbox" aria-label={words.palette.title} className="go-to-list">
-          {found.map((item, index) => (
-            <li key={item.path} id={`${id}-${index}`} role="option" aria-selected={index === chosen} className={index === chosen ? "go-to-here" : ""} onClick={() => open(item.path)} onMouseMove={() => setAt(index)}>
-              <span className="nav-icon" aria-hidden="true">
-                {item.icon}
-              </span>
-              <span>{item.name}</span>
-              <span className="quiet go-to-hint">{item.hint}</span>
-            </li>
-          ))}
-        </ul>
+        {isOpen ? (
+          <>
+            {found.length === 0 ? <p className="quiet">{words.palette.none}</p> : null}
+            <ul id={id} role="listbox" aria-label={words.palette.title} className="go-to-list">
+              {found.map((item, index) => (
+                <li key={item.path} id={`${id}-${index}`} role="option" aria-selected={index === chosen} className={index === chosen ? "go-to-here" : ""} onClick={() => open(item.path)} onMouseMove={() => setAt(index)}>
+                  <span className="nav-icon" aria-hidden="true">
+                    {item.icon}
+                  </span>
+                  <span>{item.name}</span>
+                  <span className="quiet go-to-hint">{item.hint}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
       </div>
     </dialog>
   );

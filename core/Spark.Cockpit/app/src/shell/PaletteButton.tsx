@@ -25,7 +25,7 @@ export function PaletteButton() {
       <Button className="search-button" icon={<SearchRegular />} aria-label={words.palette.open} onClick={() => setOpen(true)}>
         <span className="search-text">{words.palette.open}</span>
       </Button>
-      {isOpen ? <Palette onClose={() => setOpen(false)} /> : null}
+      <Palette isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   );
 }
