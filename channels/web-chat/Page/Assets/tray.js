@@ -12,7 +12,9 @@ const units = [
 /** As people's computers show it. */
 export function sizeOf(bytes, locale) {
   const [one, unit] = units.find(([least]) => bytes >= least);
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1, style: 'unit', unit }).format(bytes / (one || 1));
+  // The short word for bytes has no plural.
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1, style: 'unit', unit, unitDisplay }).format(bytes / (one || 1));
 }
 
 /** Why a file cannot go; null when it can, as far as it can be told here. */
