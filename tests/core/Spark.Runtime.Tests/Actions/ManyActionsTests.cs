@@ -43,7 +43,7 @@ public sealed class ManyActionsTests : IDisposable
         runtime.Directory.Actions.All.Select(action => action.Context.EffectId).Distinct(StringComparer.Ordinal).Count().ShouldBe(Count);
         runtime.Directory.Actions.All.Count.ShouldBe(Count, "each runs once");
         runtime.Query("SELECT DISTINCT status FROM outbox").ShouldBe(["10"]);
-        runtime.Get<EffectsInHand>().ActionCount.ShouldBe(0);
+        await EmptyAsync(runtime.Get<EffectsInHand>());
     }
 
     [Fact]
@@ -82,6 +82,17 @@ public sealed class ManyActionsTests : IDisposable
         for (var i = 0; i < Count; i++)
         {
             await runtime.SayAsync(channel, "hello", conversation: $"c{i}");
+        }
+    }
+
+    // An action leaves the memory a moment after its end is written.
+    private static async Task EmptyAsync(EffectsInHand effects)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (effects.ActionCount > 0)
+        {
+            await Task.Delay(5, limit.Token);
         }
     }
 
