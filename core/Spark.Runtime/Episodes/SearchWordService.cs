@@ -35,12 +35,11 @@ internal sealed partial class SearchWordService(ISearchWordStore store, TimeProv
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        var all = 0;
-        for (var done = Page; done == Page;)
+        int all, done;
+        for (all = done = await store.CatchUpAsync(Page, cancellationToken); done == Page; all += done)
         {
-            done = await store.CatchUpAsync(Page, cancellationToken);
-            all += done;
             await Task.Delay(Pause, time, cancellationToken);
+            done = await store.CatchUpAsync(Page, cancellationToken);
         }
 
         if (all > 0)
