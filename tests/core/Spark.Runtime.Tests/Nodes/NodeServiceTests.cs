@@ -26,7 +26,12 @@ public sealed class NodeServiceTests : IDisposable
 
         await FenceAsync(runtime);
         await runtime.Outbox.TakenOver.NextAsync(count => count == 2);
-        call.SetResult(Delivery.Delivered);
+        // What was taken over is in hand once the next may take over.
+        using (await runtime.Get<TakeOverOrder>().EnterAsync(conversation: null, TestContext.Current.CancellationToken))
+        {
+            call.SetResult(Delivery.Delivered);
+        }
+
         await runtime.Outbox.Ended.NextAsync(ended => ended.Address.Effect.Index == 1);
 
         runtime.Node.Id.ShouldNotBe(before);
