@@ -35,11 +35,13 @@ internal sealed partial class SearchWordService(ISearchWordStore store, TimeProv
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        int all, done;
-        for (all = done = await store.CatchUpAsync(Page, cancellationToken); done == Page; all += done)
+        var done = await store.CatchUpAsync(Page, cancellationToken);
+        var all = done;
+        while (done == Page)
         {
             await Task.Delay(Pause, time, cancellationToken);
             done = await store.CatchUpAsync(Page, cancellationToken);
+            all += done;
         }
 
         if (all > 0)

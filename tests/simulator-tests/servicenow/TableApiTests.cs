@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Spark.Simulators.ServiceNow.CommandLine;
 using Spark.Simulators.ServiceNow.Hosting;
+using Spark.Tests;
 
 namespace Spark.Simulators.ServiceNow.Tests;
 
@@ -114,11 +115,11 @@ public sealed class TableApiTests : IAsyncLifetime
         await http.PostAsJsonAsync(new Uri("/__sim/faults", UriKind.Relative), new { kind = "Late", delaySeconds = 2 }, Token);
         using var impatient = new CancellationTokenSource();
         var late = http.PostAsJsonAsync(new Uri(Incidents, UriKind.Relative), new { short_description = "Late" }, impatient.Token);
-        await UntilAsync(async () => JsonNode.Parse(await http.GetStringAsync(new Uri("/__sim/faults", UriKind.Relative), Token))!.AsArray().Count == 0);
+        await Condition.HoldsAsync(async () => JsonNode.Parse(await http.GetStringAsync(new Uri("/__sim/faults", UriKind.Relative), Token))!.AsArray().Count == 0);
         await impatient.CancelAsync();
         // Left, or cut off by the simulator if this machine stood still for the two seconds.
         (await Should.ThrowAsync<Exception>(() => late) is OperationCanceledException or HttpRequestException).ShouldBeTrue();
-        await UntilAsync(async () => (await ResultAsync(Incidents)).AsArray().Count == 4);
+        await Condition.HoldsAsync(async () => (await ResultAsync(Incidents)).AsArray().Count == 4);
 
         (await ResultAsync(Incidents)).AsArray().Select(incident => (string?)incident!["short_description"]).ShouldBe(["Drop", "FailAfter", "NoRecord", "Late"]);
     }
@@ -151,16 +152,6 @@ public sealed class TableApiTests : IAsyncLifetime
         using var answer = await http.PostAsJsonAsync(new Uri(Incidents + query, UriKind.Relative), body, Token);
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["result"]!;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!await condition())
-        {
-            await Task.Delay(20, limit.Token);
-        }
     }
 
     private async Task<JsonNode> ResultAsync(string path) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Spark.Channels.Teams.Tests.Support;
+using Spark.Tests;
 
 namespace Spark.Channels.Teams.Tests.Inbound;
 
@@ -88,7 +89,7 @@ public sealed class InstallationTests : IAsyncLifetime
         side.RosterGate = gate.Task;
         side.Roster = [new JsonObject { ["members"] = new JsonArray(Activities.Member("alex", Activities.AlexObjectId)) }];
         var installing = channel.AcceptAsync<ConversationStarted>(Installed("add"));
-        await UntilAsync(() => side.RosterCalls.Count == 1);
+        await Condition.HoldsAsync(() => side.RosterCalls.Count == 1);
 
         // Whether the wait has begun before the look-up reaches the other side or after it is the machine's to say.
         do
@@ -100,7 +101,7 @@ public sealed class InstallationTests : IAsyncLifetime
         channel.People.All.ShouldHaveSingleItem().PrincipalName.ShouldBeNull();
         gate.SetResult();
 
-        await UntilAsync(() => channel.People.All.Single().PrincipalName == "alex@contoso.example");
+        await Condition.HoldsAsync(() => channel.People.All.Single().PrincipalName == "alex@contoso.example");
         channel.People.All.Single().ConversationId.ShouldBe(Activities.PersonalChat);
     }
 
@@ -112,7 +113,7 @@ public sealed class InstallationTests : IAsyncLifetime
         channel.People.All.ShouldHaveSingleItem().PrincipalName.ShouldBeNull();
         side.Roster = [new JsonObject { ["members"] = new JsonArray(Activities.Member("alex", Activities.AlexObjectId)) }];
 
-        await UntilAsync(() =>
+        await Condition.HoldsAsync(() =>
         {
             channel.Clock.Advance(TimeSpan.FromSeconds(1));
             return channel.People.All.Single().PrincipalName == "alex@contoso.example";
@@ -179,16 +180,6 @@ public sealed class InstallationTests : IAsyncLifetime
 
         (await channel.ReceiveAsync(joined)).Events.ShouldBeEmpty();
         (await channel.ReceiveAsync(renamed)).Events.ShouldBeEmpty();
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!condition())
-        {
-            await Task.Delay(5, limit.Token);
-        }
     }
 
     private JsonObject Installed(string action)
