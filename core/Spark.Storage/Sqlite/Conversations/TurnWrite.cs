@@ -211,8 +211,8 @@ internal static class TurnWrite
     {
         if (turn.Commit.Ends is { } ends)
         {
-            statements.Outbox.End
-                .Bind(turn.Key).Bind(ends.Effect.Sequence).Bind(ends.Effect.Index).Bind(turn.Commit.Node).Bind((int)ends.Status).Bind(ends.Reason)
+            statements.Outbox.Resolve
+                .Bind(turn.Key).Bind(ends.Effect.Sequence).Bind(ends.Effect.Index).Bind((int)ends.Status).Bind(ends.Reason)
                 .Run();
         }
     }

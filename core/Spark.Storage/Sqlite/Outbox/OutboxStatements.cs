@@ -27,6 +27,9 @@ internal sealed class OutboxStatements(StatementSet set)
     public Statement End { get; } = set.Add(
         "UPDATE outbox INDEXED BY outbox_open SET status = ?5, due_at = NULL, reason = ?6" + ThisOpen + " AND node = ?4");
 
+    // Its result is in the log, whoever has it in hand.
+    public Statement Resolve { get; } = set.Add("UPDATE outbox INDEXED BY outbox_open SET status = ?4, due_at = NULL, reason = ?5" + ThisOpen);
+
     // What may be under way (claimed with an attempt counted, or started) is left to whoever has it in hand, who knows how it ends.
     public Statement Cancel { get; } = set.Add(
         """

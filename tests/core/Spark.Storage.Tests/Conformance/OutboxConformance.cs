@@ -147,6 +147,18 @@ public abstract class OutboxConformance : StorageConformance
     }
 
     [Fact]
+    public async Task A_result_ends_its_effect_in_whosever_hands_that_is()
+    {
+        var first = await WriteAsync(Turns.First("c1", Act()));
+        await Stores.Get<INodeStore>().ReleaseAsync(Node, Cancelled);
+        var heir = await Stores.JoinAsync();
+        await WriteAsync(Turns.After(first) with { Node = heir, Ends = new(new(1, 0), OutboxStatus.Delivered, null) });
+
+        (await StandsAsync(Name(first))).Status.ShouldBe(OutboxStatus.Delivered);
+        (await TakeOverAllAsync(heir)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_result_that_came_before_ends_an_effect_that_was_opened_again()
     {
         var first = await WriteAsync(Turns.First("c1", Act()));
