@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spark.Engine.Conversations;
@@ -11,6 +12,7 @@ namespace Spark.Runtime.Nodes;
 public sealed partial class Node(INodeStore store, IOptions<NodeOptions> options, TimeProvider time, ILogger<Node> logger) : IDisposable
 {
     private readonly SemaphoreSlim joining = new(1, 1);
+    private readonly ConcurrentDictionary<long, long> successors = new();
     private volatile TaskCompletionSource changed = New();
     private volatile Lease? current;
     private volatile bool hasPeers = true;
@@ -53,6 +55,9 @@ public sealed partial class Node(INodeStore store, IOptions<NodeOptions> options
             var fresh = Random.Shared.NextInt64(1, long.MaxValue);
             var name = $"{Environment.MachineName}/{Environment.ProcessId}";
             await store.RegisterAsync(new(fresh, name, ConversationState.CurrentFormat, options.Value.Lease), cancellationToken);
+
+            // Before anybody acts under it: whoever finds a row in the hands of the old one no more looks for it here.
+            successors[fenced] = fresh;
             current = new(fresh, before);
             Announce();
             if (fenced != 0)
@@ -67,6 +72,9 @@ public sealed partial class Node(INodeStore store, IOptions<NodeOptions> options
             joining.Release();
         }
     }
+
+    /// <summary>The id by which this node went on when that one was lost; null for the present one, and for other nodes' ids.</summary>
+    internal long? SuccessorOf(long id) => successors.TryGetValue(id, out var next) ? next : null;
 
     /// <summary>Renews the lease. False when it has run out.</summary>
     public async ValueTask<bool> RenewAsync(CancellationToken cancellationToken)

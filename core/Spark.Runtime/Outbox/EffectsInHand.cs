@@ -255,7 +255,7 @@ internal sealed partial class EffectsInHand(
         IReadOnlyList<OpenEntry>? page = null;
         await supervisor.TryAsync(
             "The actions that wait",
-            async () => page = await persistence.InsistAsync(token => store.ReadActionsAsync(hand, after, ActionPage, token), stopping.Token),
+            async () => page = await ReadPageAsync(hand, after),
             stopping.Token);
         if (page is null)
         {
@@ -280,6 +280,13 @@ internal sealed partial class EffectsInHand(
 
             ReadOn();
         }
+    }
+
+    private async Task<IReadOnlyList<OpenEntry>> ReadPageAsync(long hand, EffectAddress? after)
+    {
+        var page = await persistence.InsistAsync(token => store.ReadActionsAsync(hand, after, ActionPage, token), stopping.Token);
+        await order.SettleAsync(conversation: null, stopping.Token);
+        return page;
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} effects were not taken in hand: the host stops, or the node goes by another id now")]

@@ -100,12 +100,11 @@ internal sealed class EndWriter(
 
     private async Task EndAsync(long hand, IReadOnlyList<EndedEffect> ended)
     {
-        await persistence.InsistAsync(token => store.EndAsync(hand, ended, token), cut.Token);
-
-        // After a lost lease this node may have taken its own rows over anew. For rows that are not in its hands this changes nothing.
-        if (node.Id is var id && id != hand)
+        // After a lost lease this node may have taken its own rows over anew, and again after the next one. A row only ever goes on to a later
+        // id: asked for in their order, it is found. For rows that are in other hands this changes nothing.
+        for (long? id = hand; id is { } one; id = node.SuccessorOf(one))
         {
-            await persistence.InsistAsync(token => store.EndAsync(id, ended, token), cut.Token);
+            await persistence.InsistAsync(token => store.EndAsync(one, ended, token), cut.Token);
         }
     }
 

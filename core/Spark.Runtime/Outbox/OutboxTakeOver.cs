@@ -41,7 +41,8 @@ internal sealed partial class OutboxTakeOver(
 
     private async Task<IReadOnlyList<OpenEntry>> TakePageAsync(EffectAddress? after, int size, CancellationToken cancellationToken)
     {
-        // Among them may be our own, of an id that was lost: what has ended of those is written first.
+        // Among them may be our own, of an id that was lost: what has ended of those need not be taken over. What ends from here on is found
+        // out before its next attempt.
         await ends.FlushAsync(cancellationToken);
         using var turn = await order.EnterAsync(conversation: null, cancellationToken);
         var id = await node.GetIdAsync(cancellationToken);

@@ -29,6 +29,21 @@ internal sealed class TakeOverOrder : IDisposable
         return new(this);
     }
 
+    /// <summary>
+    /// Waits until what may be on its way has come. Who reads what is in this node's hands would else find there what was just taken over,
+    /// and not know that somebody may have begun it.
+    /// </summary>
+    /// <param name="conversation">Whose messages were read; null for actions, which nobody looks ahead for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask SettleAsync(ConversationKey? conversation, CancellationToken cancellationToken)
+    {
+        if (underWay is { } scope && (scope.Conversation is null || scope.Conversation == conversation))
+        {
+            await turn.WaitAsync(cancellationToken);
+            turn.Release();
+        }
+    }
+
     public void Dispose() => turn.Dispose();
 
     private sealed record Scope(ConversationKey? Conversation);

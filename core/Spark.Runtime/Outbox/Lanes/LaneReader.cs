@@ -83,6 +83,7 @@ internal sealed class LaneReader(
             read = await persistence.InsistAsync(
                 token => store.ReadLaneAsync(lane.Node, lane.Conversation, lane.Destination, after.Effect, places, token), stopping);
             isAll = read.Count < places;
+            await order.SettleAsync(lane.Conversation, stopping);
         }
         finally
         {

@@ -149,6 +149,9 @@ internal sealed partial class LaneRunner(
         var entry = item.Entry;
         if (item.IsDoubtful && Reclaim.IsInDoubt(entry))
         {
+            // The call may have been this node's own, under an id that it has lost, and have come back while the effect was taken over. Its
+            // end was noted before the effect was put down here: once that is written, the store refuses another attempt.
+            await ends.FlushAsync(stopping);
             if (Reclaim.IsSetAside(entry))
             {
                 item.Finish = FinishOf(lane, entry, new(OutboxStatus.Failed, Reclaim.ReasonOf(entry, PluginOf(entry))));

@@ -24,7 +24,7 @@ public sealed class NodeServiceTests : IDisposable
         await channel.Sent.NextAsync();
         var before = runtime.Node.Id;
 
-        await FenceAsync(runtime);
+        await runtime.LoseLeaseAsync();
         await runtime.Outbox.TakenOver.NextAsync(count => count == 2);
         // What was taken over is in hand once the next may take over.
         using (await runtime.Get<TakeOverOrder>().EnterAsync(conversation: null, TestContext.Current.CancellationToken))
@@ -120,12 +120,4 @@ public sealed class NodeServiceTests : IDisposable
 
     private async Task<TestRuntime> StartAsync(CollectingChannel channel) =>
         await TestRuntime.StartAsync(folder, new(), new(), TenSeconds, channel);
-
-    private static async Task FenceAsync(TestRuntime runtime)
-    {
-        await runtime.Nodes.Listed.NextAsync();
-        await runtime.Nodes.ExpireAsync(runtime.Node.Id);
-        runtime.Clock.Advance(TimeSpan.FromSeconds(2));
-        await runtime.Nodes.Renewed.NextAsync(renewed => renewed == 0);
-    }
 }

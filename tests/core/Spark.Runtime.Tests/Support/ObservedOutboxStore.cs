@@ -28,10 +28,24 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, ILaneStore lanes, Ou
 
     public Func<Task> BeforeEnd { get; set; } = () => Task.CompletedTask;
 
+    public Func<Task> BeforeTakingOver { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>When something was taken over, before whoever asked for it knows.</summary>
+    public Func<Task> AfterTakingOver { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>When actions were read, before whoever asked for them knows.</summary>
+    public Func<Task> AfterActionsRead { get; set; } = () => Task.CompletedTask;
+
     public async ValueTask<IReadOnlyList<OpenEntry>> TakeOverAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();
+        await BeforeTakingOver();
         var page = await lanes.TakeOverAsync(node, after, limit, cancellationToken);
+        if (page.Count > 0)
+        {
+            await AfterTakingOver();
+        }
+
         TakenOver.Add(page.Count);
         return page;
     }
@@ -52,10 +66,12 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, ILaneStore lanes, Ou
         return page;
     }
 
-    public ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<OpenEntry>> ReadActionsAsync(long node, EffectAddress? after, int limit, CancellationToken cancellationToken)
     {
         outage.ThrowIfAway();
-        return lanes.ReadActionsAsync(node, after, limit, cancellationToken);
+        var page = await lanes.ReadActionsAsync(node, after, limit, cancellationToken);
+        await AfterActionsRead();
+        return page;
     }
 
     public async ValueTask<bool> BeginAttemptAsync(long node, EffectAddress address, int attempts, OutboxStatus status, CancellationToken cancellationToken)

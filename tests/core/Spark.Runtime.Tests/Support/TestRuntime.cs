@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Spark.Channels;
 using Spark.Messages;
 using Spark.Runtime.Answers;
@@ -179,6 +180,15 @@ public sealed class TestRuntime : IAsyncDisposable
         }
 
         running = [];
+    }
+
+    /// <summary>Lets its lease run out, and the node find that out: it goes on under a new id.</summary>
+    public async Task LoseLeaseAsync()
+    {
+        await Nodes.Listed.NextAsync();
+        await Nodes.ExpireAsync(Node.Id);
+        Clock.Advance(Get<IOptions<NodeOptions>>().Value.Renewal);
+        await Nodes.Renewed.NextAsync(renewed => renewed == 0);
     }
 
     /// <summary>Leaves it behind as a process that died: nothing of it reaches the database any more, and its lease has run out.</summary>
