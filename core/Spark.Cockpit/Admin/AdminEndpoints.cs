@@ -72,7 +72,7 @@ public static class AdminEndpoints
 
     private static RouteGroupBuilder GroupOf(IEndpointRouteBuilder routes)
     {
-        var admin = routes.MapGroup("/api/admin").AddEndpointFilter<AdminFilter>().AddEndpointFilter<StoreFilter>().AddEndpointFilter<AuditFilter>();
+        var admin = routes.MapGroup("/api/admin").Through<AdminFilter>().Through<StoreFilter>().Through<AuditFilter>();
         ((IEndpointConventionBuilder)admin).Finally(AdminAnswers.Describe);
         return admin;
     }
@@ -92,7 +92,7 @@ public static class AdminEndpoints
         admin.MapClients();
         admin.MapAccessTokens();
         admin.MapPeople();
-        var settings = admin.MapGroup("").AddEndpointFilter<SettingsFilter>();
+        var settings = admin.MapGroup("").Through<SettingsFilter>();
         settings.MapCredentials();
         settings.MapSignIns();
         settings.MapApiCalls();

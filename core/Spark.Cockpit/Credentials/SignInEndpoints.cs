@@ -18,7 +18,7 @@ internal static class SignInEndpoints
 
     /// <summary>Maps where browsers come back to. They bear no token: the state that they bring is good once.</summary>
     public static void MapSignInCallback(this IEndpointRouteBuilder routes) => routes.MapGet(Callback, EndAsync)
-        .AddEndpointFilter<StoreFilter>().AddEndpointFilter<AuditFilter>().Audited("credential.signed-in").ExcludeFromDescription();
+        .Through<StoreFilter>().Through<AuditFilter>().Audited("credential.signed-in").ExcludeFromDescription();
 
     private static async Task<IResult> BeginAsync(HttpContext http, string name, CancellationToken cancellationToken)
     {

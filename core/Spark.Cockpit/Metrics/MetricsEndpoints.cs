@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Spark.Cockpit.Admin;
 
 namespace Spark.Cockpit.Metrics;
 
@@ -19,6 +20,6 @@ public static class MetricsEndpoints
             using var text = new StringWriter(CultureInfo.InvariantCulture);
             collector.Write(text);
             return Results.Text(text.ToString(), ContentType);
-        }).AddEndpointFilter<MetricsFilter>();
+        }).Through<MetricsFilter>();
     }
 }

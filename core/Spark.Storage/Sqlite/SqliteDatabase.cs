@@ -10,7 +10,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
     public const string FileName = "spark.db";
 
     private const int ReaderCount = 4;
-    private const int WriterCacheKilobytes = 32_000;
+
+    // Pages that a batch of turns touches, and the inner pages of the indexes. What it does not keep is in the kernel's cache.
+    private const int WriterCacheKilobytes = 8_000;
 
     private static readonly TimeSpan ScrubPause = TimeSpan.FromMilliseconds(200);
 
