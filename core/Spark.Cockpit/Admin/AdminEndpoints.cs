@@ -34,6 +34,18 @@ namespace Spark.Cockpit.Admin;
 /// <summary>The admin API below <c>/api/admin</c>: what the command line asks a running host.</summary>
 public static class AdminEndpoints
 {
+    private const string Path = "/api/admin";
+
+    /// <summary>
+    /// Serves the admin API by a branch of its own, which is built with the first request to it: a node whose cockpit nobody opens keeps none
+    /// of its routes in memory, and answers its first message sooner.
+    /// </summary>
+    public static void UseSparkAdmin(this IApplicationBuilder app) => app.Use(next =>
+    {
+        var branch = new Lazy<RequestDelegate>(() => app.New().UseRouting().UseEndpoints(routes => routes.MapSparkAdmin()).Build());
+        return http => http.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase) ? branch.Value(http) : next(http);
+    });
+
     /// <summary>Maps the admin API. It needs <see cref="AdminAccess"/> and <see cref="AdminToken"/> among the services.</summary>
     public static void MapSparkAdmin(this IEndpointRouteBuilder routes)
     {
@@ -72,7 +84,7 @@ public static class AdminEndpoints
 
     private static RouteGroupBuilder GroupOf(IEndpointRouteBuilder routes)
     {
-        var admin = routes.MapGroup("/api/admin").Through<AdminFilter>().Through<StoreFilter>().Through<AuditFilter>();
+        var admin = routes.MapGroup(Path).Through<AdminFilter>().Through<StoreFilter>().Through<AuditFilter>();
         ((IEndpointConventionBuilder)admin).Finally(AdminAnswers.Describe);
         return admin;
     }

@@ -99,7 +99,7 @@ internal static class SparkServer
         await app.Services.GetRequiredService<InstanceBook>().StartAsync(cancellationToken);
         await PrintNewTokenAsync(app, cancellationToken);
         app.MapHealth();
-        app.MapSparkAdmin();
+        app.UseSparkAdmin();
         app.MapSparkCockpit();
         app.MapSparkMetrics();
         app.MapFiles();
