@@ -18,6 +18,7 @@ using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Outbox.Lanes;
+using Spark.Runtime.Outbox.Pacing;
 using Spark.Runtime.People;
 using Spark.Runtime.Privacy;
 using Spark.Runtime.Retention;
@@ -71,6 +72,7 @@ public static class RuntimeServiceCollectionExtensions
         services.TryAddSingleton<ConversationWatch>();
         services.TryAddSingleton<OutboxHandover>();
         services.TryAddSingleton<CircuitBoard>();
+        services.TryAddSingleton<RetryPaces>();
         services.TryAddSingleton<UnderstandingDesk>();
         services.TryAddSingleton<TurnRunner>();
         services.TryAddSingleton<AnswerDesk>();

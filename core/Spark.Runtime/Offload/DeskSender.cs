@@ -41,7 +41,8 @@ internal sealed class DeskSender(
             return await AgainAsync(entry, lane, Delivery.NotSent($"{OutboxCodes.NotRunning}: connection '{word.Connection}' is not running."), stopping);
         }
 
-        using var pass = await circuits.OfConnection(word.Connection).EnterAsync(stopping);
+        var isRepeat = entry is { Status: OutboxStatus.Pending, Attempts: > 0 };
+        using var pass = await circuits.OfConnection(word.Connection).EnterAsync(isRepeat, stopping);
         if (await BeginAsync(entry, lane, stopping) is not { } begun || !await node.MayActAsAsync(lane.Node, stopping))
         {
             return Attempt.NotOurs;
@@ -137,6 +138,6 @@ internal sealed class DeskSender(
     }
 
     private EffectEnd TooOld(OutboxEntry entry, string? reason) => new(
-        OutboxStatus.Failed,
+        entry.MayHaveArrived ? OutboxStatus.Unknown : OutboxStatus.Failed,
         string.Create(CultureInfo.InvariantCulture, $"{OutboxCodes.TooOld}: not sent within {options.Value.MessageAge} ({entry.Attempts} attempts): {reason}"));
 }

@@ -42,7 +42,7 @@ internal sealed class OffloadOpener(
                 OffloadResult.Failed, $"{OutboxCodes.CircuitIsOpen}: connection '{open.Connection}' has failed several times in a row and was not called.");
         }
 
-        using var pass = await circuit.EnterAsync(stopping);
+        using var pass = await circuit.EnterAsync(isRepeat: false, stopping);
         var lines = await persistence.InsistAsync(
             token => transcripts.ReadAsync(entry.Address.Conversation, entry.Address.Effect.Sequence, open.TranscriptLines, token), stopping);
         if (!await BeginAsync(entry, lane, stopping) || !await node.MayActAsAsync(lane.Node, stopping))

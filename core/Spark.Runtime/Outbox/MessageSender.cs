@@ -180,6 +180,6 @@ internal sealed class MessageSender(
     };
 
     private EffectEnd TooOld(OutboxEntry entry, string? reason) => new(
-        OutboxStatus.Failed,
+        entry.MayHaveArrived ? OutboxStatus.Unknown : OutboxStatus.Failed,
         string.Create(CultureInfo.InvariantCulture, $"{OutboxCodes.TooOld}: not sent within {options.Value.MessageAge} ({entry.Attempts} attempts): {reason}"));
 }

@@ -29,6 +29,13 @@ public sealed class OutboxOptions
     /// <summary>The longest wait between two attempts, whatever the far side asks for.</summary>
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// How many repeated tries in a second may be in vain, for each channel instance and connection. Those that are not are not counted: what
+    /// waits for a far side that is back leaves as fast as it is taken.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int RetriesASecond { get; set; } = 25;
+
     /// <summary>After how many failures in a row a channel instance or a connection is left alone for a while.</summary>
     [Range(1, 1_000)]
     public int FailuresInARow { get; set; } = 5;

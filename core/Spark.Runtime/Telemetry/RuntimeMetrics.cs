@@ -43,6 +43,9 @@ public static class RuntimeMetrics
     private static readonly Gauge<double> OldestAge =
         SparkTelemetry.Meter.CreateGauge<double>("spark.outbox.oldest.age", "s", "Age of the oldest effect that has not ended; 0 when there is none.");
 
+    private static readonly Gauge<int> Retries =
+        SparkTelemetry.Meter.CreateGauge<int>("spark.retries.waiting", "{message}", "Messages that wait on this node for their next try, by channel instance or connection.");
+
     private static readonly Counter<long> Sends =
         SparkTelemetry.Meter.CreateCounter<long>("spark.sends", "{message}", "Messages that have ended, by channel instance and result.");
 
@@ -103,6 +106,11 @@ public static class RuntimeMetrics
         Open.Record(open);
         OldestAge.Record(oldest.TotalSeconds);
     }
+
+    /// <summary>What waits for its next try was counted.</summary>
+    /// <param name="name">The channel instance or connection.</param>
+    /// <param name="waiting">How many wait.</param>
+    public static void RetriesMeasured(string name, int waiting) => Retries.Record(waiting, new KeyValuePair<string, object?>(InstanceTag, name));
 
     /// <summary>A message has ended.</summary>
     /// <param name="instance">The channel instance.</param>

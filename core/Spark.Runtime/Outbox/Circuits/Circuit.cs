@@ -5,18 +5,22 @@ namespace Spark.Runtime.Outbox.Circuits;
 
 /// <summary>
 /// Keeps calls from a far side that has failed several times in a row; after a while one call may see whether it is back, and the others
-/// wait for what comes of it, without a timer each.
+/// wait for what comes of it, without a timer each. Tries that are repeated are poor witnesses: a far side may refuse them one by one and
+/// take others. While it takes some they do not count, and what they alone have opened is open to the next first try.
 /// </summary>
 internal sealed partial class Circuit(string name, OutboxOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly Queue<TaskCompletionSource<CircuitPass>> waiting = new();
+    private readonly Queue<TaskCompletionSource<CircuitPass>> firsts = new();
+    private readonly Queue<TaskCompletionSource<CircuitPass>> repeats = new();
     private CircuitState state;
     private DateTimeOffset since = time.GetUtcNow();
     private long openedAt;
     private TimeSpan wait;
     private TimeSpan lasts;
     private int failures;
+    private bool hasFirstFailed;
+    private long? succeededAt;
     private ITimer? timer;
 
     public CircuitReport Report
@@ -31,32 +35,33 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
     }
 
     /// <summary>Leave for a call, when there is some now.</summary>
-    public CircuitPass? TryEnter()
+    /// <param name="isRepeat">True when the call was made before, for the same.</param>
+    public CircuitPass? TryEnter(bool isRepeat = false)
     {
         lock (gate)
         {
             if (state == CircuitState.Closed)
             {
-                return new(this, isProbe: false);
+                return new(this, isProbe: false, isRepeat);
             }
 
-            return state == CircuitState.Open && Left() == TimeSpan.Zero ? Probe() : null;
+            return state == CircuitState.Open && MayTry(isRepeat) ? Probe(isRepeat) : null;
         }
     }
 
     /// <summary>Leave for a call, when its turn has come.</summary>
-    public async Task<CircuitPass> EnterAsync(CancellationToken cancellationToken)
+    public async Task<CircuitPass> EnterAsync(bool isRepeat, CancellationToken cancellationToken)
     {
         TaskCompletionSource<CircuitPass> mine;
         lock (gate)
         {
-            if (TryEnter() is { } pass)
+            if (TryEnter(isRepeat) is { } pass)
             {
                 return pass;
             }
 
             mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Enqueue(mine);
+            (isRepeat ? repeats : firsts).Enqueue(mine);
         }
 
         await using var registration = cancellationToken.Register(() => mine.TrySetCanceled(cancellationToken));
@@ -79,19 +84,28 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
             if (isProbe || state == CircuitState.Closed)
             {
                 failures = 0;
+                hasFirstFailed = false;
+                succeededAt = time.GetTimestamp();
                 Close();
             }
         }
     }
 
-    public void Failed(bool isProbe, TimeSpan? asked)
+    public void Failed(bool isProbe, bool isRepeat, TimeSpan? asked)
     {
         lock (gate)
         {
             // What was begun before it opened tells nothing new.
-            if (isProbe || (state == CircuitState.Closed && ++failures >= options.FailuresInARow))
+            if (!isProbe && (state != CircuitState.Closed || (isRepeat && TookSomeLately())))
+            {
+                return;
+            }
+
+            hasFirstFailed |= !isRepeat;
+            if (isProbe || ++failures >= options.FailuresInARow)
             {
                 Open(asked);
+                LetOneTry();
             }
         }
     }
@@ -120,9 +134,14 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
         Become(CircuitState.Closed);
         LogClosed(name);
         lasts = TimeSpan.Zero;
-        while (waiting.TryDequeue(out var next))
+        while (firsts.TryDequeue(out var first))
         {
-            next.TrySetResult(new(this, isProbe: false));
+            first.TrySetResult(new(this, isProbe: false, isRepeat: false));
+        }
+
+        while (repeats.TryDequeue(out var repeat))
+        {
+            repeat.TrySetResult(new(this, isProbe: false, isRepeat: true));
         }
     }
 
@@ -154,11 +173,21 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
     // By the clock that nobody sets: the other one may be an hour back by now.
     private TimeSpan Left() => wait - time.GetElapsedTime(openedAt) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
+    private bool MayTry(bool isRepeat) => Left() == TimeSpan.Zero || !(isRepeat || hasFirstFailed);
+
+    private bool TookSomeLately() => succeededAt is { } at && time.GetElapsedTime(at) < options.FirstBreak;
+
     private void LetOneTry()
     {
-        while (state == CircuitState.Open && Left() == TimeSpan.Zero && waiting.TryDequeue(out var next))
+        LetOneTry(firsts, isRepeat: false);
+        LetOneTry(repeats, isRepeat: true);
+    }
+
+    private void LetOneTry(Queue<TaskCompletionSource<CircuitPass>> waiting, bool isRepeat)
+    {
+        while (state == CircuitState.Open && MayTry(isRepeat) && waiting.TryDequeue(out var next))
         {
-            var probe = Probe();
+            var probe = Probe(isRepeat);
             if (!next.TrySetResult(probe))
             {
                 // It waits no longer: the next one.
@@ -167,10 +196,10 @@ internal sealed partial class Circuit(string name, OutboxOptions options, TimePr
         }
     }
 
-    private CircuitPass Probe()
+    private CircuitPass Probe(bool isRepeat)
     {
         Become(CircuitState.HalfOpen);
-        return new(this, isProbe: true);
+        return new(this, isProbe: true, isRepeat);
     }
 
     private void Become(CircuitState next)

@@ -1,4 +1,5 @@
 using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox.Pacing;
 using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Outbox.Lanes;
@@ -15,6 +16,8 @@ internal sealed class Lane(ConversationKey conversation, Destination destination
     private readonly Lock gate = new();
     private readonly List<LaneItem> waiting = [];
     private LaneItem? current;
+    private RetryWait? wait;
+    private int waitsIn;
     private EffectAddress keptUpTo;
     private bool hasMore;
     private bool isReading;
@@ -67,6 +70,11 @@ internal sealed class Lane(ConversationKey conversation, Destination destination
             }
 
             epoch = Math.Max(epoch, currentEpoch);
+            if (waitsIn < epoch)
+            {
+                wait?.TryEnd(RetryPermit.Free);
+            }
+
             for (var i = 0; i < entries.Count; i++)
             {
                 if (Destinations.Of(entries[i].Effect) == destination)
@@ -86,6 +94,21 @@ internal sealed class Lane(ConversationKey conversation, Destination destination
         {
             isClosed |= waiting.Count == 0 && !hasMore;
             return isClosed;
+        }
+    }
+
+    /// <summary>Notes what it waits for, to end that when there is nothing to wait for any more: it was put down, or the conversation has changed hands.</summary>
+    /// <param name="next">What it waits for.</param>
+    /// <param name="then">The epoch of what waits.</param>
+    public void Await(RetryWait next, int then)
+    {
+        lock (gate)
+        {
+            (wait, waitsIn) = (next, then);
+            if (isClosed || then < epoch)
+            {
+                next.TryEnd(RetryPermit.Free);
+            }
         }
     }
 
@@ -221,6 +244,7 @@ internal sealed class Lane(ConversationKey conversation, Destination destination
             isClosed = true;
             room.Release(waiting.Count);
             waiting.Clear();
+            wait?.TryEnd(RetryPermit.Free);
         }
     }
 

@@ -6,6 +6,12 @@ namespace Spark.Runtime.Outbox.Lanes;
 /// <param name="IsDoubtful">True when another process had it in hand: the attempt that was counted may have begun.</param>
 internal sealed record LaneItem(OutboxEntry Entry, bool MustLookAhead, bool IsDoubtful)
 {
+    /// <summary>
+    /// True when a try of it was made before, or may have been: one that was born in a turn of this process has its first try counted
+    /// already. False when there is nothing to try.
+    /// </summary>
+    public bool IsRepeat => Finish is null && Entry is { Attempts: > 0, AnsweredBy: null } && (IsDoubtful || Entry.Status != OutboxStatus.Claimed);
+
     /// <summary>How often it has broken inside the runtime.</summary>
     public int Breaks { get; init; }
 

@@ -1,5 +1,6 @@
 using Spark.Channels;
 using Spark.Runtime.Channels;
+using Spark.Runtime.Outbox.Pacing;
 
 namespace Spark.Runtime.Outbox.Lanes;
 
@@ -30,8 +31,12 @@ internal sealed class LaneReader(
     }
 
     /// <summary>Waits until nothing that another node has in hand stands before an effect.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="item">The effect.</param>
+    /// <param name="permit">Put down before a wait: two nodes must not wait for each other's.</param>
+    /// <param name="stopping">Ends the wait.</param>
     /// <returns>False when something was found that this node takes over, or has taken over meanwhile: it comes first.</returns>
-    public async Task<bool> IsFirstAsync(Lane lane, LaneItem item, CancellationToken stopping)
+    public async Task<bool> IsFirstAsync(Lane lane, LaneItem item, RetryPermit permit, CancellationToken stopping)
     {
         for (var wait = FirstLook; ; wait = wait * 2 > LongestLook ? LongestLook : wait * 2)
         {
@@ -59,6 +64,7 @@ internal sealed class LaneReader(
                 return true;
             }
 
+            permit.Dispose();
             await Task.Delay(wait, time, stopping);
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Spark.Channels;
 using Spark.Engine.Conversations;
 using Spark.Offload;
@@ -7,6 +8,7 @@ using Spark.Runtime.Offload;
 using Spark.Runtime.Secrets;
 using Spark.Runtime.Exchanges;
 using Spark.Runtime.Outbox.Circuits;
+using Spark.Runtime.Outbox.Pacing;
 using Spark.Runtime.Telemetry;
 
 namespace Spark.Runtime.Outbox.Lanes;
@@ -24,10 +26,13 @@ internal sealed partial class LaneRunner(
     LaneReader reader,
     Room room,
     CircuitBoard circuits,
+    RetryPaces paces,
     EffectSupervisor supervisor,
     IOutboxStore store,
     Persistence persistence,
     RetryDelay delay,
+    MessageClock clock,
+    IOptions<OutboxOptions> options,
     TimeProvider time,
     ILogger<LaneRunner> logger)
 {
@@ -40,41 +45,87 @@ internal sealed partial class LaneRunner(
     /// <param name="sending">Ends the calls, and the writes of their ends.</param>
     public async Task RunAsync(Lane lane, CancellationToken stopping, CancellationToken sending)
     {
-        var due = lane.Current is { } broken ? Put(lane, await AfterBreakAsync(lane, broken, stopping, sending)) : DateTimeOffset.MinValue;
+        var next = lane.Current is { } broken ? Put(lane, await AfterBreakAsync(lane, broken, stopping, sending)) : default;
         while (!lane.TryEnd())
         {
-            await WaitUntilAsync(due, stopping);
-            using var pass = await EnterAsync(lane, stopping);
+            using var permit = await WaitAsync(lane, next, stopping);
+            if (permit is null)
+            {
+                return;
+            }
+
+            // Behind the pace: while the circuit is open, few of those that wait there come on, and not all of them at once when it closes.
+            using var pass = await EnterAsync(lane, permit.IsForRepeats, stopping);
             if (await reader.NextAsync(lane, stopping) is not { } item)
             {
                 return;
             }
 
-            var now = time.GetUtcNow();
-            due = delay.Due(item.Entry.DueAt, now);
-            if (due > now)
+            if (MustWait(lane, item, permit))
             {
-                Keep(lane, item);
+                next = Put(lane, item);
             }
-            else if (!item.MustLookAhead || await reader.IsFirstAsync(lane, item, stopping))
+            else if (!item.MustLookAhead || await reader.IsFirstAsync(lane, item, permit, stopping))
             {
-                due = Put(lane, await LeaveAsync(lane, item, pass, stopping, sending));
+                next = Put(lane, await LeaveAsync(lane, item, pass, permit, stopping, sending));
+            }
+            else
+            {
+                next = default;
             }
         }
     }
 
-    private async Task WaitUntilAsync(DateTimeOffset due, CancellationToken stopping)
+    /// <returns>Leave to go on; null when the host stops.</returns>
+    private async ValueTask<RetryPermit?> WaitAsync(Lane lane, LaneWait next, CancellationToken stopping)
     {
-        var wait = due - time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
+        if (stopping.IsCancellationRequested)
         {
-            await Task.Delay(wait, time, stopping);
+            return null;
         }
 
-        stopping.ThrowIfCancellationRequested();
+        if (next.Pace is { } pace)
+        {
+            var wait = pace.Enter(next.Due, next.TooOld);
+            lane.Await(wait, next.Epoch);
+            return await wait.EndAsync(stopping);
+        }
+
+        var due = next.Due - time.GetUtcNow();
+        if (due > TimeSpan.Zero)
+        {
+            await Task.Delay(due, time, stopping);
+        }
+
+        return RetryPermit.None;
     }
 
-    private async ValueTask<CircuitPass> EnterAsync(Lane lane, CancellationToken stopping)
+    private bool MustWait(Lane lane, LaneItem item, RetryPermit permit)
+    {
+        if (item.Finish is null && item.Entry.Effect is SendMessage && lane.HasPassed(item.Entry.Epoch))
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        return delay.Due(item.Entry.DueAt, now) > now || (item.IsRepeat && !permit.IsForRepeats && paces.Of(item.Entry) is not null);
+    }
+
+    private LaneWait WaitOf(LaneItem item)
+    {
+        var due = delay.Due(item.Entry.DueAt, time.GetUtcNow());
+        if (!item.IsRepeat || paces.Of(item.Entry) is not { } pace)
+        {
+            return new(due, null, default, default);
+        }
+
+        // A word to a desk leaves whoever has the conversation meanwhile.
+        var epoch = item.Entry.Effect is SendMessage ? item.Entry.Epoch : int.MaxValue;
+        var tooOld = item.Entry.IsLate ? TimeSpan.MaxValue : options.Value.MessageAge - clock.AgeOf(item.Entry.CreatedAt);
+        return new(due, pace, tooOld, epoch);
+    }
+
+    private async ValueTask<CircuitPass> EnterAsync(Lane lane, bool isRepeat, CancellationToken stopping)
     {
         if (!lane.NeedsChannel || channels.Find(lane.Instance) is not { Instance.Capabilities.ReplyPath: ReplyPath.Call })
         {
@@ -82,40 +133,41 @@ internal sealed partial class LaneRunner(
         }
 
         var circuit = circuits.OfChannel(lane.Instance);
-        if (circuit.TryEnter() is { } pass)
+        if (circuit.TryEnter(isRepeat) is { } pass)
         {
             return pass;
         }
 
         // It may take long, and many conversations wait with it.
         lane.Forget();
-        return await circuit.EnterAsync(stopping);
+        return await circuit.EnterAsync(isRepeat, stopping);
     }
 
     private void Keep(Lane lane, LaneItem item)
     {
         lane.Return(item);
-        if (room.IsFull)
+        if (room.IsScarce)
         {
             lane.Forget();
         }
     }
 
-    /// <returns>When the lane goes on.</returns>
-    private DateTimeOffset Put(Lane lane, LaneItem? again)
+    /// <returns>What the lane waits for.</returns>
+    private LaneWait Put(Lane lane, LaneItem? again)
     {
         if (again is null)
         {
             lane.Complete();
-            return DateTimeOffset.MinValue;
+            return default;
         }
 
         Keep(lane, again);
-        return delay.Due(again.Entry.DueAt, time.GetUtcNow());
+        return WaitOf(again);
     }
 
     /// <returns>The item as it is to come again; null when it is done with.</returns>
-    private async Task<LaneItem?> LeaveAsync(Lane lane, LaneItem item, CircuitPass pass, CancellationToken stopping, CancellationToken sending)
+    private async Task<LaneItem?> LeaveAsync(
+        Lane lane, LaneItem item, CircuitPass pass, RetryPermit permit, CancellationToken stopping, CancellationToken sending)
     {
         using var span = SparkTelemetry.StartEffect(item.Entry);
         var address = item.Entry.Address;
@@ -128,6 +180,11 @@ internal sealed partial class LaneRunner(
         try
         {
             var again = item.Finish is null ? await AttemptAsync(lane, item, pass, stopping, sending) : null;
+            if (again is not null)
+            {
+                permit.Spend();
+            }
+
             if (item.Finish is { } finish)
             {
                 await finish(sending);

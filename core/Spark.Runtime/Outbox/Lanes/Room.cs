@@ -7,8 +7,8 @@ internal sealed class Room(IOptions<OutboxOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim places = new(options.Value.MostInHand);
 
-    /// <summary>True when there is none left.</summary>
-    public bool IsFull => places.CurrentCount == 0;
+    /// <summary>True when half of them are taken: what comes later is not to find them full of what waits.</summary>
+    public bool IsScarce => places.CurrentCount <= options.Value.MostInHand / 2;
 
     /// <summary>How many places are taken.</summary>
     public int Taken => options.Value.MostInHand - places.CurrentCount;

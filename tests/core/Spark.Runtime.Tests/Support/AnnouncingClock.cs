@@ -23,8 +23,22 @@ public sealed class AnnouncingClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = clock.CreateTimer(callback, state, dueTime, period);
+        var timer = new AnnouncedTimer(clock.CreateTimer(callback, state, dueTime, period), Timers);
         Timers.Add(dueTime);
         return timer;
+    }
+
+    private sealed class AnnouncedTimer(ITimer inner, Announcements<TimeSpan> timers) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var isSet = inner.Change(dueTime, period);
+            timers.Add(dueTime);
+            return isSet;
+        }
+
+        public void Dispose() => inner.Dispose();
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }

@@ -34,8 +34,8 @@ public sealed class CircuitTests : IDisposable
     {
         Open();
         circuit.TryEnter().ShouldBeNull();
-        var first = circuit.EnterAsync(Token);
-        var second = circuit.EnterAsync(Token);
+        var first = circuit.EnterAsync(isRepeat: false, Token);
+        var second = circuit.EnterAsync(isRepeat: false, Token);
         clock.Advance(TimeSpan.FromSeconds(4.9));
         first.IsCompleted.ShouldBeFalse();
         clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -54,7 +54,7 @@ public sealed class CircuitTests : IDisposable
         Open();
         foreach (var seconds in new[] { 5, 10, 20, 40, 60, 60 })
         {
-            var next = circuit.EnterAsync(Token);
+            var next = circuit.EnterAsync(isRepeat: false, Token);
             clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
             next.IsCompleted.ShouldBeFalse();
             clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -75,8 +75,8 @@ public sealed class CircuitTests : IDisposable
     public async Task A_probe_that_is_given_back_goes_to_the_next()
     {
         Open();
-        var first = circuit.EnterAsync(Token);
-        var second = circuit.EnterAsync(Token);
+        var first = circuit.EnterAsync(isRepeat: false, Token);
+        var second = circuit.EnterAsync(isRepeat: false, Token);
         clock.Advance(TimeSpan.FromSeconds(5));
         (await first).Dispose();
 
@@ -89,8 +89,8 @@ public sealed class CircuitTests : IDisposable
     {
         Open();
         using var leaving = new CancellationTokenSource();
-        var first = circuit.EnterAsync(leaving.Token);
-        var second = circuit.EnterAsync(Token);
+        var first = circuit.EnterAsync(isRepeat: false, leaving.Token);
+        var second = circuit.EnterAsync(isRepeat: false, Token);
         await leaving.CancelAsync();
         clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -106,6 +106,92 @@ public sealed class CircuitTests : IDisposable
         before.Succeed();
         circuit.Report.State.ShouldBe(CircuitState.Open);
     }
+
+    [Fact]
+    public void Repeated_tries_that_fail_do_not_open_it_while_others_are_taken()
+    {
+        Pass().Succeed();
+        for (var i = 0; i < 100; i++)
+        {
+            Repeat().Fail(null);
+        }
+
+        circuit.Report.State.ShouldBe(CircuitState.Closed);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        for (var i = 0; i < 5; i++)
+        {
+            Repeat().Fail(null);
+        }
+
+        circuit.Report.State.ShouldBe(CircuitState.Open);
+    }
+
+    [Fact]
+    public async Task What_repeated_tries_alone_have_opened_is_tried_by_the_next_first_try_at_once()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Repeat().Fail(null);
+        }
+
+        circuit.TryEnter(isRepeat: true).ShouldBeNull();
+        using var probe = Pass();
+        circuit.Report.State.ShouldBe(CircuitState.HalfOpen);
+        var next = circuit.EnterAsync(isRepeat: false, Token);
+        probe.Succeed();
+
+        (await next).Dispose();
+        circuit.Report.State.ShouldBe(CircuitState.Closed);
+    }
+
+    [Fact]
+    public async Task When_a_first_try_has_failed_too_all_wait()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Repeat().Fail(null);
+        }
+
+        Pass().Fail(null);
+        var next = circuit.EnterAsync(isRepeat: false, Token);
+        next.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromSeconds(10));
+        (await next).Succeed();
+    }
+
+    [Fact]
+    public async Task A_first_try_that_waits_while_a_repeated_one_is_the_probe_is_the_next()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Repeat().Fail(null);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var probe = Repeat();
+        var repeat = circuit.EnterAsync(isRepeat: true, Token);
+        var first = circuit.EnterAsync(isRepeat: false, Token);
+        first.IsCompleted.ShouldBeFalse();
+        probe.Fail(null);
+
+        (await first).Succeed();
+        (await repeat).Dispose();
+    }
+
+    [Fact]
+    public async Task First_tries_are_the_probe_before_repeated_ones()
+    {
+        Open();
+        var repeat = circuit.EnterAsync(isRepeat: true, Token);
+        var first = circuit.EnterAsync(isRepeat: false, Token);
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        repeat.IsCompleted.ShouldBeFalse();
+        (await first).Succeed();
+        (await repeat).Dispose();
+    }
+
+    private CircuitPass Repeat() => circuit.TryEnter(isRepeat: true).ShouldNotBeNull();
 
     private CircuitPass Pass() => circuit.TryEnter().ShouldNotBeNull();
 
