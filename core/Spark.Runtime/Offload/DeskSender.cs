@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Spark.Channels;
 using Spark.Engine.Conversations;
@@ -26,14 +25,15 @@ internal sealed class DeskSender(
     /// <summary>Tries once.</summary>
     /// <param name="entry">The effect.</param>
     /// <param name="lane">Its lane.</param>
+    /// <param name="isRepeat">True when a try of it was made before, or may have been.</param>
     /// <param name="stopping">Ends the waits before the call.</param>
     /// <param name="sending">Ends the call.</param>
-    public async Task<Attempt> AttemptAsync(OutboxEntry entry, Lane lane, CancellationToken stopping, CancellationToken sending)
+    public async Task<Attempt> AttemptAsync(OutboxEntry entry, Lane lane, bool isRepeat, CancellationToken stopping, CancellationToken sending)
     {
         var word = (TellDesk)entry.Effect;
         if (!entry.IsLate && clock.AgeOf(entry.CreatedAt) > options.Value.MessageAge)
         {
-            return Attempt.Ended(TooOld(entry, "it waited too long for an attempt"));
+            return Attempt.Ended(EffectEnd.TooOld(entry, options.Value.MessageAge, "it waited too long for an attempt"));
         }
 
         if (desks.FindDesk(word.Connection) is not { } desk)
@@ -41,7 +41,6 @@ internal sealed class DeskSender(
             return await AgainAsync(entry, lane, Delivery.NotSent($"{OutboxCodes.NotRunning}: connection '{word.Connection}' is not running."), stopping);
         }
 
-        var isRepeat = entry is { Status: OutboxStatus.Pending, Attempts: > 0 };
         using var pass = await circuits.OfConnection(word.Connection).EnterAsync(isRepeat, stopping);
         if (await BeginAsync(entry, lane, stopping) is not { } begun || !await node.MayActAsAsync(lane.Node, stopping))
         {
@@ -130,14 +129,10 @@ internal sealed class DeskSender(
         var again = entry with { Status = OutboxStatus.Pending, DueAt = time.GetUtcNow() + wait };
         if (!again.IsLate && clock.AgeOf(again.CreatedAt) + wait > options.Value.MessageAge)
         {
-            return Attempt.Ended(again.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : TooOld(again, delivery.Reason));
+            return Attempt.Ended(again.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : EffectEnd.TooOld(again, options.Value.MessageAge, delivery.Reason));
         }
 
         var isOurs = await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, again, delivery.Reason, token), stopping);
         return isOurs ? new(null, again) : Attempt.NotOurs;
     }
-
-    private EffectEnd TooOld(OutboxEntry entry, string? reason) => new(
-        entry.MayHaveArrived ? OutboxStatus.Unknown : OutboxStatus.Failed,
-        string.Create(CultureInfo.InvariantCulture, $"{OutboxCodes.TooOld}: not sent within {options.Value.MessageAge} ({entry.Attempts} attempts): {reason}"));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Spark.Channels;
 using Spark.Engine.Conversations;
@@ -100,7 +99,7 @@ internal sealed class MessageSender(
         }
 
         return !entry.IsLate && clock.AgeOf(entry.CreatedAt) > options.Value.MessageAge
-            ? TooOld(entry, "it waited too long for an attempt")
+            ? EffectEnd.TooOld(entry, options.Value.MessageAge, "it waited too long for an attempt")
             : null;
     }
 
@@ -155,7 +154,7 @@ internal sealed class MessageSender(
         var again = entry with { Status = OutboxStatus.Pending, DueAt = time.GetUtcNow() + wait };
         if (!again.IsLate && clock.AgeOf(again.CreatedAt) + wait > options.Value.MessageAge)
         {
-            return Attempt.Ended(again.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : TooOld(again, delivery.Reason));
+            return Attempt.Ended(again.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : EffectEnd.TooOld(again, options.Value.MessageAge, delivery.Reason));
         }
 
         var isOurs = await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, again, delivery.Reason, token), stopping);
@@ -178,8 +177,4 @@ internal sealed class MessageSender(
         (ReplyPath.Pull, _) => new(OutboxStatus.Delivered, null),
         _ => null,
     };
-
-    private EffectEnd TooOld(OutboxEntry entry, string? reason) => new(
-        entry.MayHaveArrived ? OutboxStatus.Unknown : OutboxStatus.Failed,
-        string.Create(CultureInfo.InvariantCulture, $"{OutboxCodes.TooOld}: not sent within {options.Value.MessageAge} ({entry.Attempts} attempts): {reason}"));
 }

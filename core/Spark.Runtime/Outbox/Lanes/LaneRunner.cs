@@ -232,7 +232,7 @@ internal sealed partial class LaneRunner(
         }
 
         var attempt = entry.Effect is TellDesk
-            ? await desks.AttemptAsync(entry, lane, stopping, sending)
+            ? await desks.AttemptAsync(entry, lane, item.IsRepeat, stopping, sending)
             : await sender.AttemptAsync(entry, lane, pass, stopping, sending);
         if (attempt.End is { } end)
         {
