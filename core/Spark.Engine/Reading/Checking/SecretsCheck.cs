@@ -15,12 +15,6 @@ internal sealed partial class SecretsCheck : ICheck
     // Nothing that is shorter can be told from a word.
     private const int ShortestToken = 32;
 
-    // Texts of any length are searched: only an engine without backtracking stays linear on all of them.
-    private static readonly Regex KnownToken = new(
-        @"\b(sk_(live|test)_\w{16,}|gh[pousr]_\w{30,}|xox[abprs]-[\w-]{10,}|AKIA[0-9A-Z]{16}|AIza[\w-]{35}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}|glpat-[\w-]{20,})|-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(Bearer|Basic) [\w+/=.-]{16,}|://[^/\s:@]+:[^/\s:@]+@",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking,
-        TimeSpan.FromSeconds(10));
-
     public void Run(ReadingContext reading)
     {
         foreach (var tree in reading.Draft.Trees)
@@ -67,7 +61,7 @@ internal sealed partial class SecretsCheck : ICheck
     private static bool LookAt(YamlScalar scalar, string field, bool isTechnical, FindingBag findings)
     {
         var isSecret = false;
-        if (KnownToken.IsMatch(scalar.Value) || (isTechnical && (IsNamedSecret(field, scalar) || LooksRandom(scalar.Value))))
+        if (KnownToken().IsMatch(scalar.Value) || (isTechnical && (IsNamedSecret(field, scalar) || LooksRandom(scalar.Value))))
         {
             isSecret = true;
             findings.Error(
@@ -110,6 +104,14 @@ internal sealed partial class SecretsCheck : ICheck
     }
 
     private static int KindOf(char character) => char.IsAsciiDigit(character) ? 0 : char.IsAsciiLetterUpper(character) ? 1 : 2;
+
+    // Texts of any length are searched. Nothing that a part repeats can begin what follows it, and a signed token begins where a run of its
+    // characters does: so no character is looked at again and again. (The engine without backtracking keeps tens of megabytes for this.)
+    [GeneratedRegex(
+        @"\b(sk_(live|test)_\w{16,}|gh[pousr]_\w{30,}|xox[abprs]-[\w-]{10,}|AKIA[0-9A-Z]{16}|AIza[\w-]{35}|glpat-[\w-]{20,})|(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(Bearer|Basic) [\w+/=.-]{16,}|://[^/\s:@]+:[^/\s:@]+@",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex KnownToken();
 
     [GeneratedRegex("(password|passwd|secret|token|api-?key|authorization|credential|private-?key)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SecretField();
