@@ -19,11 +19,6 @@ public static class AdminServiceCollectionExtensions
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-        return services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Spark: the admin API";
-            document.Info.Description = "Every address needs the bearer token that was printed at the first start.";
-            return Task.CompletedTask;
-        }));
+        return services.AddSingleton(host => new AdminDocument(host, services));
     }
 }
