@@ -54,6 +54,10 @@ public sealed class MutationTests
     [InlineData("\"")]
     [InlineData("'")]
     [InlineData("eyJaaaaaaaaaa-")]
+    [InlineData("eyJaaaaaaaaaa.")]
+    [InlineData("://a:")]
+    [InlineData("-----BEGIN ")]
+    [InlineData("xoxb-")]
     [InlineData("{ ")]
     [InlineData("x # y\n")]
     public void A_long_run_of_one_sign_takes_no_long_time(string sign)
