@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
 
 namespace Spark.Runtime.Episodes;
@@ -8,7 +9,8 @@ namespace Spark.Runtime.Episodes;
 /// Gives old conversations the words by which operators find them, in small pages with turns between, on every node: a page is in one hand.
 /// When all have theirs, a look at an empty index remains, for as long as an older node may still write some without.
 /// </summary>
-internal sealed partial class SearchWordService(ISearchWordStore store, TimeProvider time, ILogger<SearchWordService> logger) : BackgroundService
+internal sealed partial class SearchWordService(
+    ISearchWordStore store, EffectSupervisor supervisor, TimeProvider time, ILogger<SearchWordService> logger) : BackgroundService
 {
     private const int Page = 100;
 
@@ -20,16 +22,20 @@ internal sealed partial class SearchWordService(ISearchWordStore store, TimeProv
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                await CatchUpAsync(stoppingToken);
-            }
-            catch (StoreUnavailableException away)
-            {
-                LogAway(away.Code);
-            }
-
+            await supervisor.TryAsync("The words of old conversations", () => TryCatchUpAsync(stoppingToken), stoppingToken);
             await Task.Delay(Interval, time, stoppingToken);
+        }
+    }
+
+    private async Task TryCatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CatchUpAsync(cancellationToken);
+        }
+        catch (StoreUnavailableException away)
+        {
+            LogAway(away.Code);
         }
     }
 

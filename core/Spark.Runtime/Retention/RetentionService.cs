@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
 
 namespace Spark.Runtime.Retention;
@@ -11,8 +12,14 @@ namespace Spark.Runtime.Retention;
 /// was said with each goes by its episodes, and the sweep over the whole log takes what no bot keeps.
 /// </summary>
 internal sealed partial class RetentionService(
-    IRetentionStore store, IBotRetentionStore bots, INodeStore nodes, Node node, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionService> logger)
-    : BackgroundService
+    IRetentionStore store,
+    IBotRetentionStore bots,
+    INodeStore nodes,
+    Node node,
+    EffectSupervisor supervisor,
+    IOptions<RetentionOptions> options,
+    TimeProvider time,
+    ILogger<RetentionService> logger) : BackgroundService
 {
     /// <summary>How many rows an episode is reckoned to have.</summary>
     private const int EventsOfEpisode = 20;
@@ -22,17 +29,22 @@ internal sealed partial class RetentionService(
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(options.Value.Interval, time, stoppingToken);
-            try
+            await supervisor.TryAsync("The sweep", () => SweepAsync(stoppingToken), stoppingToken);
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await IsMineAsync(cancellationToken))
             {
-                if (await IsMineAsync(stoppingToken))
-                {
-                    await PruneAsync(stoppingToken);
-                }
+                await PruneAsync(cancellationToken);
             }
-            catch (StoreUnavailableException away)
-            {
-                LogAway(away.Code);
-            }
+        }
+        catch (StoreUnavailableException away)
+        {
+            LogAway(away.Code);
         }
     }
 

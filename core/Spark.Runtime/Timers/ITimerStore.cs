@@ -17,10 +17,13 @@ public interface ITimerStore
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
     ValueTask<WakePage> TakeDueAsync(long node, DateTimeOffset now, TimeSpan hold, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Sets when a conversation is to be woken, if its row still stands where it was held: it was woken too early, and no turn ran.</summary>
+    /// <summary>
+    /// Sets when a conversation is to be woken, if its row still stands where it was held and no turn ran meanwhile: it was woken too early.
+    /// </summary>
     /// <param name="wake">The conversation, as it was taken.</param>
+    /// <param name="sequence">The conversation's, as it was read. When there is a newer one, the row stays: it comes again after its hold.</param>
     /// <param name="at">When; null for never.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
-    ValueTask RearmAsync(Wake wake, DateTimeOffset? at, CancellationToken cancellationToken);
+    ValueTask RearmAsync(Wake wake, long sequence, DateTimeOffset? at, CancellationToken cancellationToken);
 }

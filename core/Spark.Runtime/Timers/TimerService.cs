@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
 
@@ -11,7 +12,7 @@ namespace Spark.Runtime.Timers;
 /// once are worked off behind the messages that people send, not before them.
 /// </summary>
 internal sealed partial class TimerService(
-    ITimerStore store, TurnRunner turns, Node node, WakeSignal signal, TimeProvider time, ILogger<TimerService> logger) : BackgroundService
+    ITimerStore store, TurnRunner turns, Node node, WakeSignal signal, EffectSupervisor supervisor, TimeProvider time, ILogger<TimerService> logger) : BackgroundService
 {
     private const int Page = 128;
     private const int AtOnce = 8;
@@ -61,18 +62,21 @@ internal sealed partial class TimerService(
         }
     }
 
-    private async ValueTask WakeAsync(Wake wake, CancellationToken cancellationToken)
-    {
-        try
+    // Its row is held, not gone: whatever goes wrong with one, it comes again, and the others are woken.
+    private async ValueTask WakeAsync(Wake wake, CancellationToken cancellationToken) => await supervisor.TryAsync(
+        "A conversation that is due",
+        async () =>
         {
-            await turns.WakeAsync(wake, cancellationToken);
-        }
-        catch (StoreUnavailableException away)
-        {
-            // Its row is held, not gone: it comes again.
-            LogAway(away.Code);
-        }
-    }
+            try
+            {
+                await turns.WakeAsync(wake, cancellationToken);
+            }
+            catch (StoreUnavailableException away)
+            {
+                LogAway(away.Code);
+            }
+        },
+        cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: conversations that are due could not be woken; they are tried again")]
     private partial void LogAway(string code);

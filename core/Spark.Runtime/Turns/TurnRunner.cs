@@ -203,6 +203,9 @@ public sealed partial class TurnRunner(
     internal async Task WakeAsync(Wake wake, CancellationToken cancellationToken)
     {
         using var holding = await locks.EnterAsync(wake.Key);
+
+        // Another node may have written since, and armed another timer: no write of ours would find that out before this one is disarmed.
+        cache.Take(wake.Key);
         for (var turn = 0; turn < MostRuns; turn++)
         {
             var now = time.GetUtcNow();
@@ -210,7 +213,7 @@ public sealed partial class TurnRunner(
             if (loaded.State?.Timers.MinBy(timer => timer.DueAt) is not { } next || next.DueAt > now)
             {
                 // It was woken too early, or in vain: timers move on without a write, and their row follows here.
-                await timers.RearmAsync(wake, loaded.State?.NextDueAt, cancellationToken);
+                await timers.RearmAsync(wake, loaded.Sequence, loaded.State?.NextDueAt, cancellationToken);
                 return;
             }
 

@@ -59,7 +59,7 @@ internal sealed class MemoryConversations(MemoryDatabase database, KillSwitch li
     public ValueTask<WakePage> TakeDueAsync(long node, DateTimeOffset now, TimeSpan hold, int limit, CancellationToken cancellationToken) =>
         new(new WakePage([], database.WakeAt));
 
-    public ValueTask RearmAsync(Wake wake, DateTimeOffset? at, CancellationToken cancellationToken)
+    public ValueTask RearmAsync(Wake wake, long sequence, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         life.Check();
         database.WakeAt = at;

@@ -7,9 +7,14 @@ namespace Spark.Storage.Postgres.Timers;
 /// <summary>Timers in PostgreSQL. A row that is taken stands at the end of its hold: nobody has to put it back.</summary>
 internal sealed class PostgresTimerStore(PostgresDatabase database) : ITimerStore
 {
-    private const string Move = "UPDATE timers SET wake_at = $3 WHERE conversation = $1 AND wake_at = $2";
+    // The conversation is locked first: a turn that is being written decides about its timer, and one that comes after finds what was done.
+    private const string Unchanged = "WITH unchanged AS (SELECT FROM conversations WHERE conversation = $1 AND sequence = $3 FOR UPDATE) ";
 
-    private const string End = "DELETE FROM timers WHERE conversation = $1 AND wake_at = $2";
+    private const string This = " WHERE conversation = $1 AND wake_at = $2 AND EXISTS (SELECT FROM unchanged)";
+
+    private const string Move = Unchanged + "UPDATE timers SET wake_at = $4" + This;
+
+    private const string End = Unchanged + "DELETE FROM timers" + This;
 
     public ValueTask<WakePage> TakeDueAsync(long node, DateTimeOffset now, TimeSpan hold, int limit, CancellationToken cancellationToken) =>
         database.Sessions.RunAsync(
@@ -35,16 +40,11 @@ internal sealed class PostgresTimerStore(PostgresDatabase database) : ITimerStor
             },
             cancellationToken);
 
-    public async ValueTask RearmAsync(Wake wake, DateTimeOffset? at, CancellationToken cancellationToken)
+    public async ValueTask RearmAsync(Wake wake, long sequence, DateTimeOffset? at, CancellationToken cancellationToken)
     {
-        var held = Of(UnixTime.Of(wake.HeldUntil));
-        if (at is { } time)
-        {
-            await database.Sessions.ExecuteAsync(Move, cancellationToken, Of(wake.Key.ToBytes()), held, Of(UnixTime.Of(time)));
-        }
-        else
-        {
-            await database.Sessions.ExecuteAsync(End, cancellationToken, Of(wake.Key.ToBytes()), held);
-        }
+        var (key, held) = (Of(wake.Key.ToBytes()), Of(UnixTime.Of(wake.HeldUntil)));
+        await (at is { } time
+            ? database.Sessions.ExecuteAsync(Move, cancellationToken, key, held, Of(sequence), Of(UnixTime.Of(time)))
+            : database.Sessions.ExecuteAsync(End, cancellationToken, key, held, Of(sequence)));
     }
 }

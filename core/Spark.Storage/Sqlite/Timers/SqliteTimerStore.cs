@@ -10,10 +10,10 @@ internal sealed class SqliteTimerStore(SqliteDatabase database) : ITimerStore
         await database.Writer.WriteAsync((now, hold, limit), static (statements, it) => TakeDue(statements.Timers, it.now, it.hold, it.limit))
             .WaitAsync(cancellationToken);
 
-    public async ValueTask RearmAsync(Wake wake, DateTimeOffset? at, CancellationToken cancellationToken)
+    public async ValueTask RearmAsync(Wake wake, long sequence, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wake);
-        await database.Writer.WriteAsync((wake, at), static (statements, it) => Rearm(statements.Timers, it.wake, it.at)).WaitAsync(cancellationToken);
+        await database.Writer.WriteAsync((wake, sequence, at), static (statements, it) => Rearm(statements.Timers, it.wake, it.sequence, it.at)).WaitAsync(cancellationToken);
     }
 
     // One row more than wanted tells when the next is due.
@@ -46,11 +46,11 @@ internal sealed class SqliteTimerStore(SqliteDatabase database) : ITimerStore
         return new(due, nextAt);
     }
 
-    private static int Rearm(TimerStatements timers, Wake wake, DateTimeOffset? at)
+    private static int Rearm(TimerStatements timers, Wake wake, long sequence, DateTimeOffset? at)
     {
         var (key, held) = (wake.Key.ToBytes(), wake.HeldUntil.ToUnixTimeMilliseconds());
         return at is { } when
-            ? timers.Move.Bind(key).Bind(held).Bind(when.ToUnixTimeMilliseconds()).Run()
-            : timers.End.Bind(key).Bind(held).Run();
+            ? timers.Move.Bind(key).Bind(held).Bind(sequence).Bind(when.ToUnixTimeMilliseconds()).Run()
+            : timers.End.Bind(key).Bind(held).Bind(sequence).Run();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Spark.Channels;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Retention;
 using Spark.Runtime.Tests.Support;
 
@@ -20,7 +21,7 @@ public sealed class RetentionServiceTests : IDisposable
         var store = new CountingRetentionStore(pages: 3);
         var clock = new AnnouncingClock();
         using var service = new RetentionService(
-            store, runtime.Get<IBotRetentionStore>(), runtime.Nodes, runtime.Node, Options.Create(new RetentionOptions()), clock, NullLogger<RetentionService>.Instance);
+            store, runtime.Get<IBotRetentionStore>(), runtime.Nodes, runtime.Node, runtime.Get<EffectSupervisor>(), Options.Create(new RetentionOptions()), clock, NullLogger<RetentionService>.Instance);
 
         await service.StartAsync(TestContext.Current.CancellationToken);
         for (var round = 0; round < 2; round++)
@@ -53,7 +54,8 @@ public sealed class RetentionServiceTests : IDisposable
         var bots = new ListingBotRetentionStore("hr", "it-support", "other");
         var clock = new AnnouncingClock();
         var options = new RetentionOptions { Bots = { ["hr"] = TimeSpan.FromDays(400), ["it-support"] = TimeSpan.FromDays(30) } };
-        using var service = new RetentionService(store, bots, runtime.Nodes, runtime.Node, Options.Create(options), clock, NullLogger<RetentionService>.Instance);
+        using var service = new RetentionService(
+            store, bots, runtime.Nodes, runtime.Node, runtime.Get<EffectSupervisor>(), Options.Create(options), clock, NullLogger<RetentionService>.Instance);
 
         await service.StartAsync(TestContext.Current.CancellationToken);
         await clock.Timers.NextAsync(due => due == TimeSpan.FromHours(1));

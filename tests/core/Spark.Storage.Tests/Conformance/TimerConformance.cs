@@ -60,12 +60,12 @@ public abstract class TimerConformance : StorageConformance
         await ArmAsync("c1", Now);
         var wake = (await TakeAsync(3)).Due[0];
 
-        await Timers.RearmAsync(wake, Now.AddSeconds(5), Cancelled);
+        await Timers.RearmAsync(wake, 1, Now.AddSeconds(5), Cancelled);
 
         (await TakeAsync(3)).NextAt.ShouldBe(Now.AddSeconds(5));
         Stores.Clock.Advance(TimeSpan.FromSeconds(5));
         var again = (await TakeAsync(3)).Due.ShouldHaveSingleItem();
-        await Timers.RearmAsync(again, null, Cancelled);
+        await Timers.RearmAsync(again, 1, null, Cancelled);
         (await TakeAsync(3)).NextAt.ShouldBeNull();
     }
 
@@ -76,11 +76,24 @@ public abstract class TimerConformance : StorageConformance
         var wake = (await TakeAsync(3)).Due[0];
         await WriteAsync(Turns.After(turn) with { WokenAt = wake.HeldUntil, WakeAt = Now.AddSeconds(9) });
 
-        await Timers.RearmAsync(wake, Now.AddHours(1), Cancelled);
+        await Timers.RearmAsync(wake, 2, Now.AddHours(1), Cancelled);
         (await TakeAsync(3)).NextAt.ShouldBe(Now.AddSeconds(9));
-        await Timers.RearmAsync(wake, null, Cancelled);
+        await Timers.RearmAsync(wake, 2, null, Cancelled);
 
         (await TakeAsync(3)).NextAt.ShouldBe(Now.AddSeconds(9));
+    }
+
+    [Fact]
+    public async Task What_was_taken_is_not_armed_by_who_does_not_know_the_newest_turn()
+    {
+        var turn = await ArmAsync("c1", Now);
+        var wake = (await TakeAsync(3)).Due[0];
+        await WriteAsync(Turns.After(turn) with { WokenAt = Now, WakeAt = Now });
+
+        await Timers.RearmAsync(wake, 1, Now.AddHours(1), Cancelled);
+        await Timers.RearmAsync(wake, 1, null, Cancelled);
+
+        (await TakeAsync(3)).NextAt.ShouldBe(wake.HeldUntil);
     }
 
     [Fact]

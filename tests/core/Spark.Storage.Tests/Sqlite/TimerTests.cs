@@ -21,9 +21,9 @@ public sealed class TimerTests
         var early = await timers.TakeDueAsync(TestStore.Node, now.AddSeconds(-1), hold, 9, cancellation);
         var page = await timers.TakeDueAsync(TestStore.Node, now.AddSeconds(2), hold, 2, cancellation);
         var rest = await timers.TakeDueAsync(TestStore.Node, now.AddSeconds(2), hold, 2, cancellation);
-        await timers.RearmAsync(page.Due[0], null, cancellation);
-        await timers.RearmAsync(page.Due[1], now.AddSeconds(2), cancellation);
-        await timers.RearmAsync(page.Due[1], now.AddSeconds(9), cancellation);
+        await timers.RearmAsync(page.Due[0], 1, null, cancellation);
+        await timers.RearmAsync(page.Due[1], 1, now.AddSeconds(2), cancellation);
+        await timers.RearmAsync(page.Due[1], 1, now.AddSeconds(9), cancellation);
         var again = await timers.TakeDueAsync(TestStore.Node, now.AddSeconds(2), hold, 2, cancellation);
 
         early.Due.ShouldBeEmpty();
