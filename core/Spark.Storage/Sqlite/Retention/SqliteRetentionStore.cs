@@ -20,7 +20,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             (walk, before, limit),
             static (statements, it) => it.walk.Stage switch
             {
-                RetentionStage.Events => DeleteEvents(statements, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
+                RetentionStage.Events => DeleteEvents(statements, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.before.Now.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.Keys => DeleteKeys(statements.Retention, it.walk, it.before.Seen.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.People => DeletePersonVariables(statements.Retention, it.walk, it.before.Now.ToUnixTimeMilliseconds(), it.limit),
                 RetentionStage.Links => DeleteLinks(statements.Retention, it.walk, it.before.Events.ToUnixTimeMilliseconds(), it.limit),
@@ -32,17 +32,22 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
         return new(rows, next == new RetentionWalk());
     }
 
-    private static (int Rows, RetentionWalk Next) DeleteEvents(WriterStatements statements, RetentionWalk walk, long before, int limit)
+    private static (int Rows, RetentionWalk Next) DeleteEvents(WriterStatements statements, RetentionWalk walk, long before, long now, int limit)
     {
         var retention = statements.Retention;
         var page = new List<(long Id, long First, long After)>();
-        var isPage = false;
+        var read = 0;
+        var last = walk.Event;
         using (var rows = retention.OldEvents.Bind(walk.Event).Bind(statements.State.LastEvent).Bind(limit).Read())
         {
-            while (rows.Next() && rows.Long(1) < before)
+            // What a clock that went wrong has dated ahead is passed over: it keeps nothing behind it.
+            for (; rows.Next() && (rows.Long(1) < before || rows.Long(1) > now); read++)
             {
-                page.Add((rows.Long(0), rows.Long(2), rows.Long(2) + rows.Long(3)));
-                isPage = page.Count == limit;
+                last = rows.Long(0);
+                if (rows.Long(1) < before)
+                {
+                    page.Add((last, rows.Long(2), rows.Long(2) + rows.Long(3)));
+                }
             }
         }
 
@@ -56,7 +61,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             }
         }
 
-        return (deleted, isPage ? walk with { Event = page[^1].Id } : new() { Stage = RetentionStage.Keys });
+        return (deleted, read == limit ? walk with { Event = last } : new() { Stage = RetentionStage.Keys });
     }
 
     private static (int Rows, RetentionWalk Next) DeleteKeys(RetentionStatements retention, RetentionWalk walk, long before, int limit)

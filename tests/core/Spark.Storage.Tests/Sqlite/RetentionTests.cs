@@ -39,6 +39,32 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task What_a_wrong_clock_has_dated_ahead_keeps_nothing_behind_it()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var now = store.Clock.GetUtcNow();
+        TurnCommit At(string conversation, int days)
+        {
+            var turn = store.FirstTurn(conversation, effects: 0);
+            return turn with { Event = turn.Event with { At = now.AddDays(days) } };
+        }
+
+        await store.CommitAsync(At("c1", -200));
+        for (var wrong = 2; wrong < 6; wrong++)
+        {
+            await store.CommitAsync(At($"c{wrong}", 3_650));
+        }
+
+        await store.CommitAsync(At("c6", -150));
+        await store.CommitAsync(At("c7", -1));
+        await store.CommitAsync(At("c8", 0));
+
+        await PruneAsync(store, new(now.AddDays(-90), now.AddDays(-7)) { Now = now });
+
+        store.Scalar("SELECT group_concat(id) FROM events").ShouldBe("2,3,4,5,7,8");
+    }
+
+    [Fact]
     public async Task Numbers_of_rows_are_never_given_again()
     {
         using var folder = new TestFolder();
