@@ -12,6 +12,9 @@ internal sealed record LaneItem(OutboxEntry Entry, bool MustLookAhead, bool IsDo
     /// </summary>
     public bool IsRepeat => Finish is null && Entry is { Attempts: > 0, AnsweredBy: null } && (IsDoubtful || Entry.Status != OutboxStatus.Claimed);
 
+    /// <summary>How often something before it was found in the hands of another node.</summary>
+    public int Looks { get; init; }
+
     /// <summary>How often it has broken inside the runtime.</summary>
     public int Breaks { get; init; }
 

@@ -1,6 +1,5 @@
 using Spark.Channels;
 using Spark.Runtime.Channels;
-using Spark.Runtime.Outbox.Pacing;
 
 namespace Spark.Runtime.Outbox.Lanes;
 
@@ -30,43 +29,49 @@ internal sealed class LaneReader(
         }
     }
 
-    /// <summary>Waits until nothing that another node has in hand stands before an effect.</summary>
+    /// <summary>Looks whether anything that another node has in hand stands before an effect.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="item">The effect.</param>
-    /// <param name="permit">Put down before a wait: two nodes must not wait for each other's.</param>
+    /// <param name="leave">What it was given to leave with. It is given back before a wait: two nodes must not wait for each other's.</param>
     /// <param name="stopping">Ends the wait.</param>
-    /// <returns>False when something was found that this node takes over, or has taken over meanwhile: it comes first.</returns>
-    public async Task<bool> IsFirstAsync(Lane lane, LaneItem item, RetryPermit permit, CancellationToken stopping)
+    /// <returns>
+    /// False when it is back in the lane: something was found that this node takes over, or has taken over meanwhile and that comes first, or
+    /// another node has it in hand, which was waited for.
+    /// </returns>
+    public async Task<bool> IsFirstAsync(Lane lane, LaneItem item, IReadOnlyList<IDisposable> leave, CancellationToken stopping)
     {
-        for (var wait = FirstLook; ; wait = wait * 2 > LongestLook ? LongestLook : wait * 2)
+        using (await order.EnterAsync(lane.Conversation, stopping))
         {
-            LaneAhead ahead;
-            using (await order.EnterAsync(lane.Conversation, stopping))
+            if (lane.HasBefore(item))
             {
-                if (lane.HasBefore(item))
-                {
-                    lane.Return(item);
-                    return false;
-                }
+                lane.Return(item);
+                return false;
+            }
 
-                ahead = await persistence.InsistAsync(token => store.LookAheadAsync(lane.Node, item.Entry.Address, lane.Destination, token), stopping);
-                if (ahead.TakenOver.Count > 0)
-                {
-                    lane.Return(item);
-                    lane.TryAdd(
-                        ahead.TakenOver.Max(open => open.CurrentEpoch), [.. ahead.TakenOver.Select(open => open.Entry).Where(IsDispatched)], mustLookAhead: true, isDoubtful: true);
-                    return false;
-                }
+            var ahead = await persistence.InsistAsync(token => store.LookAheadAsync(lane.Node, item.Entry.Address, lane.Destination, token), stopping);
+            if (ahead.TakenOver.Count > 0)
+            {
+                lane.Return(item);
+                lane.TryAdd(
+                    ahead.TakenOver.Max(open => open.CurrentEpoch), [.. ahead.TakenOver.Select(open => open.Entry).Where(IsDispatched)], mustLookAhead: true, isDoubtful: true);
+                return false;
             }
 
             if (!ahead.IsHeldElsewhere)
             {
                 return true;
             }
-
-            permit.Dispose();
-            await Task.Delay(wait, time, stopping);
         }
+
+        lane.Return(item with { Looks = item.Looks + 1 });
+        foreach (var given in leave)
+        {
+            given.Dispose();
+        }
+
+        var wait = FirstLook * Math.Pow(2, Math.Min(item.Looks, 10));
+        await Task.Delay(wait > LongestLook ? LongestLook : wait, time, stopping);
+        return false;
     }
 
     /// <summary>

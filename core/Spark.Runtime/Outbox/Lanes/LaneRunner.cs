@@ -65,7 +65,7 @@ internal sealed partial class LaneRunner(
             {
                 next = Put(lane, item);
             }
-            else if (!item.MustLookAhead || await reader.IsFirstAsync(lane, item, permit, stopping))
+            else if (!item.MustLookAhead || await reader.IsFirstAsync(lane, item, [permit, pass], stopping))
             {
                 next = Put(lane, await LeaveAsync(lane, item, pass, permit, stopping, sending));
             }

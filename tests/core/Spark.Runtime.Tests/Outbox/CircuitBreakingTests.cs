@@ -5,6 +5,7 @@ using Spark.Offload;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Tests.Support;
+using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Tests.Outbox;
 
@@ -40,6 +41,35 @@ public sealed class CircuitBreakingTests : IDisposable
 
         channel.Sent.All.Count.ShouldBe(11);
         runtime.Get<CircuitBoard>().Reports.ShouldHaveSingleItem().State.ShouldBe(CircuitState.Closed);
+    }
+
+    [Fact]
+    public async Task What_waits_for_another_node_keeps_no_other_from_trying_whether_the_channel_is_back()
+    {
+        await using var runtime = await TestRuntime.StartAsync(folder, channel);
+        channel.Deliver(Delivery.NotSent("down"));
+        for (var i = 0; i < 5; i++)
+        {
+            await runtime.SayAsync(channel, "hello", conversation: $"c{i}");
+            await runtime.Outbox.PutBack.NextAsync();
+        }
+
+        (runtime.Store.SaysLookAhead, runtime.Outbox.IsHeldElsewhere) = (true, true);
+        await runtime.SayAsync(channel, "hello", conversation: "behind");
+        channel.Deliver(Delivery.Delivered);
+        await runtime.Clock.Timers.NextAsync(due => due == TimeSpan.FromSeconds(5));
+        runtime.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await runtime.Outbox.LooksAhead.NextAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            (await runtime.Outbox.Ended.NextAsync()).Address.Conversation.ShouldNotBe(ConversationKey.Of("web", "behind"));
+        }
+
+        runtime.Outbox.IsHeldElsewhere = false;
+        await runtime.Clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(20));
+        runtime.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await runtime.Outbox.Ended.NextAsync()).Address.Conversation.ShouldBe(ConversationKey.Of("web", "behind"));
     }
 
     [Fact]
