@@ -103,6 +103,7 @@ public sealed class MergePageTests(CockpitRoom room) : CockpitStage(room)
         await choice.GetByRole(AriaRole.Group, new() { Name = "Only these bots" }).GetByLabel("Theirs").CheckAsync();
         await choice.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Assertions.Expect(choice).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Assertions.Expect(form).ToHaveCountAsync(0, new() { Timeout = 20_000 });
         (await first.EvaluateAsync<string[]>(read, name)).ShouldBe([$"Robin of {name}", "SupportAgent", "hr"]);
     }
 
