@@ -26,6 +26,7 @@ public static class CockpitServiceCollectionExtensions
         services.TryAddSingleton<FirstAdministrator>();
         services.AddSparkAccessTokens();
         services.TryAddSingleton<InstanceBook>();
+        services.AddHostedService<InstanceFollower>();
         services.TryAddSingleton(new PluginInstallation(null, IsAllowed: false));
         services.TryAddSingleton<StandingMisfits>();
         services.TryAddSingleton<PluginDesk>();

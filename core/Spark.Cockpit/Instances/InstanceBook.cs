@@ -15,11 +15,15 @@ namespace Spark.Cockpit.Instances;
 
 /// <summary>
 /// The channel instances and connections that people set up in the cockpit. They live in the database, sealed; what the environment file names
-/// is the operator's, and stays out of here.
+/// is the operator's, and stays out of here. What one node saves, the others follow.
 /// </summary>
 public sealed partial class InstanceBook(
-    IInstanceStore store, CredentialKeys keys, PluginHost plugins, IPublicationStore publications, ILogger<InstanceBook> logger)
+    IInstanceStore store, CredentialKeys keys, PluginHost plugins, IPublicationStore publications, ILogger<InstanceBook> logger) : IDisposable
 {
+    // By name, the edition that stands here, running or not.
+    private readonly Dictionary<string, string> standing = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim changing = new(1, 1);
+
     /// <summary>Starts what was set up before. Called once, when the plugins are loaded.</summary>
     /// <exception cref="OperatorException">A name stands in the environment file too.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -32,10 +36,36 @@ public sealed partial class InstanceBook(
                     "SPK12081", $"'{name}' stands in the environment file, and was set up in the cockpit too. Take it out of the file, or start without it there and remove it in the cockpit.");
             }
 
-            if (Parse(data) is { IsEnabled: true } stored)
+            await StandAsync(name, data, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => changing.Dispose();
+
+    /// <summary>Does here what other nodes have saved and removed since. What cannot be started is not tried again before it is changed.</summary>
+    internal async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            var stored = (await store.ListAsync(cancellationToken)).ToDictionary(StringComparer.Ordinal);
+            foreach (var name in standing.Keys.Except(stored.Keys, StringComparer.Ordinal).ToList())
             {
-                await StartAsync(name, stored, cancellationToken);
+                LogFollowed(name);
+                await plugins.RemoveAsync(name, cancellationToken);
+                standing.Remove(name);
             }
+
+            foreach (var (name, data) in stored.Where(one => !IsFixed(one.Key) && standing.GetValueOrDefault(one.Key) != EditionOf(one.Value)))
+            {
+                LogFollowed(name);
+                await StandAsync(name, data, cancellationToken);
+            }
+        }
+        finally
+        {
+            changing.Release();
         }
     }
 
@@ -98,25 +128,44 @@ public sealed partial class InstanceBook(
             KeyId = keyId,
             Settings = box,
         };
-        if (!await store.PutAsync(name, JsonSerializer.SerializeToUtf8Bytes(stored, StoredInstanceJson.Default.StoredInstance), before, cancellationToken))
+        var data = JsonSerializer.SerializeToUtf8Bytes(stored, StoredInstanceJson.Default.StoredInstance);
+        await changing.WaitAsync(cancellationToken);
+        try
         {
-            return null;
+            return await store.PutAsync(name, data, before, cancellationToken) ? await StandAsync(name, data, cancellationToken) with { IsSaved = true } : null;
         }
-
-        if (!whole.IsEnabled)
+        finally
         {
-            await plugins.RemoveAsync(name, cancellationToken);
-            return new(true, PluginStatus.Disabled, null, []);
+            changing.Release();
         }
-
-        return await StartAsync(name, stored, cancellationToken) with { IsSaved = true };
     }
 
     /// <summary>Stops an instance and forgets it.</summary>
     internal async Task RemoveAsync(string name, CancellationToken cancellationToken)
     {
-        await store.RemoveAsync(name, cancellationToken);
+        await changing.WaitAsync(cancellationToken);
+        try
+        {
+            await store.RemoveAsync(name, cancellationToken);
+            await plugins.RemoveAsync(name, cancellationToken);
+            standing.Remove(name);
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    private async Task<InstanceAnswer> StandAsync(string name, byte[] data, CancellationToken cancellationToken)
+    {
+        standing[name] = EditionOf(data);
+        if (Parse(data) is { IsEnabled: true } stored)
+        {
+            return await StartAsync(name, stored, cancellationToken);
+        }
+
         await plugins.RemoveAsync(name, cancellationToken);
+        return new(false, PluginStatus.Disabled, null, []);
     }
 
     private async Task<InstanceAnswer> TryWholeAsync(string name, InstanceRequest request, CancellationToken cancellationToken)
@@ -185,6 +234,9 @@ public sealed partial class InstanceBook(
     private static JsonElement Element(JsonObject settings) => JsonElement.Parse(settings.ToJsonString());
 
     private static string Place(string name) => $"instance '{name}'";
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "'{Name}' was changed on another node")]
+    private partial void LogFollowed(string name);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The settings of '{Name}' could not be opened, so it does not run: {Code}: {Problem}")]
     private partial void LogNotOpened(string name, string code, string problem);
