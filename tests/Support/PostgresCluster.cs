@@ -70,7 +70,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         server.OutputDataReceived += (_, _) => { };
         server.ErrorDataReceived += (_, line) =>
         {
-            if (line.Data?.Contains("ready to accept connections", StringComparison.Ordinal) == true)
+            // A standby says that it accepts read-only ones.
+            if (line.Data?.Contains("system is ready to accept", StringComparison.Ordinal) == true)
             {
                 ready.TrySetResult();
             }
@@ -78,6 +79,13 @@ internal sealed class PostgresCluster : IAsyncDisposable
         server.BeginOutputReadLine();
         server.BeginErrorReadLine();
         await ready.Task.WaitAsync(Patience, cancellationToken);
+    }
+
+    /// <summary>Starts the server as a standby, which answers and takes no writes.</summary>
+    public async Task ResumeAsStandbyAsync(CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Cluster, "standby.signal"), "", cancellationToken);
+        await ResumeAsync(cancellationToken);
     }
 
     /// <summary>Copies a database to a file, as an operator does while it is in use.</summary>

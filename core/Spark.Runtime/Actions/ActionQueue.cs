@@ -96,6 +96,7 @@ internal sealed class ActionQueue(
         if (!await supervisor.TryAsync($"The result of action {address.Id}", () => results.ActionAsync(run.Entry, end, running), running))
         {
             await ends.AddAsync(run.Node, new(address, end.Status, reason), running);
+            RuntimeMetrics.EffectEnded(run.Entry, end.Status);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Spark.Runtime.Channels;
 using Spark.Runtime.Nodes;
 using Spark.Runtime.Outbox;
+using Spark.Runtime.Telemetry;
 using Spark.Runtime.Turns;
 using Spark.Webhooks;
 
@@ -96,7 +97,22 @@ public sealed class AnswerDesk(
             await WaitForRestAsync(watcher, key, budget);
         }
 
-        return await answers.TakeAsync(key, root, lifetime.Stopped);
+        var taken = await answers.TakeAsync(key, root, lifetime.Stopped);
+        if (!taken.IsRepeated)
+        {
+            CountEnded(taken.Messages);
+        }
+
+        return taken.Messages;
+    }
+
+    // A handover among them ends later, with its event.
+    private static void CountEnded(IReadOnlyList<OutboxEntry> messages)
+    {
+        foreach (var message in messages.Where(message => message.Status == OutboxStatus.Answered))
+        {
+            RuntimeMetrics.EffectEnded(message, message.Status);
+        }
     }
 
     private async Task WaitForRestAsync(ConversationWatch.Watcher watcher, ConversationKey key, TimeSpan budget)

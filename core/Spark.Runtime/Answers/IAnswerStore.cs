@@ -1,4 +1,3 @@
-using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
 
@@ -14,7 +13,6 @@ public interface IAnswerStore
     /// <param name="conversation">The conversation.</param>
     /// <param name="root">The sequence of the event.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The messages in order; none when there is nothing to say.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was taken; later it may be.</exception>
-    ValueTask<IReadOnlyList<OutboxEntry>> TakeAsync(ConversationKey conversation, long root, CancellationToken cancellationToken);
+    ValueTask<TakenAnswer> TakeAsync(ConversationKey conversation, long root, CancellationToken cancellationToken);
 }

@@ -29,7 +29,7 @@ public interface IOutboxDesk
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
     ValueTask<bool> DropAsync(EffectAddress address, string reason, CancellationToken cancellationToken);
 
-    /// <summary>Counts the open effects, and tells how old the oldest is.</summary>
+    /// <summary>Counts the open effects, and tells since when the oldest waits that needs no request to leave.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
     ValueTask<OutboxDepth> MeasureAsync(CancellationToken cancellationToken);

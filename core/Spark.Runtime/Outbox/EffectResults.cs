@@ -1,6 +1,7 @@
 using Spark.Engine.Conversations;
 using Spark.Offload;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Telemetry;
 using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Outbox;
@@ -62,8 +63,9 @@ internal sealed class EffectResults(
             },
             cancellationToken);
 
-    private Task RecordAsync(OutboxEntry entry, OutboxStatus status, EffectEnded ended, CancellationToken cancellationToken) =>
-        persistence.InsistAsync(
+    private async Task RecordAsync(OutboxEntry entry, OutboxStatus status, EffectEnded ended, CancellationToken cancellationToken)
+    {
+        await persistence.InsistAsync(
             async token =>
             {
                 var accepted = await turns.RecordAsync(entry, status, ended, token);
@@ -74,4 +76,6 @@ internal sealed class EffectResults(
                 }
             },
             cancellationToken);
+        RuntimeMetrics.EffectEnded(entry, status);
+    }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using Spark.Engine.Conversations;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Circuits;
 
 namespace Spark.Runtime.Telemetry;
@@ -32,22 +34,25 @@ public static class RuntimeMetrics
         SparkTelemetry.Meter.CreateCounter<long>("spark.wakeups", "{timer}", "Conversations that were woken.");
 
     private static readonly Histogram<double> BatchSize = SparkTelemetry.Meter.CreateHistogram(
-        "spark.writer.batch.size", "{write}", "Writes that shared one transaction (SQLite).", advice: Buckets(1, 2, 4, 8, 16, 32, 64, 128, 256));
+        "spark.writer.batch.size", "{write}", "Writes that shared one transaction.", advice: Buckets(1, 2, 4, 8, 16, 32, 64, 128, 256));
 
     private static readonly Gauge<long> QueueDepth =
-        SparkTelemetry.Meter.CreateGauge<long>("spark.writer.queue", "{write}", "Writes that waited when the last batch was done (SQLite).");
+        SparkTelemetry.Meter.CreateGauge<long>("spark.writer.queue", "{write}", "Writes that waited when the last batch was done.");
 
     private static readonly Gauge<long> Open =
         SparkTelemetry.Meter.CreateGauge<long>("spark.outbox.open", "{effect}", "Effects that have not ended, on all nodes; counting stops at 100,000.");
 
     private static readonly Gauge<double> OldestAge =
-        SparkTelemetry.Meter.CreateGauge<double>("spark.outbox.oldest.age", "s", "Age of the oldest effect that has not ended; 0 when there is none.");
+        SparkTelemetry.Meter.CreateGauge<double>("spark.outbox.oldest.age", "s", "Age of the oldest effect that has not ended, without what waits for the next request to leave in its answer; 0 when there is none.");
 
     private static readonly Gauge<int> Retries =
         SparkTelemetry.Meter.CreateGauge<int>("spark.retries.waiting", "{message}", "Messages that wait on this node for their next try, by channel instance or connection.");
 
     private static readonly Counter<long> Sends =
         SparkTelemetry.Meter.CreateCounter<long>("spark.sends", "{message}", "Messages that have ended, by channel instance and result.");
+
+    private static readonly Counter<long> EffectsEnded =
+        SparkTelemetry.Meter.CreateCounter<long>("spark.effects.ended", "{effect}", "Actions, offloads and words to desks that have ended, by kind and result.");
 
     private static readonly Histogram<double> PluginCallDuration = SparkTelemetry.Meter.CreateHistogram(
         "spark.plugin.call.duration", "s", "Calls into plugins, by instance, operation and result.", advice: Buckets(
@@ -100,7 +105,7 @@ public static class RuntimeMetrics
 
     /// <summary>The outbox was measured.</summary>
     /// <param name="open">How many effects have not ended.</param>
-    /// <param name="oldest">How old the oldest is; zero when there is none.</param>
+    /// <param name="oldest">How old the oldest is that waits for no request; zero when there is none.</param>
     public static void OutboxMeasured(long open, TimeSpan oldest)
     {
         Open.Record(open);
@@ -112,10 +117,22 @@ public static class RuntimeMetrics
     /// <param name="waiting">How many wait.</param>
     public static void RetriesMeasured(string name, int waiting) => Retries.Record(waiting, new KeyValuePair<string, object?>(InstanceTag, name));
 
-    /// <summary>A message has ended.</summary>
-    /// <param name="instance">The channel instance.</param>
-    /// <param name="result">How, in a word.</param>
-    public static void MessageEnded(string instance, string result) => Sends.Add(1, new(InstanceTag, instance), new(ResultTag, result));
+    /// <summary>An effect has ended: a message, or one of the other kinds.</summary>
+    /// <param name="entry">The effect.</param>
+    /// <param name="status">How.</param>
+    public static void EffectEnded(OutboxEntry entry, OutboxStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var result = status.ToString();
+        if (entry.Effect is SendMessage)
+        {
+            Sends.Add(1, new(InstanceTag, entry.Instance), new(ResultTag, result));
+        }
+        else
+        {
+            EffectsEnded.Add(1, new("kind", KindOf(entry.Effect)), new(ResultTag, result));
+        }
+    }
 
     /// <summary>A call into a plugin has ended.</summary>
     /// <param name="instance">The instance or plugin.</param>
@@ -140,6 +157,13 @@ public static class RuntimeMetrics
     /// <summary>This node's lease was looked at.</summary>
     /// <param name="runs">True while it runs.</param>
     public static void LeaseSeen(bool runs) => Lease.Record(runs ? 1 : 0);
+
+    private static string KindOf(Effect effect) => effect switch
+    {
+        InvokeAction => "action",
+        TellDesk => "desk",
+        _ => "offload",
+    };
 
     private static InstrumentAdvice<double> Buckets(params double[] bounds) => new() { HistogramBucketBoundaries = bounds };
 }

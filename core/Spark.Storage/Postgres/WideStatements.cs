@@ -292,9 +292,17 @@ internal static class WideStatements
     /// <summary>Lists effects that ended well, the oldest first: as above. An operator's wish, and a rare one: it reads the whole table.</summary>
     public static readonly WideStatement ListEnded = new(Listing("o.status >= 10"), "");
 
-    /// <summary>Counts the open effects, a hundred thousand at the most, and finds the oldest of those counted.</summary>
+    /// <summary>
+    /// Counts the open effects and finds the oldest of them, among a hundred thousand at the most. What waits for the next request of its
+    /// person may wait for good: it is counted, and has no age.
+    /// </summary>
     public static readonly WideStatement Measure = new(
-        "SELECT count(*), min(created_at) FROM (SELECT created_at FROM outbox WHERE status < 10 LIMIT 100000) o", "outbox_open");
+        """
+        SELECT
+            (SELECT count(*) FROM (SELECT FROM outbox WHERE status < 10 LIMIT 100000) o),
+            (SELECT min(created_at) FROM (SELECT created_at FROM outbox WHERE status < 10 AND status <> 2 LIMIT 100000) o)
+        """,
+        "outbox_open");
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [

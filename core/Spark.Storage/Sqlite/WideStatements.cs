@@ -110,8 +110,12 @@ internal static class WideStatements
 
     public const string CountOpen = "SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_open WHERE status < 10 LIMIT 100000)";
 
+    // What waits for the next request of its person may wait for good.
     public const string OldestOpen =
-        "SELECT created_at FROM outbox WHERE id = (SELECT min(id) FROM outbox INDEXED BY outbox_open WHERE status < 10)";
+        """
+        SELECT created_at FROM outbox WHERE id = (
+            SELECT min(id) FROM (SELECT id FROM outbox INDEXED BY outbox_open WHERE status < 10 AND status <> 2 LIMIT 100000))
+        """;
 
     public const string OpenEpisodes = "SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version";
 

@@ -293,13 +293,12 @@ internal sealed partial class LaneRunner(
                 sending);
         }
 
-        await ends.AddAsync(lane.Node, new(entry.Address, end.Status, end.Reason), sending);
+        await EndAsync(lane, entry, end, sending);
     }
 
     private async Task FinishMessageAsync(Lane lane, OutboxEntry entry, EffectEnd end, CancellationToken sending)
     {
         LogEnded(entry.Address, end.Status, end.Reason);
-        RuntimeMetrics.MessageEnded(entry.Instance, end.Status.ToString());
         if (end.IsLost)
         {
             lane.Drop(entry.Epoch);
@@ -311,7 +310,7 @@ internal sealed partial class LaneRunner(
         }
         else
         {
-            await ends.AddAsync(lane.Node, new(entry.Address, end.Status, end.Reason), sending);
+            await EndAsync(lane, entry, end, sending);
         }
 
         if (end.IsLost)
@@ -320,6 +319,12 @@ internal sealed partial class LaneRunner(
             await ends.FlushAsync(sending);
             await persistence.InsistAsync(token => store.MarkLostAsync(lane.Conversation, entry.Epoch, token), sending);
         }
+    }
+
+    private async Task EndAsync(Lane lane, OutboxEntry entry, EffectEnd end, CancellationToken sending)
+    {
+        await ends.AddAsync(lane.Node, new(entry.Address, end.Status, end.Reason), sending);
+        RuntimeMetrics.EffectEnded(entry, end.Status);
     }
 
     private async Task<LaneItem?> AfterBreakAsync(Lane lane, LaneItem item, CancellationToken stopping, CancellationToken sending)
@@ -332,7 +337,7 @@ internal sealed partial class LaneRunner(
             var finish = item.Finish ?? FinishOf(lane, item.Entry, end);
             if (!await supervisor.TryAsync(what, () => finish(sending), sending))
             {
-                await ends.AddAsync(lane.Node, new(item.Entry.Address, end.Status, end.Reason), sending);
+                await EndAsync(lane, item.Entry, end, sending);
             }
 
             return null;

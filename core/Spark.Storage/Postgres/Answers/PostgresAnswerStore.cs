@@ -1,5 +1,4 @@
 using Spark.Runtime.Answers;
-using Spark.Runtime.Outbox;
 using Spark.Runtime.Turns;
 using Spark.Storage.Postgres.Outbox;
 using static Spark.Storage.Postgres.PostgresCommands;
@@ -9,15 +8,15 @@ namespace Spark.Storage.Postgres.Answers;
 /// <summary>Answers in PostgreSQL.</summary>
 internal sealed class PostgresAnswerStore(PostgresDatabase database) : IAnswerStore
 {
-    public ValueTask<IReadOnlyList<OutboxEntry>> TakeAsync(ConversationKey conversation, long root, CancellationToken cancellationToken) =>
-        database.Sessions.RunAsync<IReadOnlyList<OutboxEntry>>(
+    public ValueTask<TakenAnswer> TakeAsync(ConversationKey conversation, long root, CancellationToken cancellationToken) =>
+        database.Sessions.RunAsync<TakenAnswer>(
             async (connection, token) =>
             {
                 // The read comes after the claim, in a transaction of its own: whoever claimed, it sees what was claimed.
-                await connection.ExecuteAsync(OutboxStatements.Claim, token, Of(conversation.ToBytes()), Of(root));
+                var claimed = await connection.ExecuteAsync(OutboxStatements.Claim, token, Of(conversation.ToBytes()), Of(root));
                 var answered = await connection.ReadAsync(
                     OutboxStatements.Answered, new EntryReader().Read, token, Of(conversation.ToBytes()), Of(root));
-                return [.. answered.Select(open => open.Entry)];
+                return new([.. answered.Select(open => open.Entry)], IsRepeated: claimed == 0 && answered.Count > 0);
             },
             cancellationToken);
 }

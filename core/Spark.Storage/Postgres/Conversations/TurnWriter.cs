@@ -4,6 +4,7 @@ using Npgsql;
 using Spark.Runtime;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
+using Spark.Runtime.Telemetry;
 using Spark.Runtime.Turns;
 using Spark.Storage.Postgres.Grouping;
 
@@ -122,8 +123,16 @@ internal sealed partial class TurnWriter : IAsyncDisposable
         }
     }
 
-    private Task<WorkFault?> TryAsync(List<WriterWork> works) =>
-        sessions.TryAsync(session => new CommitGroup(works).WriteAsync(session, CancellationToken.None));
+    private async Task<WorkFault?> TryAsync(List<WriterWork> works)
+    {
+        var fault = await sessions.TryAsync(session => new CommitGroup(works).WriteAsync(session, CancellationToken.None));
+        if (fault is null)
+        {
+            RuntimeMetrics.BatchWritten(works.Count, line.Waiting);
+        }
+
+        return fault;
+    }
 
     private void ResolveLater(List<WriterWork> works, int process, Exception thrown)
     {

@@ -20,6 +20,18 @@ internal sealed class WorkLine<T>(int workers, int capacity, Func<Queue<T>, List
     private int active;
     private bool isClosed;
 
+    /// <summary>How many pieces wait for a worker.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Adds a piece of work. False when too much waits already, or the line is closed.</summary>
     public bool TryAdd(T work) => Add(work, capacity);
 

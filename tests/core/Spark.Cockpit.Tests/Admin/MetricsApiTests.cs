@@ -1,6 +1,7 @@
 using System.Net;
 using Spark.Cockpit.Tests.Support;
 using Spark.Runtime.Telemetry;
+using Spark.Tests;
 
 namespace Spark.Cockpit.Tests.Admin;
 
@@ -24,7 +25,6 @@ public sealed class MetricsApiTests : IAsyncLifetime
         var instance = Guid.NewGuid().ToString("N");
         RuntimeMetrics.TurnEnded(instance, faultCode: null, isDuplicate: false, TimeSpan.FromMilliseconds(3));
         RuntimeMetrics.TurnEnded(instance, "SPK11007", isDuplicate: false, TimeSpan.FromMilliseconds(3));
-        RuntimeMetrics.MessageEnded(instance, "Delivered");
         RuntimeMetrics.BatchWritten(12, 3);
         RuntimeMetrics.OutboxMeasured(5, TimeSpan.FromSeconds(9));
         await server.Stranger.GetStringAsync(Metrics, Token);
@@ -35,7 +35,6 @@ public sealed class MetricsApiTests : IAsyncLifetime
         scraped.Value("spark_turns_total", ("instance", instance), ("result", "committed")).ShouldBe(1);
         scraped.Value("spark_faults_total", ("instance", instance), ("code", "SPK11007")).ShouldBe(1);
         scraped.Value("spark_turn_duration_seconds_count", ("instance", instance)).ShouldBe(2);
-        scraped.Value("spark_sends_total", ("instance", instance), ("result", "Delivered")).ShouldBe(1);
         scraped.Value("spark_writer_queue").ShouldBe(3);
         scraped.Value("spark_outbox_oldest_age_seconds").ShouldBe(9);
         scraped.Types["http_server_request_duration_seconds"].ShouldBe("histogram");

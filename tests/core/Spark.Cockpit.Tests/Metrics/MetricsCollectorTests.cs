@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Spark.Cockpit.Metrics;
-using Spark.Cockpit.Tests.Support;
+using Spark.Tests;
 
 namespace Spark.Cockpit.Tests.Metrics;
 

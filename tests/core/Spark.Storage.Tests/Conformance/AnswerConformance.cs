@@ -22,12 +22,13 @@ public abstract class AnswerConformance : StorageConformance
         var again = await Answers.TakeAsync(first.Key, 3, Cancelled);
         var next = await Answers.TakeAsync(first.Key, 4, Cancelled);
 
-        answer.Select(entry => entry.Address).ShouldBe([Name(second), Name(third), Name(third, 1)]);
-        answer.ShouldAllBe(entry => entry.Status == OutboxStatus.Answered && entry.AnsweredBy == 3);
-        again.Select(entry => entry.Address).ShouldBe(answer.Select(entry => entry.Address));
-        next.Select(entry => entry.Address).ShouldBe([Name(fourth)]);
-        (await Answers.TakeAsync(first.Key, 2, Cancelled)).ShouldBeEmpty();
-        (await Answers.TakeAsync(default, 1, Cancelled)).ShouldBeEmpty();
+        answer.Messages.Select(entry => entry.Address).ShouldBe([Name(second), Name(third), Name(third, 1)]);
+        answer.Messages.ShouldAllBe(entry => entry.Status == OutboxStatus.Answered && entry.AnsweredBy == 3);
+        again.Messages.Select(entry => entry.Address).ShouldBe(answer.Messages.Select(entry => entry.Address));
+        next.Messages.Select(entry => entry.Address).ShouldBe([Name(fourth)]);
+        new[] { answer, again, next }.Select(taken => taken.IsRepeated).ShouldBe([false, true, false]);
+        (await Answers.TakeAsync(first.Key, 2, Cancelled)).Messages.ShouldBeEmpty();
+        (await Answers.TakeAsync(default, 1, Cancelled)).Messages.ShouldBeEmpty();
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public abstract class AnswerConformance : StorageConformance
 
         var answer = await Answers.TakeAsync(first.Key, 2, Cancelled);
 
-        answer.ShouldHaveSingleItem().Status.ShouldBe(OutboxStatus.Claimed);
+        answer.Messages.ShouldHaveSingleItem().Status.ShouldBe(OutboxStatus.Claimed);
         (await StandsAsync(Name(turn))).AnsweredBy.ShouldBe(2);
     }
 
@@ -53,7 +54,8 @@ public abstract class AnswerConformance : StorageConformance
 
             var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () => await Answers.TakeAsync(first.Key, 2, Cancelled), Cancelled)));
 
-            answers.ShouldAllBe(answer => answer.Count == 2);
+            answers.ShouldAllBe(answer => answer.Messages.Count == 2);
+            answers.Count(answer => !answer.IsRepeated).ShouldBe(1);
         }
     }
 }

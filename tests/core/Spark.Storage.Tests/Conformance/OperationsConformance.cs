@@ -151,6 +151,19 @@ public abstract class OperationsConformance : StorageConformance
     }
 
     [Fact]
+    public async Task What_waits_for_the_next_request_is_counted_and_has_no_age()
+    {
+        var first = await WriteAsync(Turns.First("c1"));
+        await WriteAsync(Turns.After(first, OutboxStatus.WaitingForAnswer, Say("late")));
+        var onlyWaiting = await Desk.MeasureAsync(Cancelled);
+        Stores.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await WriteAsync(Turns.First("c2", Say("one")));
+
+        onlyWaiting.ShouldBe(new(1, null));
+        (await Desk.MeasureAsync(Cancelled)).ShouldBe(new(2, second.Event.At));
+    }
+
+    [Fact]
     public async Task A_long_log_is_read_page_by_page()
     {
         var last = await WriteAsync(Turns.First("c1", Say("1")));

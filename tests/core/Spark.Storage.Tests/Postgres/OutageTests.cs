@@ -47,12 +47,28 @@ public sealed class OutageTests
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         await using var cluster = await PostgresCluster.StartAsync(Cancelled);
         await using var stores = new PostgresStores(cluster.ConnectionString("postgres"), null, time: TimeProvider.System);
+        var probe = stores.Get<IReadinessProbe>();
+        (await probe.CheckAsync(Cancelled)).ShouldBeNull();
+        await cluster.StopAsync();
+        await cluster.ResumeAsStandbyAsync(Cancelled);
+
+        // The first questions may find connections that broke with the server.
+        await Condition.HoldsAsync(async () => await probe.CheckAsync(Cancelled) is { } reason && reason.Contains("is a standby", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_database_that_only_reads_is_not_ready()
+    {
+        Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
+        await using var cluster = await PostgresCluster.StartAsync(Cancelled);
+        await using var stores = new PostgresStores(cluster.ConnectionString("postgres"), null, time: TimeProvider.System);
         (await stores.Get<IReadinessProbe>().CheckAsync(Cancelled)).ShouldBeNull();
         await stores.ReopenAsync();
         var readOnly = new NpgsqlConnectionStringBuilder(stores.ConnectionString) { Options = "-c default_transaction_read_only=on" }.ConnectionString;
         await using var refused = new PostgresStores(readOnly, null, time: TimeProvider.System);
 
         await Should.ThrowAsync<StoreUnavailableException>(() => refused.JoinAsync());
+        (await refused.Get<IReadinessProbe>().CheckAsync(Cancelled)).ShouldNotBeNull().ShouldContain("SPK11003");
     }
 
     // Who shares the fate of the one in doubt waits with it; the next finds nothing to write to, and is told so while the database is away.

@@ -36,7 +36,7 @@ public sealed class SchemaOneTests
         open.Count.ShouldBe(4);
         open.Select(one => one.Entry.Address).ShouldBe(open.Select(one => one.Entry.Address).Order());
         ((SendMessage)open.First(one => one.Entry.ExternalId == "b").Entry.Effect).Parts.ShouldBe([new TextPart("b3 \"é\"")]);
-        answered.Count.ShouldBe(2);
+        answered.Messages.Count.ShouldBe(2);
         listed.Select(one => one.ExternalId).ShouldBe(["b", "a"]);
         report.Problems.ShouldBeEmpty();
         report.Counts["settings"].ShouldBe(1);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Spark.Cockpit.Tests.Support;
+namespace Spark.Tests;
 
 /// <summary>Reads the text format as a scraper does, strictly: whatever is no comment, sample or empty line is a failure.</summary>
 internal sealed partial class ScrapedMetrics
