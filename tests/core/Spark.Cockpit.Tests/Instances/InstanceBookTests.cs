@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Instances;
 using Spark.Cockpit.Tests.Support;
 using Spark.Plugins;
+using Spark.Plugins.Instances;
 using Spark.Runtime.Credentials;
 using Spark.Runtime.Instances;
 
