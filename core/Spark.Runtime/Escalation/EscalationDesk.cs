@@ -8,6 +8,7 @@ using Spark.Runtime.Categories;
 using Spark.Runtime.Configuration;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
+using Spark.Runtime.Texts;
 
 namespace Spark.Runtime.Escalation;
 
@@ -29,7 +30,7 @@ internal sealed partial class EscalationDesk(
         StoredAsync(() => NoteAsync(plan, cancellationToken));
 
     public async ValueTask EndAsync(EscalationPlan plan, OffloadDecision decision, CancellationToken cancellationToken) =>
-        await StoredAsync(() => NoteAsync(plan, decision, cancellationToken));
+        await StoredAsync(() => NoteAsync(plan, WellFormedMessages.Clean(decision), cancellationToken));
 
     public ValueTask<Classification> ClassifyAsync(string text, CancellationToken cancellationToken) =>
         StoredAsync(() => categories.ClassifyAsync(text, cancellationToken));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Spark.Offload;
 using Spark.Runtime.Stores;
+using Spark.Runtime.Texts;
 using Spark.Webhooks;
 
 namespace Spark.Runtime.Offload;
@@ -47,13 +48,15 @@ public sealed partial class DeskIntake(ILinkStore links, DeskDoor door, TimeProv
 
     private async Task<bool> StoreAsync(string connection, DeskEvent report, CancellationToken cancellationToken)
     {
+        // As it was linked: what the desk said when it accepted was cleaned as well.
+        var name = WellFormedText.Clean(report.ExternalId);
         var began = time.GetTimestamp();
         for (var wait = FirstWait; ; wait = wait * 2 > LongestWait ? LongestWait : wait * 2)
         {
             try
             {
                 // A desk may speak of a conversation before we were told its name: the answer to our own request is still on its way.
-                if (await links.FindAsync(connection, report.ExternalId, cancellationToken) is { } link)
+                if (await links.FindAsync(connection, name, cancellationToken) is { } link)
                 {
                     await door.EnterAsync(connection, link.Instance, link.ConversationId, report, cancellationToken);
                     return true;

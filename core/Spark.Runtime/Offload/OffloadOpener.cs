@@ -10,6 +10,7 @@ using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Circuits;
 using Spark.Runtime.Outbox.Lanes;
 using Spark.Runtime.Secrets;
+using Spark.Runtime.Texts;
 
 namespace Spark.Runtime.Offload;
 
@@ -51,7 +52,7 @@ internal sealed class OffloadOpener(
         }
 
         var request = RequestOf(entry, open, lines);
-        var decision = await providers.OpenAsync(open.Connection, request, limit, running);
+        var decision = WellFormedMessages.Clean(await providers.OpenAsync(open.Connection, request, limit, running));
 
         // A ticket that may exist is one person's: it says nothing of the connection, which others need.
         if (decision.Result == OffloadResult.Failed)

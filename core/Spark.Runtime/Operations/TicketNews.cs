@@ -27,7 +27,7 @@ public sealed partial class TicketNews(IConversationIndex index, IChannelDirecto
             return TicketNewsResult.NotFound;
         }
 
-        var clean = Clean(ticket);
+        var clean = WellFormedMessages.Clean(ticket);
         if (once is null && clean == state.Ticket)
         {
             return TicketNewsResult.ToldBefore;
@@ -46,13 +46,6 @@ public sealed partial class TicketNews(IConversationIndex index, IChannelDirecto
         LogTold(key, ticket.Number, accepted.IsDuplicate);
         return accepted.IsDuplicate ? TicketNewsResult.ToldBefore : TicketNewsResult.Told;
     }
-
-    private static TicketReference Clean(TicketReference ticket) => ticket with
-    {
-        Number = WellFormedText.Clean(ticket.Number),
-        Id = ticket.Id is { } id ? WellFormedText.Clean(id) : null,
-        State = ticket.State is { } state ? WellFormedText.Clean(state) : null,
-    };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "News of ticket {Ticket} came to conversation {Conversation} (known already: {IsKnown})")]
     private partial void LogTold(ConversationKey conversation, string ticket, bool isKnown);

@@ -5,7 +5,7 @@ using Spark.Offload;
 
 namespace Spark.Runtime.Texts;
 
-/// <summary>Cleans all texts of events and messages (<see cref="WellFormedText"/>).</summary>
+/// <summary>Cleans all texts of events, messages and decisions (<see cref="WellFormedText"/>).</summary>
 public static class WellFormedMessages
 {
     /// <summary>Cleans an inbound event.</summary>
@@ -55,6 +55,30 @@ public static class WellFormedMessages
             AgentMessage said => said with { Agent = Clean(said.Agent), Parts = Clean(said.Parts) },
             DeskClosed closed => closed with { Agent = Clean(closed.Agent) },
             _ => keyed,
+        };
+    }
+
+    /// <summary>Cleans what a provider decided, but for what goes on to a channel only.</summary>
+    public static OffloadDecision Clean(OffloadDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision with
+        {
+            ExternalId = Clean(decision.ExternalId),
+            Ticket = decision.Ticket is { } ticket ? Clean(ticket) : null,
+            Notice = Clean(decision.Notice),
+            Category = Clean(decision.Category),
+            Reason = Clean(decision.Reason),
+        };
+    }
+
+    /// <summary>Cleans a ticket.</summary>
+    public static TicketReference Clean(TicketReference ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return ticket with
+        {
+            Number = WellFormedText.Clean(ticket.Number), Id = Clean(ticket.Id), Url = Clean(ticket.Url), State = Clean(ticket.State),
         };
     }
 
@@ -136,6 +160,14 @@ public static class WellFormedMessages
         };
 
     private static string? Clean(string? text) => text is null ? null : WellFormedText.Clean(text);
+
+    // An address is kept as people read it, in which %00 is a NUL again.
+    private static Uri? Clean(Uri? url)
+    {
+        var text = url?.ToString();
+        var clean = Clean(text);
+        return clean == text ? url : Uri.TryCreate(clean, UriKind.RelativeOrAbsolute, out var other) ? other : null;
+    }
 
     private static JsonElement? Clean(JsonElement? element) => element is { } value ? WellFormedText.Clean(value) : null;
 }

@@ -62,11 +62,11 @@ internal static class OutboxStatements
         WHERE o.conversation = $2 AND o.sequence = $3 AND o.position = $4 AND o.node = $1 AND o.status < 10
         """;
 
-    /// <summary>Opens a failed or unknown effect again: node, conversation, sequence, position.</summary>
+    /// <summary>Opens a failed or unknown effect again: node, conversation, sequence, position. Its attempts go on counting: its next result is named by them.</summary>
     public const string Retry =
         $"""
         WITH taken AS (
-            UPDATE outbox SET status = 0, node = $1, late = true, due_at = NULL, attempts = 0, may_have_arrived = may_have_arrived OR status = 12
+            UPDATE outbox SET status = 0, node = $1, late = true, due_at = NULL, may_have_arrived = may_have_arrived OR status = 12
             WHERE conversation = $2 AND sequence = $3 AND position = $4 AND status IN (11, 12)
             RETURNING *
         )

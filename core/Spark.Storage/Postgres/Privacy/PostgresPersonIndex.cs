@@ -11,9 +11,10 @@ namespace Spark.Storage.Postgres.Privacy;
 /// <summary>What is kept of people, in PostgreSQL.</summary>
 internal sealed class PostgresPersonIndex(PostgresDatabase database) : IPersonIndex
 {
-    private const string Values = "SELECT person, bot, name, value, at, until FROM person_variables WHERE person = $1 ORDER BY bot, name";
+    /// <summary>Reads the links to a conversation: instance, conversation.</summary>
+    public const string Links = "SELECT connection, external_id, instance, conversation_id, lines FROM links WHERE instance = $1 AND conversation_id = $2 ORDER BY connection, external_id";
 
-    private const string Links = "SELECT connection, external_id, instance, conversation_id, lines FROM links WHERE instance = $1 AND conversation_id = $2 ORDER BY connection, external_id";
+    private const string Values = "SELECT person, bot, name, value, at, until FROM person_variables WHERE person = $1 ORDER BY bot, name";
 
     public ValueTask<IReadOnlyList<PersonInConversation>> ConversationsAsync(ConversationKey? after, int limit, CancellationToken cancellationToken) =>
         database.Sessions.ReadAsync(

@@ -1,12 +1,13 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
+using Spark.Runtime.Feeds;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Tests.Support;
 
 namespace Spark.Runtime.Tests.Operations;
 
-public sealed class OutboxOperationsTests : IDisposable
+public sealed class OutboxOperationsTests(OnePostgres postgres) : IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly CollectingChannel channel = new("web", ReplyPath.Call);
@@ -51,16 +52,20 @@ public sealed class OutboxOperationsTests : IDisposable
         channel.Sent.All.Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task The_result_of_an_action_that_is_retried_is_one_more_event()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_result_of_an_action_that_is_retried_is_one_more_event(bool onPostgres)
     {
-        await using var runtime = await TestRuntime.StartAsync(folder, channel);
+        var database = onPostgres ? await postgres.CreateDatabaseAsync() : null;
+        await using var runtime = await TestRuntime.StartAsync(
+            folder, database, new AnnouncingClock(), new ScriptedEngine(), new Dictionary<string, string?>(StringComparer.Ordinal), channel);
         runtime.Engine.OnRun = (_, state, happened) => happened is ActionEnded
             ? ScriptedEngine.Do(state with { Waiting = null })
             : ScriptedEngine.Await(state, ScriptedEngine.Action("ticket"));
         var working = runtime.Directory.OnAction;
         runtime.Directory.OnAction = (_, _, _) => Task.FromResult(new Spark.Actions.ActionResult<Expressions.Value> { Result = "timeout" });
-        await runtime.SayAsync(channel, "hello");
+        var key = (await runtime.SayAsync(channel, "hello")).Key;
         await runtime.Store.Commits.NextAsync(one => one.Commit.Event is ActionEnded);
         runtime.Directory.OnAction = working;
 
@@ -73,7 +78,8 @@ public sealed class OutboxOperationsTests : IDisposable
         }
 
         runtime.Directory.Actions.All.Select(call => call.Context.Attempt).ShouldBe([1, 2, 3]);
-        runtime.Query("SELECT status FROM outbox").ShouldBe(["10"]);
-        runtime.Query("SELECT count(*) FROM events").ShouldBe(["4"]);
+        var log = (await runtime.Get<IConversationLog>().ReadAsync(key, 0, 10, Token)).ShouldNotBeNull();
+        log.Turns.Count.ShouldBe(4);
+        log.Turns[0].Effects.ShouldHaveSingleItem().Status.ShouldBe(OutboxStatus.Delivered);
     }
 }

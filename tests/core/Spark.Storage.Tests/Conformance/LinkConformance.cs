@@ -1,4 +1,5 @@
 using Spark.Runtime.Offload;
+using Spark.Runtime.Privacy;
 using Spark.Runtime.Retention;
 using Spark.Storage.Tests.Conformance.Support;
 
@@ -39,6 +40,22 @@ public abstract class LinkConformance : StorageConformance
         var takers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Links.TakeAsync("desk", "token", Now, Cancelled).AsTask()));
         takers.OfType<Link>().ShouldHaveSingleItem().ConversationId.ShouldBe("c1");
         (await Links.FindAsync("desk", "token", Cancelled)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Long_ids_of_channels_and_of_desks_are_linked_like_short_ones()
+    {
+        var link = new Link("desk", TestTurns.LongId(), "web", TestTurns.LongId());
+        await Links.PutAsync(link, Now, Cancelled);
+        await Links.PutAsync(link with { Lines = 3 }, Now, Cancelled);
+
+        (await Links.FindAsync("desk", link.ExternalId, Cancelled)).ShouldBe(link with { Lines = 3 });
+        (await Links.FindAsync("desk", link.ExternalId + "x", Cancelled)).ShouldBeNull();
+        var people = Stores.Get<IPersonIndex>();
+        (await people.LinksAsync("web", link.ConversationId, Cancelled)).ShouldHaveSingleItem().ConversationId.ShouldBe(link.ConversationId);
+        (await people.LinksAsync("other", link.ConversationId, Cancelled)).ShouldBeEmpty();
+        (await Links.TakeAsync("desk", link.ExternalId, Now, Cancelled))!.ExternalId.ShouldBe(link.ExternalId);
+        (await Links.FindAsync("desk", link.ExternalId, Cancelled)).ShouldBeNull();
     }
 
     [Fact]

@@ -126,6 +126,25 @@ public abstract class OperationsConformance : StorageConformance
     }
 
     [Fact]
+    public async Task The_result_of_an_action_that_is_retried_is_one_more_event_each_time()
+    {
+        var turn = await WriteAsync(Turns.First("c1", Act()));
+        var name = Name(turn);
+        var entry = turn.Effects[0];
+        for (var attempt = 1; attempt <= 4; attempt++)
+        {
+            entry.Attempts.ShouldBe(attempt - 1);
+            entry = entry with { Attempts = attempt };
+            (await Outbox.BeginAttemptAsync(Node, name, attempt, OutboxStatus.Claimed, Cancelled)).ShouldBeTrue();
+
+            // A result that is known already is written as nothing, and its effect would end without it.
+            turn = await WriteAsync(Turns.After(turn) with { Keys = [entry.ResultKey], Ends = new(name.Effect, OutboxStatus.Unknown, "It was too late.") });
+            (await StandsAsync(name)).Status.ShouldBe(OutboxStatus.Unknown);
+            entry = (await Desk.RetryAsync(name, Node, Cancelled)).ShouldNotBeNull().Entry;
+        }
+    }
+
+    [Fact]
     public async Task A_failed_effect_is_dropped_once()
     {
         var turn = await WriteAsync(Turns.First("c1", Say("failed"), Say("open")));

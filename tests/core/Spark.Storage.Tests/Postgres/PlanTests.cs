@@ -5,6 +5,7 @@ using Spark.Runtime.Operations;
 using Spark.Storage.Postgres;
 using Spark.Storage.Postgres.Conversations;
 using Spark.Storage.Postgres.Outbox;
+using Spark.Storage.Postgres.Privacy;
 using Spark.Storage.Tests.Postgres.Support;
 
 namespace Spark.Storage.Tests.Postgres;
@@ -45,6 +46,14 @@ public sealed partial class PlanTests(PostgresServer server)
             SeqScan().IsMatch(plan).ShouldBeFalse($"{sql}\n{plan}");
             WholeIndex().IsMatch(plan).ShouldBeFalse($"{sql}\n{plan}");
         }
+    }
+
+    [Fact]
+    public async Task Links_are_found_by_the_hash_of_their_conversation()
+    {
+        await using var stores = new PostgresStores(await server.CreateDatabaseAsync(Cancelled), server);
+
+        (await PlanAsync(stores.ConnectionString, PostgresPersonIndex.Links)).ShouldContain("links_of_conversation");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Spark.Channels;
 using Spark.Engine.Conversations;
@@ -21,6 +22,9 @@ public sealed class TestTurns(TimeProvider clock, long node, long revision)
     /// <summary>The turn after one, whose effects are born with a status.</summary>
     public TurnCommit After(TurnCommit last, OutboxStatus status, params Effect[] effects) =>
         Turn(last.Key, last.ExternalId, last.State.Sequence, effects, status);
+
+    /// <summary>An id of four thousand letters in which nothing comes again: no database can pack it into less.</summary>
+    public static string LongId() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(3072));
 
     public static SendMessage Say(string text) => new() { Parts = [new TextPart(text)], Language = "en" };
 
