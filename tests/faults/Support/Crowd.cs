@@ -47,7 +47,7 @@ internal sealed class Crowd : IAsyncDisposable
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Acknowledged =>
         acknowledged.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value], StringComparer.Ordinal);
 
-    /// <summary>How many messages are on their way to a host.</summary>
+    /// <summary>How many requests to a host are open. A message whose next try is waited for is in nobody's hands.</summary>
     public int UnderWay => Volatile.Read(ref underWay);
 
     /// <summary>How many requests were made, repetitions included.</summary>
@@ -105,18 +105,10 @@ internal sealed class Crowd : IAsyncDisposable
 
     private async Task SendAsync(string conversation, string text, Random random, bool isDoubled)
     {
-        Interlocked.Increment(ref underWay);
-        try
-        {
-            var first = DeliverAsync(conversation, text, random.Next(nodes.Count));
-            var second = isDoubled ? DeliverAsync(conversation, text, random.Next(nodes.Count)) : first;
-            await Task.WhenAll(first, second);
-            acknowledged[conversation].Enqueue(text);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref underWay);
-        }
+        var first = DeliverAsync(conversation, text, random.Next(nodes.Count));
+        var second = isDoubled ? DeliverAsync(conversation, text, random.Next(nodes.Count)) : first;
+        await Task.WhenAll(first, second);
+        acknowledged[conversation].Enqueue(text);
     }
 
     private async Task DeliverAsync(string conversation, string text, int node)
@@ -139,8 +131,7 @@ internal sealed class Crowd : IAsyncDisposable
         {
             try
             {
-                Interlocked.Increment(ref posts);
-                using var response = await http.PostAsJsonAsync(new Uri(nodes[node % nodes.Count], "/api/messages"), activity, leaving.Token);
+                using var response = await PostAsync(nodes[node % nodes.Count], activity);
                 if (response.IsSuccessStatusCode)
                 {
                     return;
@@ -157,6 +148,20 @@ internal sealed class Crowd : IAsyncDisposable
             }
 
             await Task.Delay(BeforeRepeating, leaving.Token);
+        }
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(Uri node, object activity)
+    {
+        Interlocked.Increment(ref posts);
+        Interlocked.Increment(ref underWay);
+        try
+        {
+            return await http.PostAsJsonAsync(new Uri(node, "/api/messages"), activity, leaving.Token);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref underWay);
         }
     }
 }

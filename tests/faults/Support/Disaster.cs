@@ -23,6 +23,9 @@ internal sealed class Disaster : IAsyncDisposable
     /// <summary>How much was on its way when the hosts were struck, blow by blow.</summary>
     public List<int> UnderWay { get; } = [];
 
+    /// <summary>How many blows met something on its way.</summary>
+    public int Hits => UnderWay.Count(count => count > 0);
+
     /// <summary>Sets the stage. No host runs yet, and the people begin to write at once: they wait for one.</summary>
     /// <param name="makeStore">Makes the database; it gets a folder.</param>
     /// <param name="hosts">How many hosts there are.</param>
@@ -53,7 +56,8 @@ internal sealed class Disaster : IAsyncDisposable
     /// With hosts that run: lets everybody finish, writes one last message in each conversation, waits for its answer (no conversation is
     /// stuck, and what waited before it has left), ends the hosts, and checks what must hold.
     /// </summary>
-    public async Task ConcludeAsync(CancellationToken cancellationToken)
+    /// <returns>What is left behind.</returns>
+    public async Task<Aftermath> ConcludeAsync(CancellationToken cancellationToken)
     {
         await Crowd.FallSilentAsync();
         var conversations = Crowd.Acknowledged.Keys.ToList();
@@ -71,8 +75,16 @@ internal sealed class Disaster : IAsyncDisposable
         }
 
         await using var books = Store.Open();
-        await Invariants.HoldAsync(Crowd.Acknowledged, FarSide, books, cancellationToken);
+        return await Invariants.HoldAsync(Crowd.Acknowledged, FarSide, books, Hosts.Sum(host => host.Losses), cancellationToken);
     }
+
+    /// <summary>What was seen, in one line.</summary>
+    public string Tell(Aftermath left) =>
+        $"{Hits} of them with something under way ({UnderWay.Average():0.0} on average); "
+        + $"{Crowd.Acknowledged.Sum(pair => pair.Value.Count)} messages acknowledged in {Crowd.Posts} requests; "
+        + $"{FarSide.Arrivals.Count} arrivals, {FarSide.Arrivals.Count(arrival => arrival.IsRepeated)} of them repeated; "
+        + $"{FarSide.Deeds.Count} deeds, {left.Held} actions held as unknown; "
+        + $"{left.SetAside} messages set aside, {left.Missing} of them without having arrived";
 
     /// <summary>Waits until a text has arrived.</summary>
     public Task ArrivedAsync(string text, CancellationToken cancellationToken) => ArrivedAsync(text, 1, cancellationToken);

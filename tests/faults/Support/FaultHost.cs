@@ -11,6 +11,7 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
     private readonly int port = LoopbackPort.Free();
     private ChildProcess? process;
     private string token = "";
+    private int lives;
     private int fencesOfFormerLives;
 
     public Uri Url => new($"http://127.0.0.1:{port}");
@@ -23,11 +24,15 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
     /// <summary>How often it found, in all its lives, that it had been silent for longer than its lease: frozen by a test, or by its machine.</summary>
     public int Fences => fencesOfFormerLives + Output.Split('\n').Count(line => line.Contains(FenceLine, StringComparison.Ordinal));
 
+    /// <summary>How often it has lost what it had in hand: with a life that another has followed, killed or not, and with a lease.</summary>
+    public int Losses => Math.Max(lives - 1, 0) + Fences;
+
     /// <summary>The token that its first life has printed.</summary>
     public string Token => token;
 
     public async Task StartAsync(CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? variables = null)
     {
+        lives++;
         process = ChildProcess.StartDotnet(
             Path.Combine(AppContext.BaseDirectory, "spark.dll"),
             [
@@ -92,8 +97,18 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
         return (await run.WaitForExitAsync(cancellationToken), run.Output);
     }
 
-    /// <summary>Waits until this life has found that it was silent for longer than its lease.</summary>
-    public Task ExpectFenceAsync(CancellationToken cancellationToken) => ExpectAsync(FenceLine, cancellationToken);
+    /// <summary>Waits until it has found once more that it was silent for longer than its lease.</summary>
+    /// <param name="before">How often it had found so before it was made silent.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task ExpectFenceAsync(int before, CancellationToken cancellationToken)
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1);
+        while (Fences <= before)
+        {
+            TimeProvider.System.GetUtcNow().ShouldBeLessThan(deadline, $"it has not found that it was silent, since it had {before} times:\n{Output}");
+            await Task.Delay(50, cancellationToken);
+        }
+    }
 
     /// <summary>Waits until this life has printed something.</summary>
     public Task ExpectAsync(string text, CancellationToken cancellationToken) => process!.WaitForLineAsync(text, cancellationToken);
