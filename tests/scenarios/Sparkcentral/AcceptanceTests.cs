@@ -93,6 +93,9 @@ public sealed class AcceptanceTests(SparkcentralDesks desks) : IClassFixture<Spa
         var conversation = await desk.WriteAsync("talk to a human");
         await desk.Simulator.InQueueAsync(conversation, "NEW", Token);
         await desk.HumanAsync(conversation, "resolve");
+
+        // People take longer than the call that handed them the conversation takes to come back.
+        await Task.Delay(TimeSpan.FromSeconds(2), Token);
         (await desk.WriteAsync("one two", conversation)).ShouldBe(conversation);
         (await desk.RepliesAsync(conversation, 2)).ShouldBe([Farewell, "I heard one two."]);
     }
