@@ -4,4 +4,5 @@ namespace Spark.Faults.Tests.Support;
 /// <param name="Held">How many actions ended as unknown.</param>
 /// <param name="SetAside">How many messages were set aside because hosts had ended with their call under way.</param>
 /// <param name="Missing">How many of those never reached the far side.</param>
-internal sealed record Aftermath(int Held, int SetAside, int Missing);
+/// <param name="Overheard">How many messages were said while the bot acted.</param>
+internal sealed record Aftermath(int Held, int SetAside, int Missing, int Overheard);

@@ -18,25 +18,28 @@ internal sealed class Books(ServiceProvider services) : IAsyncDisposable
     /// <summary>The texts of a conversation's messages, one a turn, in the order of the log.</summary>
     public async Task<IReadOnlyList<string>> MessagesAsync(string conversation, CancellationToken cancellationToken, string instance = Instance)
     {
-        var log = services.GetRequiredService<IConversationLog>();
-        var key = ConversationKey.Of(instance, conversation);
-        var texts = new List<string>();
-        for (long after = 0; ;)
+        var turns = await TurnsAsync(ConversationKey.Of(instance, conversation), cancellationToken);
+        return [.. turns.Select(TextOf).OfType<string>()];
+    }
+
+    /// <summary>
+    /// Those of them that were said while the bot acted, by somebody who waited no longer. They answer nothing: the question came after them.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> OverheardAsync(string conversation, CancellationToken cancellationToken)
+    {
+        var overheard = new List<string>();
+        var acts = false;
+        foreach (var turn in await TurnsAsync(ConversationKey.Of(Instance, conversation), cancellationToken))
         {
-            var slice = await log.ReadAsync(key, after, after + 500, cancellationToken);
-            if (slice is null || slice.Turns.Count == 0)
+            if (acts && TextOf(turn) is { } text)
             {
-                return texts;
+                overheard.Add(text);
             }
 
-            texts.AddRange(slice.Turns
-                .Select(turn => turn.Event)
-                .OfType<InboundReceived>()
-                .Select(received => received.Inbound)
-                .OfType<MessageReceived>()
-                .Select(message => message.Parts.OfType<TextPart>().Single().Text));
-            after = slice.Turns[^1].Sequence;
+            acts = turn.Effects.Any(entry => entry.Effect is InvokeAction) || (acts && turn.Event is not ActionEnded);
         }
+
+        return overheard;
     }
 
     /// <summary>All effects that stand in a state.</summary>
@@ -59,4 +62,19 @@ internal sealed class Books(ServiceProvider services) : IAsyncDisposable
         await services.GetRequiredService<IDatabaseCare>().CheckAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static string? TextOf(LoggedTurn turn) =>
+        turn.Event is InboundReceived { Inbound: MessageReceived message } ? message.Parts.OfType<TextPart>().Single().Text : null;
+
+    private async Task<IReadOnlyList<LoggedTurn>> TurnsAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        var log = services.GetRequiredService<IConversationLog>();
+        var turns = new List<LoggedTurn>();
+        for (long after = 0; await log.ReadAsync(key, after, after + 500, cancellationToken) is { Turns.Count: > 0 } slice; after = slice.Turns[^1].Sequence)
+        {
+            turns.AddRange(slice.Turns);
+        }
+
+        return turns;
+    }
 }

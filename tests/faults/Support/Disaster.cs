@@ -84,7 +84,7 @@ internal sealed class Disaster : IAsyncDisposable
         + $"{Crowd.Acknowledged.Sum(pair => pair.Value.Count)} messages acknowledged in {Crowd.Posts} requests; "
         + $"{FarSide.Arrivals.Count} arrivals, {FarSide.Arrivals.Count(arrival => arrival.IsRepeated)} of them repeated; "
         + $"{FarSide.Deeds.Count} deeds, {left.Held} actions held as unknown; "
-        + $"{left.SetAside} messages set aside, {left.Missing} of them without having arrived";
+        + $"{left.SetAside} messages set aside, {left.Missing} of them without having arrived, {left.Overheard} messages said while the bot acted";
 
     /// <summary>Waits until a text has arrived.</summary>
     public Task ArrivedAsync(string text, CancellationToken cancellationToken) => ArrivedAsync(text, 1, cancellationToken);

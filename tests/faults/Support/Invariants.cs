@@ -29,7 +29,7 @@ internal static class Invariants
         var setAside = SetAside(await books.EffectsAsync(cancellationToken, OutboxStatus.Failed));
         var keys = farSide.Arrivals.Select(arrival => arrival.Effect).ToHashSet(StringComparer.Ordinal);
         var missing = setAside.Where(entry => !keys.Contains(entry.Address.Id)).ToLookup(entry => entry.ExternalId, TextOf, StringComparer.Ordinal);
-        var left = new Aftermath(held.Count, setAside.Count, missing.Sum(lane => lane.Count()));
+        var left = new Aftermath(held.Count, setAside.Count, missing.Sum(lane => lane.Count()), 0);
         AreFew(setAside, left, losses);
         var arrived = farSide.Arrivals.Where(arrival => !arrival.IsRepeated).ToLookup(arrival => arrival.Conversation, StringComparer.Ordinal);
         foreach (var (conversation, texts) in acknowledged)
@@ -37,8 +37,11 @@ internal static class Invariants
             var logged = await books.MessagesAsync(conversation, cancellationToken);
             logged.GroupBy(text => text, StringComparer.Ordinal).Where(same => same.Count() > 1).ShouldBeEmpty($"{conversation}: a message has more than one turn");
             texts.Except(logged, StringComparer.Ordinal).ShouldBeEmpty($"{conversation}: acknowledged, and not in the log");
+            var overheard = await books.OverheardAsync(conversation, cancellationToken);
+            left = left with { Overheard = left.Overheard + overheard.Count };
             InOrder(conversation, [.. arrived[conversation]]);
-            Answered(conversation, logged, [.. arrived[conversation].Select(arrival => arrival.Text), .. missing[conversation]], held, farSide.Deeds);
+            arrived[conversation].ShouldNotContain(arrival => overheard.Any(text => arrival.Text == "Echo " + text), $"{conversation}: what came before the question answers it");
+            Answered(conversation, [.. logged.Except(overheard, StringComparer.Ordinal)], [.. arrived[conversation].Select(arrival => arrival.Text), .. missing[conversation]], held, farSide.Deeds);
         }
 
         return left;
