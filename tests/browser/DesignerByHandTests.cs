@@ -64,7 +64,7 @@ public sealed partial class DesignerByHandTests(CockpitRoom room) : DesignerStag
         await Assertions.Expect(Steps(page, "welcome-back")).ToHaveCountAsync(1);
         await FindAsync(page, "welcome-back");
         var card = Card(page, "welcome-back");
-        var seen = (await card.BoundingBoxAsync())!;
+        var seen = await StandingAsync(card);
         var place = (await card.GetAttributeAsync("style"))!;
 
         await page.EvaluateAsync("() => letLayoutsGo()");
@@ -182,4 +182,21 @@ public sealed partial class DesignerByHandTests(CockpitRoom room) : DesignerStag
 
     [GeneratedRegex(@"^goodbye: \{ x: (?<x>-?\d+), ""y"": (?<y>-?\d+) \}", RegexOptions.Multiline, 10_000)]
     private static partial Regex Spot();
+
+    /// <summary>Where something is once it moves no more: the canvas glides to what is looked for.</summary>
+    private static async Task<LocatorBoundingBoxResult> StandingAsync(ILocator card)
+    {
+        var seen = (await card.BoundingBoxAsync())!;
+        while (true)
+        {
+            await Task.Delay(100);
+            var now = (await card.BoundingBoxAsync())!;
+            if (now.X.Equals(seen.X) && now.Y.Equals(seen.Y))
+            {
+                return now;
+            }
+
+            seen = now;
+        }
+    }
 }

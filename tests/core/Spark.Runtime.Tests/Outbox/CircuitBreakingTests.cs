@@ -47,6 +47,9 @@ public sealed class CircuitBreakingTests : IDisposable
     public async Task What_waits_for_another_node_keeps_no_other_from_trying_whether_the_channel_is_back()
     {
         await using var runtime = await TestRuntime.StartAsync(folder, channel);
+
+        // While the first taking-over is under way everything looks ahead.
+        await runtime.Outbox.TakenOver.NextAsync();
         channel.Deliver(Delivery.NotSent("down"));
         for (var i = 0; i < 5; i++)
         {
