@@ -23,8 +23,8 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, ILaneStore lanes, Ou
 
     public Announcements<ConversationKey> LooksAhead { get; } = new();
 
-    /// <summary>True while another node, that lives, has something in hand that stands before everything here.</summary>
-    public bool IsHeldElsewhere { get; set; }
+    /// <summary>Of which conversations another node, that lives, has something in hand that stands before everything here.</summary>
+    public Func<ConversationKey, bool> IsHeldElsewhere { get; set; } = _ => false;
 
     public Func<Task> BeforeEnd { get; set; } = () => Task.CompletedTask;
 
@@ -54,7 +54,7 @@ public sealed class ObservedOutboxStore(IOutboxStore inner, ILaneStore lanes, Ou
     {
         outage.ThrowIfAway();
         LooksAhead.Add(before.Conversation);
-        return IsHeldElsewhere ? new(IsHeldElsewhere: true, []) : await lanes.LookAheadAsync(node, before, destination, cancellationToken);
+        return IsHeldElsewhere(before.Conversation) ? new(IsHeldElsewhere: true, []) : await lanes.LookAheadAsync(node, before, destination, cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<OpenEntry>> ReadLaneAsync(
