@@ -20,7 +20,6 @@ public static class ConversationJson
         TypeInfoResolver = ConversationJsonContext.Default.WithAddedModifier(LeaveOutUndefined),
     };
 
-
     /// <summary>Writes a state.</summary>
     public static byte[] Write(ConversationState state) => JsonBytes.Of(state, StateWriter.Write);
 
@@ -40,7 +39,12 @@ public static class ConversationJson
     public static byte[] Write(BotSource source) => JsonSerializer.SerializeToUtf8Bytes(source, TypeOf<BotSource>());
 
     /// <summary>Reads a state.</summary>
-    public static ConversationState ReadState(ReadOnlySpan<byte> json) => Read<ConversationState>(json);
+    /// <exception cref="NewerFormatException">It is in a format of a newer program.</exception>
+    public static ConversationState ReadState(ReadOnlySpan<byte> json)
+    {
+        GuardFormat(json);
+        return Read<ConversationState>(json);
+    }
 
     /// <summary>Reads the person of a state, where that alone was cut out of it.</summary>
     public static Person ReadPerson(ReadOnlySpan<byte> json) => Read<Person>(json);
@@ -67,6 +71,17 @@ public static class ConversationJson
         where T : class =>
         JsonSerializer.Deserialize(json, TypeOf<T>()) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
 
+
+    // The format stands first. Looked at before the rest, of which nothing is known in a newer one.
+    private static void GuardFormat(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        if (reader.Read() && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("format"u8)
+            && reader.Read() && reader.TryGetInt32(out var format) && format > ConversationState.CurrentFormat)
+        {
+            throw new NewerFormatException(format);
+        }
+    }
 
     private static void LeaveOutUndefined(JsonTypeInfo type)
     {

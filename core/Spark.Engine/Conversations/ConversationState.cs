@@ -10,7 +10,10 @@ namespace Spark.Engine.Conversations;
 /// <summary>All that the engine remembers of a conversation. Immutable; a turn makes a new one.</summary>
 public sealed record ConversationState
 {
-    /// <summary>The newest format that this engine writes.</summary>
+    /// <summary>
+    /// The format that this engine writes, and the newest that it reads. It rises only with a change that an older program would misread; what is
+    /// merely added to the state itself it keeps unread (<see cref="Further"/>).
+    /// </summary>
     public const int CurrentFormat = 1;
 
     /// <summary>The format in which this state was written.</summary>
@@ -175,6 +178,11 @@ public sealed record ConversationState
 
     /// <summary>Results that come too late; null when there are none.</summary>
     public Lateness? Late { get; init; }
+
+    /// <summary>What a newer program has added, and this one does not know: kept as it is, so that a roll-out loses nothing. Null when there is nothing.</summary>
+    /// <remarks>It can be set only because the reader of JSON fills no other extension data.</remarks>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Further { get; set; }
 
     /// <summary>True while an episode is open.</summary>
     public bool IsOpen => Episode is { Ended: null };

@@ -66,7 +66,22 @@ internal static class StateWriter
         json.WriteRest("returned"u8, state.Returned);
         WritePace(json, state.Pace);
         json.WriteRest("late"u8, state.Late);
+        WriteFurther(json, state.Further);
         json.WriteEndObject();
+    }
+
+    private static void WriteFurther(Utf8JsonWriter json, IDictionary<string, JsonElement>? further)
+    {
+        if (further is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in further)
+        {
+            json.WritePropertyName(name);
+            value.WriteTo(json);
+        }
     }
 
     private static void WriteEpisode(Utf8JsonWriter json, Episode? episode)

@@ -1,3 +1,5 @@
+using Spark.Engine.Conversations;
+
 namespace Spark.Runtime.Stores;
 
 /// <summary>
@@ -15,8 +17,11 @@ public sealed class StoreUnavailableException : Exception
     /// <summary>Too many events of one conversation are waiting.</summary>
     public const string Crowded = "SPK11011";
 
-    /// <summary>A conversation brings more events than it may.</summary>
+    /// <summary>A person brings more events than they may.</summary>
     public const string Flooded = "SPK11016";
+
+    /// <summary>A newer program has written the conversation.</summary>
+    public const string Newer = "SPK11017";
 
     public StoreUnavailableException()
     {
@@ -51,13 +56,21 @@ public sealed class StoreUnavailableException : Exception
             Code = Crowded,
         };
 
-    /// <summary>One conversation brings more than it may.</summary>
-    /// <param name="mostASecond">How many events a second it may bring.</param>
-    public static StoreUnavailableException ConversationFloods(int mostASecond) =>
-        new($"{Flooded}: this conversation brings more than {mostASecond} events a second. The sender is asked to come again; one that goes on like this is no person.")
+    /// <summary>One person brings more than they may.</summary>
+    /// <param name="mostASecond">How many events a second they may bring.</param>
+    public static StoreUnavailableException PersonFloods(int mostASecond) =>
+        new($"{Flooded}: this person brings more than {mostASecond} events a second. The sender is asked to come again; one that goes on like this is no person.")
         {
             Code = Flooded,
         };
+
+    /// <summary>The conversation is in a format that this program does not read.</summary>
+    /// <param name="newer">What the reader said.</param>
+    public static StoreUnavailableException FormatIsNewer(NewerFormatException newer)
+    {
+        ArgumentNullException.ThrowIfNull(newer);
+        return new($"{Newer}: {newer.Message} The sender is asked to come again, and meets another node then.", newer) { Code = Newer };
+    }
 
     /// <summary>The database did not take the write.</summary>
     /// <param name="reason">What it said.</param>

@@ -1,8 +1,9 @@
 namespace Spark.Runtime.Turns;
 
 /// <summary>
-/// Bounds how fast one conversation may write: so many events at once, and so many a second from then on. A bucket of tokens for each, kept
-/// as the time at which it will be full again; one that is full need not be kept. Spread over segments, so that turns do not wait for each other.
+/// Bounds how fast one person may write: so many events at once, and so many a second from then on, in however many conversations. A bucket of
+/// tokens for each, kept as the time at which it will be full again; one that is full need not be kept. Spread over segments, so that turns do
+/// not wait for each other.
 /// </summary>
 internal sealed class FloodGuard
 {
@@ -23,17 +24,25 @@ internal sealed class FloodGuard
         most = perEvent * options.MostAtOnce;
     }
 
-    /// <summary>How many conversations it keeps now.</summary>
+    /// <summary>How many people it keeps now.</summary>
     public int Count => segments.Sum(segment => segment.Count);
 
     /// <summary>Takes a token.</summary>
-    /// <param name="key">The conversation.</param>
-    /// <param name="isFirst">True for the first one that is refused since the conversation was last calm.</param>
+    /// <param name="instance">The id of the channel instance, within which ids of people are unique.</param>
+    /// <param name="person">Who writes, as the channel names them; where it does not tell, the conversation.</param>
+    /// <param name="isFirst">True for the first one that is refused since the person was last calm.</param>
     /// <returns>False when there is none.</returns>
-    public bool TryTake(ConversationKey key, out bool isFirst)
+    public bool TryTake(string instance, string person, out bool isFirst)
     {
         isFirst = false;
-        return perEvent == 0 || segments[key.Low % Segments].TryTake(key, time.GetTimestamp(), perEvent, most, out isFirst);
+        if (perEvent == 0)
+        {
+            return true;
+        }
+
+        // Hashed as conversations are, so that an id of any length costs the same.
+        var key = ConversationKey.Of(instance, person);
+        return segments[key.Low % Segments].TryTake(key, time.GetTimestamp(), perEvent, most, out isFirst);
     }
 
     private sealed class Segment
@@ -74,7 +83,7 @@ internal sealed class FloodGuard
             }
         }
 
-        // What is kept are the conversations of the last seconds, however many there have ever been.
+        // What is kept are the people of the last seconds, however many there have ever been.
         private void Sweep(long now)
         {
             if (buckets.Count < sweepAt)

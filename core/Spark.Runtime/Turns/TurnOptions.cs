@@ -16,11 +16,11 @@ public sealed class TurnOptions
     [Range(1, 10_000)]
     public int MostWaiting { get; set; } = 50;
 
-    /// <summary>How many events a second one conversation may bring in the long run; what comes beyond is refused until it may. 0 for any number.</summary>
+    /// <summary>How many events a second one person may bring in the long run; what comes beyond is refused until they may. 0 for any number.</summary>
     [Range(0, 1_000_000)]
     public int MostASecond { get; set; } = 20;
 
-    /// <summary>How many events one conversation may bring at once, after it was calm for a while.</summary>
+    /// <summary>How many events one person may bring at once, after they were calm for a while.</summary>
     [Range(1, 1_000_000)]
     public int MostAtOnce { get; set; } = 200;
 }

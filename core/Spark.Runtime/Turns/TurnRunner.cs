@@ -92,7 +92,7 @@ public sealed partial class TurnRunner(
             Bot = channel.Bot,
             OnlyIf = onlyIf,
         };
-        GuardFlood(input.Key);
+        GuardFlood(input, clean.Person?.Id ?? clean.ConversationId);
         return RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(within, time, cancellationToken);
     }
 
@@ -119,19 +119,19 @@ public sealed partial class TurnRunner(
         return await RunInOrderAsync(input, channel.Capabilities.ReplyPath, options.Value.MostWaiting).WaitAsync(cancellationToken);
     }
 
-    private void GuardFlood(ConversationKey key)
+    private void GuardFlood(TurnInput input, string person)
     {
-        if (flood.TryTake(key, out var isFirst))
+        if (flood.TryTake(input.Instance, person, out var isFirst))
         {
             return;
         }
 
         if (isFirst)
         {
-            LogFlood(key, StoreUnavailableException.Flooded, options.Value.MostASecond);
+            LogFlood(input.Key, StoreUnavailableException.Flooded, options.Value.MostASecond);
         }
 
-        throw StoreUnavailableException.ConversationFloods(options.Value.MostASecond);
+        throw StoreUnavailableException.PersonFloods(options.Value.MostASecond);
     }
 
     /// <summary>Takes the result of an awaited effect, and ends the effect with it. A result that is there already is a duplicate.</summary>
@@ -390,7 +390,7 @@ public sealed partial class TurnRunner(
         ChannelInstance = input.Instance,
     };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: conversation {Conversation} brings more than {MostASecond} events a second; what is beyond is held and refused until it is calm")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: somebody brings more than {MostASecond} events a second, just now in conversation {Conversation}; what is beyond is held and refused until they are calm")]
     private partial void LogFlood(ConversationKey conversation, string code, int mostASecond);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Another turn of conversation {Conversation} was faster; the turn ran again")]

@@ -135,10 +135,10 @@ public sealed partial class WebhookIntake(
         return passed >= TimeSpan.Zero && passed < can.AnswerWithin ? can.AnswerWithin - passed : passed < TimeSpan.Zero ? can.AnswerWithin : TimeSpan.Zero;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because the database did not take it")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because its event could not be stored now")]
     private partial void LogHeld(string instance, string code);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Code}: a request to {Instance} was held because its conversation brings too many")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Code}: a request to {Instance} was held because its person brings too many")]
     private partial void LogSlowed(string instance, string code);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Code}: a request to {Instance} was refused with 503: it forwards to the channel instance {Target}, which does not run")]

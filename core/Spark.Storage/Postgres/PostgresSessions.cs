@@ -1,4 +1,5 @@
 using Npgsql;
+using Spark.Engine.Conversations;
 using Spark.Runtime.Stores;
 
 namespace Spark.Storage.Postgres;
@@ -24,6 +25,10 @@ internal sealed class PostgresSessions(
         catch (Exception thrown) when (PostgresFaults.IsOutside(thrown))
         {
             throw PostgresFaults.Translate(thrown);
+        }
+        catch (NewerFormatException newer)
+        {
+            throw StoreUnavailableException.FormatIsNewer(newer);
         }
         finally
         {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Spark.Engine.Conversations;
+using Spark.Runtime.Stores;
 
 namespace Spark.Storage.Sqlite;
 
@@ -28,6 +30,10 @@ internal sealed class SqliteReaders(string path, int count) : IAsyncDisposable
         catch (SqliteException thrown)
         {
             throw SqliteFaults.Translate(thrown);
+        }
+        catch (NewerFormatException newer)
+        {
+            throw StoreUnavailableException.FormatIsNewer(newer);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Spark.Engine.Conversations;
+using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
 
 namespace Spark.Storage.Postgres.Conversations;
@@ -9,12 +10,19 @@ internal sealed class PostgresConversationStore(PostgresDatabase database) : ICo
     public async ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken)
     {
         var row = await database.Loader.LoadAsync(key, keys).WaitAsync(cancellationToken);
-        return new(
-            row.State is { } state ? ConversationJson.ReadState(state) : null,
-            row.Sequence,
-            row.DuplicateOf,
-            row.Revision,
-            row.WakeAt is { } wakeAt ? UnixTime.Read(wakeAt) : null);
+        try
+        {
+            return new(
+                row.State is { } state ? ConversationJson.ReadState(state) : null,
+                row.Sequence,
+                row.DuplicateOf,
+                row.Revision,
+                row.WakeAt is { } wakeAt ? UnixTime.Read(wakeAt) : null);
+        }
+        catch (NewerFormatException newer)
+        {
+            throw StoreUnavailableException.FormatIsNewer(newer);
+        }
     }
 
     public async ValueTask<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>

@@ -79,6 +79,7 @@ public sealed class WrittenJsonTests
         Returned = new("sc", DeskReturn.Closed, "Ann"),
         Pace = new() { At = At, Heard = uint.MaxValue, Automatic = 2, Said = [1, uint.MaxValue] },
         Late = new() { Told = new() { Action = "call", Result = "ok" } },
+        Further = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["mood"] = Parse("""{"is": "gläd"}"""), ["weight"] = Parse("1.50") },
     };
 
     private static MessageReceived Message => new()
@@ -183,6 +184,29 @@ public sealed class WrittenJsonTests
     }
 
     [Fact]
+    public void What_a_newer_program_has_added_is_kept()
+    {
+        var newer = $$"""{{Text(ConversationJson.Write(new ConversationState { Language = "nl" }))[..^1]}},"mood":{"is":"glad"},"weight":1.50}""";
+
+        var state = ConversationJson.ReadState(Encoding.UTF8.GetBytes(newer));
+        var written = Parse(Text(ConversationJson.Write(state with { Sequence = 4 })));
+
+        Assert.Equal("nl", state.Language);
+        Assert.Equal(4, written.GetProperty("sequence").GetInt64());
+        Assert.Equal("""{"is":"glad"}""", written.GetProperty("mood").GetRawText());
+        Assert.Equal("1.50", written.GetProperty("weight").GetRawText());
+    }
+
+    [Fact]
+    public void A_newer_format_is_not_read_whatever_it_holds()
+    {
+        var refused = Assert.Throws<NewerFormatException>(() => ConversationJson.ReadState("""{"format":2,"owner":"committee"}"""u8));
+
+        Assert.Contains("format 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Replace this node", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_writer_that_failed_leaves_nothing_to_the_next_one()
     {
         var broken = Full with { Stack = [null!] };
@@ -193,7 +217,7 @@ public sealed class WrittenJsonTests
     private static void Complete(JsonElement written, Type type)
     {
         var names = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.SetMethod is not null && property.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always })
+            .Where(property => property.SetMethod is not null && property.GetCustomAttribute<JsonExtensionDataAttribute>() is null && property.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always })
             .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
         Assert.All(names, name => Assert.True(written.TryGetProperty(name, out _), $"{type.Name}: '{name}' is in no sample, so nobody knows whether it is written."));
     }

@@ -118,10 +118,29 @@ public sealed class WebhookIntakeTests : IDisposable
         runtime.Query("SELECT external_id, sequence FROM conversations ORDER BY external_id").ShouldBe(["loud 4", "quiet 1"]);
     }
 
-    private static Task<WebhookResponse> SayAsync(TestRuntime runtime, CollectingChannel channel, string conversation, int number)
+    [Fact]
+    public async Task Who_floods_is_held_in_all_their_conversations_and_nobody_else_in_any_of_them()
     {
-        channel.OnReceive = _ => WebhookReceipt.Accept(
-            WebhookResponse.Empty(202), TestRuntime.Message("hello", $"{conversation}-{number}", conversation));
+        var channel = Receiving(ReplyPath.Call);
+        var few = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Turns:MostASecond"] = "1", ["Turns:MostAtOnce"] = "3" };
+        await using var runtime = await TestRuntime.StartAsync(folder, new(), new(), few, channel);
+        for (var i = 0; i < 3; i++)
+        {
+            (await SayAsync(runtime, channel, "group", i, "ada")).Status.ShouldBe(202);
+        }
+
+        var elsewhere = SayAsync(runtime, channel, "alone", 0, "ada");
+        await runtime.Clock.Timers.NextAsync(due => due == TimeSpan.FromMilliseconds(50));
+        (await SayAsync(runtime, channel, "group", 3, "ben")).Status.ShouldBe(202);
+
+        elsewhere.IsCompleted.ShouldBeFalse();
+        runtime.Query("SELECT external_id, sequence FROM conversations ORDER BY external_id").ShouldBe(["group 4"]);
+    }
+
+    private static Task<WebhookResponse> SayAsync(TestRuntime runtime, CollectingChannel channel, string conversation, int number, string? person = null)
+    {
+        var message = TestRuntime.Message("hello", $"{conversation}-{number}", conversation) with { Person = person is null ? null : new() { Id = person } };
+        channel.OnReceive = _ => WebhookReceipt.Accept(WebhookResponse.Empty(202), message);
         return HandleAsync(runtime, channel);
     }
 

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Spark.Engine.Conversations;
 using Spark.Messages;
 using Spark.Runtime.Bots;
 using Spark.Runtime.Feeds;
 using Spark.Runtime.Nodes;
+using Spark.Runtime.Stores;
 using Spark.Runtime.Turns;
 using Spark.Storage.Tests.Conformance.Support;
 using static Spark.Storage.Tests.Conformance.Support.TestTurns;
@@ -46,6 +48,31 @@ public abstract class ConversationConformance : StorageConformance
         (await LoadAsync(first)).ShouldSatisfyAllConditions(
             loaded => loaded.Sequence.ShouldBe(1), loaded => loaded.DuplicateOf.ShouldBe(1));
         (await CommitAsync(Turns.After(first) with { Node = node })).ShouldBe(new(CommitStatus.Committed, 2));
+    }
+
+    [Fact]
+    public async Task What_a_newer_program_has_added_stays_when_an_older_one_goes_on()
+    {
+        var first = Turns.First("c1");
+        first = await WriteAsync(first with { State = first.State with { Further = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["mood"] = JsonElement.Parse("\"glad\"") } } });
+        var loaded = await LoadAsync(first);
+        var next = Turns.After(first);
+
+        await WriteAsync(next with { State = loaded.State! with { Sequence = next.State.Sequence } });
+
+        (await LoadAsync(first)).State!.Further!["mood"].GetString().ShouldBe("glad");
+    }
+
+    [Fact]
+    public async Task A_conversation_in_a_newer_format_is_left_to_who_reads_it()
+    {
+        var first = Turns.First("c1");
+        first = await WriteAsync(first with { State = first.State with { Format = ConversationState.CurrentFormat + 1 } });
+
+        var refused = await Should.ThrowAsync<StoreUnavailableException>(() => LoadAsync(first));
+
+        refused.Code.ShouldBe(StoreUnavailableException.Newer);
+        refused.Message.ShouldContain("format 2");
     }
 
     [Fact]
