@@ -209,7 +209,7 @@ public sealed partial class TurnRunner(
         for (var turn = 0; turn < MostRuns; turn++)
         {
             var now = time.GetUtcNow();
-            var loaded = await LoadAsync(wake.Key, [], lifetime.Stopped);
+            var loaded = cache.Take(wake.Key) ?? await store.LoadAsync(wake.Key, [], lifetime.Stopped);
             if (loaded.State?.Timers.MinBy(timer => timer.DueAt) is not { } next || next.DueAt > now)
             {
                 // It was woken too early, or in vain: timers move on without a write, and their row follows here.
@@ -217,7 +217,6 @@ public sealed partial class TurnRunner(
                 return;
             }
 
-            cache.Put(wake.Key, loaded);
             var channel = channels.Find(wake.Instance)?.Instance;
             var input = new TurnInput
             {
@@ -229,7 +228,7 @@ public sealed partial class TurnRunner(
                 Bot = channel?.Bot,
             };
             using var measure = TurnMeasure.Start(input, time);
-            measure.End(await RunAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call));
+            measure.End(await RunAsync(input, channel?.Capabilities.ReplyPath ?? ReplyPath.Call, loaded));
             RuntimeMetrics.Woken();
         }
     }
@@ -251,19 +250,29 @@ public sealed partial class TurnRunner(
         throw new StoreUnavailableException($"Conversation {input.Key} changed {MostRuns} times while one event was tried.");
     }
 
-    // Known again only when it is surely written: a turn that was refused, or whose fate is not told, is followed by a read.
-    private ValueTask<LoadedConversation> LoadAsync(ConversationKey key, IReadOnlyList<SeenKey> keys, CancellationToken cancellationToken) =>
-        cache.Take(key) is { } known ? new(known) : store.LoadAsync(key, keys, cancellationToken);
-
     private async ValueTask<Accepted?> RunAsync(TurnInput input, ReplyPath path)
     {
-        if (input.OnlyIf is not null)
+        // Known again only when it is surely written: a turn that was refused, or whose fate is not told, is followed by a read.
+        var remembered = cache.Take(input.Key);
+        if (remembered is not null && cache.IsTrusted && input.OnlyIf is null)
         {
-            // What is remembered here may be old, and no write would find that out.
-            cache.Take(input.Key);
+            var accepted = await RunAsync(input, path, remembered);
+            cache.Judge(isFresh: accepted is not null);
+            return accepted;
         }
 
-        var loaded = await LoadAsync(input.Key, input.Keys, lifetime.Stopped);
+        // Where a condition is to hold, no write would find out that what is remembered is old.
+        var loaded = await store.LoadAsync(input.Key, input.Keys, lifetime.Stopped);
+        if (remembered is not null)
+        {
+            cache.Judge(isFresh: remembered.Sequence == loaded.Sequence);
+        }
+
+        return await RunAsync(input, path, loaded);
+    }
+
+    private async ValueTask<Accepted?> RunAsync(TurnInput input, ReplyPath path, LoadedConversation loaded)
+    {
         if (loaded.DuplicateOf is { } first)
         {
             return new(input.Key, first, IsDuplicate: true);
@@ -307,7 +316,7 @@ public sealed partial class TurnRunner(
 
         var cause = input.Ended?.Cause ?? sequence;
         var entries = EffectBirth.Of(input, result, cause, path);
-        var wakeAt = WakeAt(loaded.WakeAt, result.State.NextDueAt, input.Event.At);
+        var wakeAt = TurnChanges.WakeAt(loaded.WakeAt, result.State.NextDueAt, input.Event.At);
         var hand = await node.GetIdAsync(lifetime.Stopped);
         var outcome = await store.CommitAsync(
             new()
@@ -324,8 +333,8 @@ public sealed partial class TurnRunner(
                 Effects = entries,
                 Ends = input.Ending,
                 OwnerChanged = result.State.OwnerEpoch != before.OwnerEpoch,
-                Episodes = EpisodesToWrite(before, result),
-                IsRenamed = IsRenamed(before.Person, result.State.Person),
+                Episodes = TurnChanges.Episodes(before, result),
+                IsRenamed = TurnChanges.IsRenamed(before.Person, result.State.Person),
                 Person = result.Person,
                 Node = hand,
                 Revision = revision,
@@ -353,23 +362,6 @@ public sealed partial class TurnRunner(
                 return null;
         }
     }
-
-    // A row that stands too early is left alone: it costs a look when its time comes, where moving it would cost a write with every turn.
-    private static DateTimeOffset? WakeAt(DateTimeOffset? stands, DateTimeOffset? needed, DateTimeOffset now) =>
-        stands > now && !(needed < stands) ? stands : needed;
-
-    private static IReadOnlyList<Episode> EpisodesToWrite(ConversationState before, TurnResult result)
-    {
-        if (ReferenceEquals(result.State.Episode, before.Episode) || result.State.Episode is not { } present || present == before.Episode)
-        {
-            return result.ClosedEpisodes;
-        }
-
-        return result.ClosedEpisodes.Contains(present) ? result.ClosedEpisodes : [.. result.ClosedEpisodes, present];
-    }
-
-    private static bool IsRenamed(Person? before, Person? after) =>
-        !ReferenceEquals(before, after) && (before?.Id, before?.Name, before?.Email) != (after?.Id, after?.Name, after?.Email);
 
     private static IReadOnlyList<OutboxEntry> Claimed(IReadOnlyList<OutboxEntry> entries)
     {

@@ -121,6 +121,21 @@ public sealed class TurnRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_conversation_that_goes_to_and_fro_is_soon_read_before_its_turns_and_not_run_in_vain()
+    {
+        await using var one = await TestRuntime.StartAsync(folder, channel);
+        TurnRunner[] nodes = [one.Turns, one.AnotherRunner()];
+
+        for (var number = 0; number < 200; number++)
+        {
+            await nodes[number % 2].AcceptAsync(channel.Instance, TestRuntime.Message($"{number}"), TestContext.Current.CancellationToken);
+        }
+
+        one.Store.Commits.All.Count(commit => commit.Outcome.Status == CommitStatus.Committed).ShouldBe(200);
+        one.Store.Commits.All.Count(commit => commit.Outcome.Status != CommitStatus.Committed).ShouldBeInRange(2, 60);
+    }
+
+    [Fact]
     public async Task A_turn_that_lost_the_race_runs_again_on_the_newer_state()
     {
         await using var one = await TestRuntime.StartAsync(folder, channel);
