@@ -57,7 +57,7 @@ async function storedConversations(options, bot) {
   const folders = [];
   for (const count of counts) folders.push(await filled(count, 'stored', bot, options, tenTurns));
   const pairs = [];
-  for (let round = 0; round < Math.min(options.rounds, 3); round++) {
+  for (let round = 0; round < options.rounds; round++) {
     const pair = [];
     for (const [i, count] of counts.entries()) {
       const host = await launch('spark', {}, { ...options.launch, ...bot, data: folders[i] });
@@ -65,7 +65,7 @@ async function storedConversations(options, bot) {
         // Warmed with conversations of its own; then turns of stored ones, spread over the whole file, each for the first time.
         await load({ workers: 32, conversations: 500, seconds: 1, warmup: options.warmup, warmupTurns: options.warmupTurns });
         pair.push(await load({
-          dialog: false, workers: 32, conversations: 1_000, conversationIds: prefix, stride: Math.floor(count / 1_000), turns: options.isQuick ? 4_000 : 20_000, pid: host.pid,
+          dialog: false, workers: 32, conversations: 1_000, conversationIds: prefix, stride: Math.floor(count / 1_000), turns: options.isQuick ? 4_000 : 20_000, pids: [host.pid],
         }));
       } finally {
         await host.close();
@@ -83,11 +83,11 @@ async function longConversations(options, bot) {
   try {
     const few = 8;
     // A later load does not know whose question is open.
-    const of = (ids, count) => ({ dialog: false, workers: few, conversations: few, conversationIds: ids, turns: few * count, pid: host.pid });
+    const of = (ids, count) => ({ dialog: false, workers: few, conversations: few, conversationIds: ids, turns: few * count, pids: [host.pid] });
     await load({ workers: few, conversations: 200, seconds: 1, warmup: options.warmup, warmupTurns: options.warmupTurns });
     await load(of('a:long-', turns));
     const pairs = [];
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < options.rounds; round++) {
       const short = await load({ ...of(`a:short-${round}-`, 20), conversations: 20 * few, turns: 20 * few * 20 });
       pairs.push([short, await load(of('a:long-', 400))]);
     }
@@ -109,7 +109,7 @@ async function fullOutbox(options, bot) {
       await host.ended;
     }));
   }
-  for (let round = 0; round < Math.min(options.rounds, 3); round++) {
+  for (let round = 0; round < options.rounds; round++) {
     const pair = [];
     for (const [i] of counts.entries()) {
       const data = mkdtempSync(join(options.launch.scratch ?? tmpdir(), 'spark-bench-waiting-'));
@@ -117,7 +117,7 @@ async function fullOutbox(options, bot) {
       const host = await launch('spark', {}, { ...options.launch, ...bot, data });
       try {
         await load({ workers: 32, conversations: 500, seconds: 1, warmup: options.warmup, warmupTurns: options.warmupTurns, refuse: prefix });
-        pair.push(await load({ workers: 32, conversations: 1_000, seconds: options.seconds, warmup: 2, refuse: prefix, pid: host.pid }));
+        pair.push(await load({ workers: 32, conversations: 1_000, seconds: options.seconds, warmup: 2, refuse: prefix, pids: [host.pid] }));
       } finally {
         await host.close();
         rmSync(data, { recursive: true, force: true });

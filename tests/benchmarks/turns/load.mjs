@@ -14,7 +14,7 @@ const options = {
   warmupTurns: 0,
   longestWarmup: 240,
   turns: 0,            // ends after so many turns instead of after a time
-  pid: 0,              // the bot's process, for CPU and bytes written
+  pids: [],            // the bot's processes, for CPU and bytes written
   serverPid: 0,        // a database server's first process
   runId: `${Date.now()}-`, // a durable bot drops what it has seen: ids differ from run to run
   conversationIds: '',  // prefix of conversations' ids; without it, one of this run
@@ -122,12 +122,12 @@ function ticks(pid) {
   return +fields[11] + +fields[12]; // user and system time, in hundredths of a second
 }
 
-/** What the bot has used: CPU in ms, bytes handed to disks; what a database server's processes have. */
+/** What the bots have used: CPU in ms, bytes handed to disks; what a database server's processes have. */
 function usage() {
   const used = { cpu: 0, written: 0, serverCpu: 0 };
-  if (options.pid) {
-    used.cpu = ticks(options.pid) * 10;
-    used.written = +/^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${options.pid}/io`, 'utf8'))[1];
+  for (const pid of options.pids) {
+    used.cpu += ticks(pid) * 10;
+    used.written += +/^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))[1];
   }
   if (options.serverPid) {
     const children = readFileSync(`/proc/${options.serverPid}/task/${options.serverPid}/children`, 'utf8').trim().split(' ');

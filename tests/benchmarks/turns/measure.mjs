@@ -16,12 +16,14 @@ export async function measure(name, cluster, options) {
   const bot = await launch(name, store, options.launch);
   try {
     const idle = memory(bot.pid);
+    const flushesBefore = store.postgres ? await cluster.flushes() : 0;
     const figures = await load({
       workers: options.workers, conversations: options.conversations, seconds: options.seconds, warmup: options.warmup, warmupTurns: options.warmupTurns / (name === 'botbuilder' ? 10 : 1),
-      pid: bot.pid, serverPid: store.postgres ? cluster.pid : 0,
+      pids: [bot.pid], serverPid: store.postgres ? cluster.pid : 0,
     });
+    const flushesPerTurn = store.postgres ? +((await cluster.flushes() - flushesBefore) / figures.totalTurns).toFixed(3) : null;
     const load1 = +readFileSync('/proc/loadavg', 'utf8').split(' ')[0];
-    return { name, ...figures, idleMemory: idle, memory: memory(bot.pid), load1 };
+    return { name, ...figures, flushesPerTurn, idleMemory: idle, memory: memory(bot.pid), load1 };
   } finally {
     await bot.close();
   }

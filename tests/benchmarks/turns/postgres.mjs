@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { run } from './processes.mjs';
+import { run, wait } from './processes.mjs';
 
 const home = '/usr/lib/postgresql';
 
@@ -53,6 +53,11 @@ export async function startPostgres() {
       const name = `bench${++databases}`;
       await as('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name);
       return `Host=127.0.0.1;Port=${port};Username=postgres;Database=${name}`;
+    },
+    /** Flushes of its log since it was started. Sessions report them once a second, so a last moment's may be missing. */
+    async flushes() {
+      await wait(1_200);
+      return +await this.psql('postgres', 'SELECT wal_sync FROM pg_stat_wal');
     },
     psql: (database, sql) => as('psql', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', database, '-qAt', '-c', sql),
     async stop() {

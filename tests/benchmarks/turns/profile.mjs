@@ -1,4 +1,4 @@
-// Sums up the stacks that perf printed: by area, and by method. node profile.mjs <stacks.txt> <load.json>
+// Sums up the stacks that perf printed: by area, and by method. Names without a namespace are the floor's. node profile.mjs <stacks.txt> <load.json>
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
@@ -8,17 +8,17 @@ const areas = [
   ['garbage collection', /gc_heap|GCHeap|libclrgc|SVR::|WKS::|GarbageCollect|gc_alloc|JIT_New|Alloc\(|AllocateObject|AllocateSzArray/],
   ['file reads and writes (kernel)', /ext4_|vfs_write|vfs_read|lseek|filemap_|generic_perform_write|mark_buffer|\b__libc_(?:read|write|pread64|pwrite64)\b/],
   ['SQLite (native)', /e_sqlite3|pcache1|sqlite3/],
-  ['state and event JSON', /ConversationJson|EncodedTurn|VariablesConverter|ValueConverter|Conversations\.\w*Json/],
-  ['store (managed)', /Spark\.Storage|SQLitePCL|Microsoft\.Data\.Sqlite|Npgsql/],
+  ['state and event JSON', /ConversationJson|EncodedTurn|VariablesConverter|ValueConverter|Conversations\.\w*Json|^Engine::(?:Json|Read|Write)/],
+  ['store (managed)', /Spark\.Storage|SQLitePCL|Microsoft\.Data\.Sqlite|Npgsql|^(?:RawSqlite|Writer)\b/],
   ['expressions', /Spark\.Expressions/],
   ['understanding', /Spark\.Understanding/],
-  ['engine', /Spark\.Engine/],
-  ['test channel (its JSON)', /Spark\.TestPlugins/],
+  ['engine', /Spark\.Engine|^Engine::/],
+  ['test channel (its JSON)', /Spark\.TestPlugins|g__Parse/],
   ['plugin seam', /Spark\.Plugins/],
   ['HTTP out', /System\.Net\.Http|HttpConnection|HttpClient/],
   ['webhook endpoint', /Spark\.Host/],
   ['HTTP in', /Kestrel|Microsoft\.AspNetCore|System\.IO\.Pipelines/],
-  ['outbox', /Spark\.Runtime\.Outbox/],
+  ['outbox', /Spark\.Runtime\.Outbox|^Dispatcher\b/],
   ['runtime: turns and intake', /Spark\.Runtime/],
   ['logging', /Serilog|Microsoft\.Extensions\.Logging/],
   ['sockets (event loop, kernel)', /SocketAsyncEngine|SocketAsyncContext|System\.Net\.Sockets|tcp_|inet_|epoll|sock_|softirq/],

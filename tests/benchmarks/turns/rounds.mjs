@@ -21,7 +21,7 @@ const goals = [
 
 const columns = [
   ['turns/s', 'turnsPerSecond'], ['p50 ms', 'p50'], ['p99 ms', 'p99'], ['CPU ms/turn', 'cpuPerTurn'], ['server CPU', 'serverCpuPerTurn'],
-  ['bytes/turn', 'bytesPerTurn'], ['MB', 'memory'], ['errors', 'errors'], ['wrong', 'wrong'],
+  ['bytes/turn', 'bytesPerTurn'], ['flushes/turn', 'flushesPerTurn'], ['MB', 'memory'], ['errors', 'errors'], ['wrong', 'wrong'],
 ];
 
 export async function rounds(options) {
@@ -55,7 +55,7 @@ function report(passes, flushes, options) {
     columns.map(([, key]) => [key, median(passes.filter(pass => pass.name === name).map(pass => pass[key]))]))]));
   console.log(`\nMedians of ${options.rounds} rounds`);
   console.log(['', ...columns.map(([title]) => title)].join(' | '));
-  for (const name of options.only) console.log([name, ...columns.map(([, key]) => medians[name][key])].join(' | '));
+  for (const name of options.only) console.log([name, ...columns.map(([, key]) => Number.isNaN(medians[name][key]) ? '-' : medians[name][key])].join(' | '));
 
   const ratios = [];
   if (options.only.includes('spark')) {
