@@ -48,6 +48,14 @@ public sealed class StoreUnavailableException : Exception
             Code = Busy,
         };
 
+    /// <summary>Too many reads wait.</summary>
+    /// <param name="capacity">How many may.</param>
+    public static StoreUnavailableException ReadersAreBusy(int capacity) =>
+        new($"{Busy}: {capacity} reads are waiting for the database already. The sender is asked to come again; when this lasts, the disk is too slow for the load.")
+        {
+            Code = Busy,
+        };
+
     /// <summary>One conversation has too much to do.</summary>
     /// <param name="waiting">How many of its events wait.</param>
     public static StoreUnavailableException ConversationIsBusy(int waiting) =>

@@ -33,7 +33,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <param name="path">The file.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Makes loggers.</param>
-    /// <param name="capacity">How many writes may wait before callers are sent away.</param>
+    /// <param name="capacity">How many writes, and how many reads, may wait before callers are sent away.</param>
     public static SqliteDatabase Open(string path, TimeProvider time, ILoggerFactory logs, int capacity = 1024)
     {
         ArgumentNullException.ThrowIfNull(time);
@@ -43,7 +43,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
             SqliteMigrations.Run(connection, time.GetUtcNow());
             var writer = new SqliteWriter(connection, new SqliteCheckpoints(path, connection), capacity, logs.CreateLogger<SqliteWriter>());
             connection = null;
-            return new(path, writer, new SqliteReaders(path, ReaderCount));
+            return new(path, writer, new SqliteReaders(path, ReaderCount, capacity));
         }
         finally
         {

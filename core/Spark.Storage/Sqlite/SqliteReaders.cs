@@ -6,14 +6,20 @@ using Spark.Runtime.Stores;
 namespace Spark.Storage.Sqlite;
 
 /// <summary>A few connections for reading, beside the writer: in WAL mode neither waits for the other.</summary>
-internal sealed class SqliteReaders(string path, int count) : IAsyncDisposable
+/// <param name="path">The database's file.</param>
+/// <param name="count">How many connections.</param>
+/// <param name="capacity">How many reads may wait for one before callers are sent away.</param>
+internal sealed class SqliteReaders(string path, int count, int capacity) : IAsyncDisposable
 {
     private readonly SemaphoreSlim free = new(count, count);
     private readonly ConcurrentBag<ReaderStatements> idle = [];
+    private int waiting;
 
+    /// <summary>Reads.</summary>
+    /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
     public async ValueTask<T> ReadAsync<T>(Func<ReaderStatements, T> read, CancellationToken cancellationToken)
     {
-        await free.WaitAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
         ReaderStatements? statements = null;
         var isRead = false;
         try
@@ -71,5 +77,23 @@ internal sealed class SqliteReaders(string path, int count) : IAsyncDisposable
         }
 
         free.Dispose();
+    }
+
+    private async ValueTask EnterAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref waiting) > capacity)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw StoreUnavailableException.ReadersAreBusy(capacity);
+        }
+
+        try
+        {
+            await free.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
     }
 }
