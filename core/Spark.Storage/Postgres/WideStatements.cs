@@ -201,7 +201,7 @@ internal static class WideStatements
     /// <summary>All remembered people: instance, id, limit.</summary>
     public static readonly WideStatement RememberedPeople = new(
         """
-        SELECT instance, id, principal_name, email, name, conversation, details, reachable, written_at FROM people
+        SELECT instance, coalesce(whole_id, id), principal_name, email, name, conversation, details, reachable, written_at FROM people
         WHERE (instance, id) > ($1::text, $2::text) ORDER BY instance, id LIMIT $3::integer
         """,
         "people_pkey");
