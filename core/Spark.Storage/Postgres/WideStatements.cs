@@ -201,7 +201,7 @@ internal static class WideStatements
     /// <summary>All remembered people: instance, id, limit.</summary>
     public static readonly WideStatement RememberedPeople = new(
         """
-        SELECT instance, id, principal_name, email, name, conversation, details, reachable, written_at FROM people
+        SELECT instance, coalesce(whole_id, id), principal_name, email, name, conversation, details, reachable, written_at FROM people
         WHERE (instance, id) > ($1::text, $2::text) ORDER BY instance, id LIMIT $3::integer
         """,
         "people_pkey");
@@ -304,9 +304,20 @@ internal static class WideStatements
         """,
         "outbox_open");
 
+    /// <summary>Makes every open effect one that nobody knows the fate of: reason. Node 0 is nobody; 12 is unknown.</summary>
+    public static readonly WideStatement Hold = new(
+        "UPDATE outbox SET status = 12, node = 0, due_at = NULL, may_have_arrived = true, reason = $1 WHERE status < 10", "outbox_open");
+
+    /// <summary>
+    /// Counts the open episodes of each version. An operator's question, by hand or by the page of the bots, and it reads the whole table: an
+    /// index for it would be written with every episode.
+    /// </summary>
+    public static readonly WideStatement OpenEpisodes = new(
+        "SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version", "");
+
     public static IReadOnlyList<WideStatement> All { get; } =
     [
-        FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, PrunePersonVariables, PruneEscalations, PruneFiles, BytesOfFiles, NextBot, PruneBot, CountOfBot, PersonsInConversations, RememberedPeople, ListConversations, NewestConversation, ListEpisodes, ListEpisodesOldest, EpisodesEdge, EpisodesEdgeOldest, CountEpisodes, ListSought, ListSoughtOldest, CountSought, MeasureWords, Wordless, ListOpen, ListTroubled, ListEnded, Measure,
+        Hold, OpenEpisodes, FindLeft, Take, ReadTaken, OpenActions, ForgetNodes, TakeDue, NextDue, PruneEvents, PruneSeen, PruneEpisodes, PruneLinks, PrunePersonVariables, PruneEscalations, PruneFiles, BytesOfFiles, NextBot, PruneBot, CountOfBot, PersonsInConversations, RememberedPeople, ListConversations, NewestConversation, ListEpisodes, ListEpisodesOldest, EpisodesEdge, EpisodesEdgeOldest, CountEpisodes, ListSought, ListSoughtOldest, CountSought, MeasureWords, Wordless, ListOpen, ListTroubled, ListEnded, Measure,
     ];
 
     private const string EpisodesBefore =

@@ -40,8 +40,6 @@ internal sealed class PostgresPublicationStore(PostgresDatabase database, TimePr
 
     private const string List = "SELECT number, version, note, at, move, origin FROM releases WHERE bot = $1 ORDER BY number";
 
-    private const string Count = "SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version";
-
     public async ValueTask<Publication> ReadAsync(CancellationToken cancellationToken)
     {
         var rows = await database.Sessions.ReadAsync(
@@ -86,7 +84,7 @@ internal sealed class PostgresPublicationStore(PostgresDatabase database, TimePr
         Of(bot));
 
     public async ValueTask<IReadOnlyList<VersionCount>> CountAsync(CancellationToken cancellationToken) => await database.Sessions.ReadAsync(
-        Count, row => new VersionCount(row.GetString(0), row.GetString(1), row.GetInt64(2)), cancellationToken);
+        WideStatements.OpenEpisodes.Sql, row => new VersionCount(row.GetString(0), row.GetString(1), row.GetInt64(2)), cancellationToken);
 
     public async ValueTask<long> PublishAsync(IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken)
     {

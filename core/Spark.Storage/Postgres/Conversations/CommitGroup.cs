@@ -192,7 +192,7 @@ internal sealed class CommitGroup
                 work => work.Commit.Person is { } person ? [.. person.Variables.Select((variable, i) => (person, variable, work.Turn.Known[i]))] : []);
             statement
                 .Put(Column(known, one => one.Turn))
-                .Put(Column(known, one => one.Part.Write.Person))
+                .Put(Column(known, one => KeptName.Of(one.Part.Write.Person)))
                 .Put(Column(known, one => one.Part.Write.Bot))
                 .Put(Column(known, one => one.Part.Variable.Name))
                 .Put(Column(known, one => one.Part.Value))

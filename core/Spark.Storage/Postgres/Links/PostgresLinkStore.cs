@@ -1,16 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
 using Spark.Runtime.Offload;
 using static Spark.Storage.Postgres.PostgresCommands;
 
 namespace Spark.Storage.Postgres.Links;
 
-/// <summary>The names of far systems in PostgreSQL.</summary>
+/// <summary>The names of far systems in PostgreSQL. Also a long one is kept: a desk that has accepted must be heard, whatever it calls the conversation.</summary>
 internal sealed class PostgresLinkStore(PostgresDatabase database) : ILinkStore
 {
-    /// <summary>How many bytes of a name are kept. With its connection it must fit into a row of the primary key's index, which ends at 2.7 kB.</summary>
-    private const int LongestName = 2000;
-
     private const string Put =
         """
         INSERT INTO links (connection, external_id, at, instance, conversation_id, lines) VALUES ($1, $2, $3, $4, $5, $6)
@@ -25,12 +20,12 @@ internal sealed class PostgresLinkStore(PostgresDatabase database) : ILinkStore
 
     public async ValueTask PutAsync(Link link, DateTimeOffset at, CancellationToken cancellationToken) =>
         await database.Sessions.ExecuteAsync(
-            Put, cancellationToken, Of(link.Connection), Of(Kept(link.ExternalId)), Of(UnixTime.Of(at)), Of(link.Instance), Of(link.ConversationId), Of(link.Lines));
+            Put, cancellationToken, Of(link.Connection), Of(KeptName.Of(link.ExternalId)), Of(UnixTime.Of(at)), Of(link.Instance), Of(link.ConversationId), Of(link.Lines));
 
     public async ValueTask<Link?> FindAsync(string connection, string externalId, CancellationToken cancellationToken)
     {
         var found = await database.Sessions.ReadAsync(
-            Find, row => new Link(connection, externalId, row.GetString(0), row.GetString(1), row.GetInt32(2)), cancellationToken, Of(connection), Of(Kept(externalId)));
+            Find, row => new Link(connection, externalId, row.GetString(0), row.GetString(1), row.GetInt32(2)), cancellationToken, Of(connection), Of(KeptName.Of(externalId)));
         return found.Count > 0 ? found[0] : null;
     }
 
@@ -40,12 +35,7 @@ internal sealed class PostgresLinkStore(PostgresDatabase database) : ILinkStore
             Take,
             row => new Link(connection, externalId, row.GetString(0), row.GetString(1), row.GetInt32(2)),
             cancellationToken,
-            Of(connection), Of(Kept(externalId)), Of(UnixTime.Of(notBefore)));
+            Of(connection), Of(KeptName.Of(externalId)), Of(UnixTime.Of(notBefore)));
         return taken.Count > 0 ? taken[0] : null;
     }
-
-    // A longer one is known by its hash: a desk that has accepted must be heard, whatever it calls the conversation.
-    private static string Kept(string externalId) => Encoding.UTF8.GetByteCount(externalId) <= LongestName
-        ? externalId
-        : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(externalId)))}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using Spark.Runtime.Operations;
 
@@ -13,25 +12,6 @@ internal sealed class PostgresCare(PostgresDatabase database) : IDatabaseCare
     private static readonly string[] Tables =
     [
         "conversations", "episodes", "events", "seen", "outbox", "timers", "nodes", "bot_versions", "bot_models", "publications", "settings",
-    ];
-
-    private static readonly (string Sql, string Problem)[] Rules =
-    [
-        ("SELECT count(*) FROM events e WHERE NOT EXISTS (SELECT FROM conversations c WHERE c.conversation = e.conversation AND c.sequence >= e.sequence)",
-            "{0} events belong to no conversation, or come after its last turn."),
-        ("SELECT count(*) FROM conversations c WHERE c.sequence <> (SELECT max(e.sequence) FROM events e WHERE e.conversation = c.conversation)",
-            "{0} conversations stand at another turn than their log."),
-        ("SELECT count(*) FROM outbox o WHERE NOT EXISTS (SELECT FROM events e WHERE e.conversation = o.conversation AND e.sequence = o.sequence AND e.effects IS NOT NULL)",
-            "{0} effects have no event that caused them."),
-        ("SELECT count(*) FROM outbox o WHERE o.status < 10 AND o.node <> 0 AND NOT EXISTS (SELECT FROM nodes n WHERE n.id = o.node)",
-            "{0} open effects are in the hands of nodes that nobody knows."),
-        ("SELECT count(*) FROM timers t WHERE NOT EXISTS (SELECT FROM conversations c WHERE c.conversation = t.conversation)",
-            "{0} timers belong to no conversation."),
-        ("SELECT count(*) FROM publications p WHERE NOT EXISTS (SELECT FROM bot_versions v WHERE v.bot = p.bot AND v.version = p.version)",
-            "{0} bots are published in versions that are not kept."),
-        ("SELECT abs(count(*) - 1) FROM revision", "The table of the revision does not have one row."),
-        ("SELECT count(*) FROM pg_index WHERE NOT indisvalid AND indrelid::regclass::text = ANY ('{conversations,episodes,events,seen,outbox,timers}')",
-            "{0} indexes are not valid."),
     ];
 
     public ValueTask<DatabaseReport> CheckAsync(CancellationToken cancellationToken) => database.Sessions.RunAsync(CheckAsync, cancellationToken);
@@ -57,11 +37,12 @@ internal sealed class PostgresCare(PostgresDatabase database) : IDatabaseCare
         }
 
         var problems = new List<string>();
-        foreach (var (sql, problem) in Rules)
+        foreach (var invariant in Invariants.All)
         {
-            if (await ScalarAsync(connection, sql, cancellationToken) is var found and > 0)
+            var found = await connection.ReadAsync(invariant.Look, row => (row.GetInt64(0), row.GetString(1)), cancellationToken);
+            if (invariant.Tell(found) is { } problem)
             {
-                problems.Add(string.Format(CultureInfo.InvariantCulture, problem, found));
+                problems.Add(problem);
             }
         }
 

@@ -8,7 +8,7 @@ namespace Spark.Storage.Postgres.People;
 /// <summary>People in PostgreSQL.</summary>
 internal sealed class PostgresPeopleStore(PostgresDatabase database) : IPeopleStore
 {
-    private const string Select = "SELECT id, principal_name, email, name, conversation, details, reachable FROM people";
+    private const string Select = "SELECT coalesce(whole_id, id), principal_name, email, name, conversation, details, reachable FROM people";
     private const string ById = $"{Select} WHERE instance = $1 AND id = $2";
     private const string ByPrincipal = $"{Select} WHERE instance = $1 AND principal_key = $2 ORDER BY written_at DESC LIMIT 1";
     private const string ByEmail = $"{Select} WHERE instance = $1 AND email_key = $2 ORDER BY written_at DESC LIMIT 1";
@@ -16,8 +16,8 @@ internal sealed class PostgresPeopleStore(PostgresDatabase database) : IPeopleSt
     // In the order of their ids, so that two nodes that write the same people do not wait for each other.
     private const string Put =
         """
-        INSERT INTO people (instance, written_at, id, principal_key, principal_name, email_key, email, name, conversation, details, reachable)
-        SELECT $1, $2, p.* FROM unnest($3, $4, $5, $6, $7, $8, $9, $10, $11) AS p (id, principal_key, principal_name, email_key, email, name, conversation, details, reachable)
+        INSERT INTO people (instance, written_at, id, whole_id, principal_key, principal_name, email_key, email, name, conversation, details, reachable)
+        SELECT $1, $2, p.* FROM unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS p (id, whole_id, principal_key, principal_name, email_key, email, name, conversation, details, reachable)
         ORDER BY p.id
         ON CONFLICT (instance, id) DO UPDATE SET
             principal_key = coalesce(excluded.principal_key, people.principal_key), principal_name = coalesce(excluded.principal_name, people.principal_name),
@@ -45,10 +45,11 @@ internal sealed class PostgresPeopleStore(PostgresDatabase database) : IPeopleSt
             cancellationToken,
             Of(instance),
             Of(at.ToUnixTimeMilliseconds()),
-            Of(Array.ConvertAll(rows, person => person.Id)),
-            Of(Array.ConvertAll(rows, person => PersonRow.Key(person.PrincipalName))),
+            Of(Array.ConvertAll(rows, person => KeptName.Of(person.Id))),
+            Of(Array.ConvertAll(rows, person => KeptName.IsWhole(person.Id) ? null : person.Id)),
+            Of(Array.ConvertAll(rows, person => Key(person.PrincipalName))),
             Of(Array.ConvertAll(rows, person => person.PrincipalName)),
-            Of(Array.ConvertAll(rows, person => PersonRow.Key(person.Email))),
+            Of(Array.ConvertAll(rows, person => Key(person.Email))),
             Of(Array.ConvertAll(rows, person => person.Email)),
             Of(Array.ConvertAll(rows, person => person.Name)),
             Of(Array.ConvertAll(rows, person => person.ConversationId)),
@@ -58,9 +59,11 @@ internal sealed class PostgresPeopleStore(PostgresDatabase database) : IPeopleSt
 
     private async ValueTask<KnownPerson?> FirstAsync(string sql, string instance, string key, CancellationToken cancellationToken)
     {
-        var found = await database.Sessions.ReadAsync(sql, Read, cancellationToken, Of(instance), Of(key));
+        var found = await database.Sessions.ReadAsync(sql, Read, cancellationToken, Of(instance), Of(KeptName.Of(key)));
         return found.Count > 0 ? found[0] : null;
     }
+
+    private static string? Key(string? address) => PersonRow.Key(address) is { } key ? KeptName.Of(key) : null;
 
     private static KnownPerson Read(NpgsqlDataReader row) => new()
     {

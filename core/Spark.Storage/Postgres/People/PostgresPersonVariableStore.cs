@@ -11,7 +11,7 @@ internal sealed class PostgresPersonVariableStore(PostgresDatabase database) : I
     private const string Select = "SELECT name, value, at, until FROM person_variables WHERE person = $1 AND bot = $2 ORDER BY name";
 
     public async ValueTask<IReadOnlyList<PersonVariable>> ReadAsync(string person, string bot, CancellationToken cancellationToken) =>
-        await database.Sessions.ReadAsync(Select, Read, cancellationToken, Of(person), Of(bot));
+        await database.Sessions.ReadAsync(Select, Read, cancellationToken, Of(KeptName.Of(person)), Of(bot));
 
     private static PersonVariable Read(NpgsqlDataReader row) => new(
         row.GetString(0),

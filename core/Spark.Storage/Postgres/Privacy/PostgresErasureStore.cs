@@ -53,8 +53,8 @@ internal sealed class PostgresErasureStore(PostgresDatabase database) : IErasure
         await database.Sessions.RunAsync(
             async (connection, token) =>
             {
-                await connection.ExecuteAsync(DeleteValues, token, Of($"channel:{who.Instance}/{who.Id}"));
-                return await connection.ExecuteAsync("DELETE FROM people WHERE instance = $1 AND id = $2", token, Of(who.Instance), Of(who.Id));
+                await connection.ExecuteAsync(DeleteValues, token, Of(KeptName.Of($"channel:{who.Instance}/{who.Id}")));
+                return await connection.ExecuteAsync("DELETE FROM people WHERE instance = $1 AND id = $2", token, Of(who.Instance), Of(KeptName.Of(who.Id)));
             },
             cancellationToken);
 
@@ -97,7 +97,7 @@ internal sealed class PostgresErasureStore(PostgresDatabase database) : IErasure
         await connection.ExecuteAsync("DELETE FROM files WHERE id = ANY ($1) OR conversation = $2", cancellationToken, Of<string[]>([.. erased.Files]), Of(key));
         if (erased.Remembered is { } name)
         {
-            await connection.ExecuteAsync(DeleteValues, cancellationToken, Of(name));
+            await connection.ExecuteAsync(DeleteValues, cancellationToken, Of(KeptName.Of(name)));
         }
 
         var left = erased.State;

@@ -14,7 +14,7 @@ internal sealed class PostgresPersonIndex(PostgresDatabase database) : IPersonIn
     /// <summary>Reads the links to a conversation: instance, conversation.</summary>
     public const string Links = "SELECT connection, external_id, instance, conversation_id, lines FROM links WHERE instance = $1 AND conversation_id = $2 ORDER BY connection, external_id";
 
-    private const string Values = "SELECT person, bot, name, value, at, until FROM person_variables WHERE person = $1 ORDER BY bot, name";
+    private const string Values = "SELECT bot, name, value, at, until FROM person_variables WHERE person = $1 ORDER BY bot, name";
 
     public ValueTask<IReadOnlyList<PersonInConversation>> ConversationsAsync(ConversationKey? after, int limit, CancellationToken cancellationToken) =>
         database.Sessions.ReadAsync(
@@ -31,21 +31,21 @@ internal sealed class PostgresPersonIndex(PostgresDatabase database) : IPersonIn
 
     public ValueTask<IReadOnlyList<RememberedPerson>> RememberedAsync(PersonAddressed? after, int limit, CancellationToken cancellationToken) =>
         database.Sessions.ReadAsync(
-            WideStatements.RememberedPeople.Sql, ReadPerson, cancellationToken, Of(after?.Instance ?? ""), Of(after?.Id ?? ""), Of(limit));
+            WideStatements.RememberedPeople.Sql, ReadPerson, cancellationToken, Of(after?.Instance ?? ""), Of(KeptName.Of(after?.Id ?? "")), Of(limit));
 
     public ValueTask<IReadOnlyList<RememberedValue>> ValuesAsync(string person, CancellationToken cancellationToken) =>
         database.Sessions.ReadAsync(
             Values,
             row => new RememberedValue(
+                person,
                 row.GetString(0),
-                row.GetString(1),
                 new(
-                    row.GetString(2),
-                    PersonValue.Read(row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3)),
-                    UnixTime.Read(row.GetInt64(4)),
-                    row.IsDBNull(5) ? null : UnixTime.Read(row.GetInt64(5)))),
+                    row.GetString(1),
+                    PersonValue.Read(row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)),
+                    UnixTime.Read(row.GetInt64(3)),
+                    row.IsDBNull(4) ? null : UnixTime.Read(row.GetInt64(4)))),
             cancellationToken,
-            Of(person));
+            Of(KeptName.Of(person)));
 
     public ValueTask<IReadOnlyList<Link>> LinksAsync(string instance, string conversationId, CancellationToken cancellationToken) =>
         database.Sessions.ReadAsync(

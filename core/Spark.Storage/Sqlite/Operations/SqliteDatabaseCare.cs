@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Spark.Runtime.Operations;
 using SQLitePCL;
@@ -60,11 +59,11 @@ internal sealed class SqliteDatabaseCare(SqliteDatabase database) : IDatabaseCar
         var schema = (int)(statements.Add("SELECT max(version) FROM schema_version").Number() ?? 0);
         var counts = Tables.ToDictionary(table => table, table => statements.Add($"SELECT count(*) FROM {table}").Number() ?? 0, StringComparer.Ordinal);
         var problems = ReadIntegrity(statements);
-        foreach (var (sql, problem) in Invariants.All)
+        foreach (var invariant in Invariants.All)
         {
-            if (statements.Add(sql).Number() is { } count and not 0)
+            if (invariant.Tell(Find(statements, invariant)) is { } problem)
             {
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {problem}"));
+                problems.Add(problem);
             }
         }
 
@@ -80,10 +79,22 @@ internal sealed class SqliteDatabaseCare(SqliteDatabase database) : IDatabaseCar
         {
             if (rows.Text(0) is var line && line != "ok")
             {
-                problems.Add(line);
+                problems.Add($"The file is damaged: {line}. Restore a backup.");
             }
         }
 
         return problems;
+    }
+
+    private static List<(long Count, string Place)> Find(StatementSet statements, Invariant invariant)
+    {
+        var found = new List<(long, string)>();
+        using var rows = statements.Add(invariant.Look).Read();
+        while (rows.Next())
+        {
+            found.Add((rows.Long(0), rows.Text(1)));
+        }
+
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spark.Channels;
 using Spark.Runtime.People;
+using Spark.Runtime.Privacy;
 using Spark.Storage.Tests.Conformance.Support;
 
 namespace Spark.Storage.Tests.Conformance;
@@ -83,6 +84,41 @@ public abstract class PeopleConformance : StorageConformance
 
         (await People.FindByAddressAsync("teams", new() { PrincipalName = "P999@contoso.example" }, Cancelled))!.Id.ShouldBe("tenant/999");
         (await People.FindAsync("teams", "tenant/7", Cancelled))!.Name.ShouldBe("Seven");
+    }
+
+    [Fact]
+    public async Task Ids_and_addresses_as_long_as_four_kilobytes_are_remembered_whole_found_and_forgotten()
+    {
+        KnownPerson[] people = [.. Enumerable.Range(0, 4).Select(_ => Alex with { Id = TestTurns.LongId(), PrincipalName = TestTurns.LongId(), Email = TestTurns.LongId() })];
+        await PutAsync(people);
+        await PutAsync([.. people.Select(person => new KnownPerson { Id = person.Id, Name = "Sascha" })]);
+        await PutAsync(Alex);
+
+        foreach (var person in people)
+        {
+            (await People.FindAsync("teams", person.Id, Cancelled)).ShouldNotBeNull()
+                .ShouldSatisfyAllConditions(found => found.Id.ShouldBe(person.Id), found => found.Name.ShouldBe("Sascha"), found => found.Email.ShouldBe(person.Email));
+            (await People.FindByAddressAsync("teams", new() { PrincipalName = person.PrincipalName!.ToLowerInvariant() }, Cancelled))!.Id.ShouldBe(person.Id);
+            (await People.FindByAddressAsync("teams", new() { Email = person.Email!.ToUpperInvariant() }, Cancelled))!.Id.ShouldBe(person.Id);
+        }
+
+        (await People.FindAsync("teams", people[0].Id + "x", Cancelled)).ShouldBeNull();
+        (await RememberedAsync()).ShouldBe(people.Select(person => person.Id).Append(Alex.Id), ignoreOrder: true);
+        await Stores.Get<IErasureStore>().ForgetAsync(new("teams", people[0].Id), Cancelled);
+        (await RememberedAsync()).ShouldBe(people.Skip(1).Select(person => person.Id).Append(Alex.Id), ignoreOrder: true);
+    }
+
+    private async Task<IReadOnlyList<string>> RememberedAsync()
+    {
+        var ids = new List<string>();
+        PersonAddressed? after = null;
+        while (await Stores.Get<IPersonIndex>().RememberedAsync(after, 2, Cancelled) is { Count: > 0 } page && ids.Count < 100)
+        {
+            ids.AddRange(page.Select(one => one.Person.Id));
+            after = page[^1].Face.Who;
+        }
+
+        return ids;
     }
 
     private async Task PutAsync(params KnownPerson[] people) => await People.PutAsync("teams", people, Stores.Clock.GetUtcNow(), Cancelled);

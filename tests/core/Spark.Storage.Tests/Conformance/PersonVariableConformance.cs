@@ -1,6 +1,7 @@
 using Spark.Engine.Conversations;
 using Spark.Expressions;
 using Spark.Runtime.People;
+using Spark.Runtime.Privacy;
 using Spark.Runtime.Retention;
 using Spark.Runtime.Turns;
 using Spark.Storage.Tests.Conformance.Support;
@@ -78,6 +79,23 @@ public abstract class PersonVariableConformance : StorageConformance
         }
 
         (await ReadAsync()).Select(variable => variable.Name).ShouldBe(["badge", "desk"]);
+    }
+
+    [Fact]
+    public async Task A_person_whose_id_has_four_kilobytes_is_remembered_and_forgotten_like_others()
+    {
+        var who = new PersonAddressed("web", TestTurns.LongId());
+        var name = $"channel:{who.Instance}/{who.Id}";
+        await WriteAsync(Turns.First("c1") with { Person = new(name, "helper", [new("desk", Value.From("D-7"), Now)]) });
+        await TellAsync("c2", new PersonVariable("desk", Value.From("D-8"), Now));
+
+        (await ReadAsync(name)).ShouldHaveSingleItem().Value.ShouldBe(Value.From("D-7"));
+        (await ReadAsync(name + "x")).ShouldBeEmpty();
+        (await Stores.Get<IPersonIndex>().ValuesAsync(name, Cancelled)).ShouldHaveSingleItem().Person.ShouldBe(name);
+
+        await Stores.Get<IErasureStore>().ForgetAsync(who, Cancelled);
+        (await ReadAsync(name)).ShouldBeEmpty();
+        (await ReadAsync()).ShouldHaveSingleItem().Value.ShouldBe(Value.From("D-8"));
     }
 
     private static PersonWrite Of(params PersonVariable[] variables) => new(Jo, "helper", variables);

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Npgsql;
 using Spark.Runtime.Operations;
 using Spark.Storage.Postgres;
 using Spark.Storage.Postgres.Conversations;
+using Spark.Storage.Postgres.Operations;
 using Spark.Storage.Postgres.Outbox;
 using Spark.Storage.Postgres.Privacy;
 using Spark.Storage.Tests.Postgres.Support;
@@ -13,7 +15,10 @@ namespace Spark.Storage.Tests.Postgres;
 /// <summary>The database is asked how it would run our statements, in a session as all of ours are, on tables as young as they can be.</summary>
 public sealed partial class PlanTests(PostgresServer server)
 {
-    private const string HotTables = "conversations|events|seen|outbox|timers|episodes|search_words";
+    private const string HotTables = "conversations|events|seen|outbox|timers|episodes|search_words|escalations";
+
+    /// <summary>The wide statements themselves; those of a group of turns, which a test of their own looks at; and the check of the whole database.</summary>
+    private static readonly Type[] Elsewhere = [typeof(WideStatements), typeof(CommitStatements), typeof(PostgresCare), typeof(Invariants)];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -46,6 +51,40 @@ public sealed partial class PlanTests(PostgresServer server)
             SeqScan().IsMatch(plan).ShouldBeFalse($"{sql}\n{plan}");
             WholeIndex().IsMatch(plan).ShouldBeFalse($"{sql}\n{plan}");
         }
+    }
+
+    [Fact]
+    public async Task All_other_statements_name_the_conversation_and_search()
+    {
+        await using var stores = new PostgresStores(await server.CreateDatabaseAsync(Cancelled), server);
+        var wide = WideStatements.All.Select(one => one.Sql).ToHashSet(StringComparer.Ordinal);
+        var ours = typeof(PostgresDatabase).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("Spark.Storage.Postgres", StringComparison.Ordinal) == true && !Elsewhere.Contains(Outermost(type)));
+        var others = StatementTexts.Of(ours).Where(sql => !wide.Contains(sql) && OfConversations().IsMatch(sql)).ToList();
+
+        others.Count.ShouldBeGreaterThan(20, "else this looks nowhere");
+        foreach (var sql in others)
+        {
+            NamesConversation().IsMatch(sql).ShouldBeTrue(sql);
+            var plan = await PlanAsync(stores.ConnectionString, sql);
+            SeqScan().IsMatch(plan).ShouldBeFalse($"{sql}\n{plan}");
+            WholeIndex().IsMatch(plan).ShouldBeFalse($"{sql}\n{plan}");
+        }
+    }
+
+    [Fact]
+    public void Each_wide_statement_is_on_the_list() => typeof(WideStatements).GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+        .Select(field => field.GetValue(null)).OfType<WideStatement>().ShouldBe(WideStatements.All, ignoreOrder: true);
+
+    [Theory]
+    [InlineData("SELECT count(*) FROM episodes WHERE ended_at IS NULL", false)]
+    [InlineData("UPDATE outbox o SET status = 12 FROM conversations c WHERE c.conversation = o.conversation AND status < 10", false)]
+    [InlineData("SELECT 1 FROM events e WHERE e.conversation = $1", true)]
+    [InlineData("SELECT 1 FROM unnest($1::bytea[]) AS a (conversation) JOIN seen s ON s.conversation = a.conversation", true)]
+    public void The_test_would_notice(string sql, bool names)
+    {
+        OfConversations().IsMatch(sql).ShouldBeTrue();
+        NamesConversation().IsMatch(sql).ShouldBe(names);
     }
 
     [Fact]
@@ -100,6 +139,16 @@ public sealed partial class PlanTests(PostgresServer server)
 
         return string.Join('\n', lines);
     }
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+
+    // What is only inserted is looked for by nobody.
+    [GeneratedRegex($@"\b(FROM|JOIN|UPDATE|USING) (ONLY )?({HotTables})\b")]
+    private static partial Regex OfConversations();
+
+    // One conversation, some of them, or such as come by their keys.
+    [GeneratedRegex(@"\bconversation = (ANY \()?\$\d|unnest\([^()]*\) (WITH ORDINALITY )?AS \w+ \([^()]*\bconversation\b")]
+    private static partial Regex NamesConversation();
 
     [GeneratedRegex(@"\$(\d+)")]
     private static partial Regex Parameter();

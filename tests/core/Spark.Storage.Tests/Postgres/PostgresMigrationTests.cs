@@ -1,6 +1,8 @@
 using Npgsql;
 using Spark.Runtime;
+using Spark.Runtime.People;
 using Spark.Storage.Postgres;
+using Spark.Storage.Tests.Conformance.Support;
 using Spark.Storage.Tests.Postgres.Support;
 
 namespace Spark.Storage.Tests.Postgres;
@@ -31,5 +33,22 @@ public sealed class PostgresMigrationTests(PostgresServer server)
         var refused = await Should.ThrowAsync<OperatorException>(async () => await stores.Get<PostgresDatabase>().PrepareAsync(Cancelled));
 
         refused.Code.ShouldBe("SPK11004");
+    }
+
+    [Fact]
+    public async Task Somebody_whose_long_id_has_fitted_before_is_still_known_by_it()
+    {
+        await using var stores = new PostgresStores(await server.CreateDatabaseAsync(Cancelled), server);
+        await stores.RowsAsync("DELETE FROM schema_version WHERE version = 20");
+        await stores.RowsAsync("ALTER TABLE people DROP COLUMN whole_id");
+        var (id, name) = (TestTurns.LongId()[..2_300], TestTurns.LongId()[..2_300].ToUpperInvariant());
+        await stores.RowsAsync($"INSERT INTO people (written_at, reachable, instance, id, principal_key, principal_name) VALUES (1, true, 'teams', '{id}', '{name}', '{name}')");
+        await stores.RowsAsync($"INSERT INTO person_variables (at, person, bot, name) VALUES (1, 'channel:teams/{id}', 'helper', 'desk')");
+
+        var people = stores.Get<IPeopleStore>();
+
+        (await people.FindAsync("teams", id, Cancelled)).ShouldNotBeNull().Id.ShouldBe(id);
+        (await people.FindByAddressAsync("teams", new() { PrincipalName = name }, Cancelled)).ShouldNotBeNull().Id.ShouldBe(id);
+        (await stores.Get<IPersonVariableStore>().ReadAsync($"channel:teams/{id}", "helper", Cancelled)).ShouldHaveSingleItem();
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Spark.Storage.Tests.Postgres.Support;
 
-/// <summary>The wire to a server, which breaks when a test wants it to.</summary>
+/// <summary>The wire to a server, which breaks when a test wants it to, and counts how often the server is asked.</summary>
 public sealed class FlakyWire : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -17,6 +17,7 @@ public sealed class FlakyWire : IAsyncDisposable
     private string? unheard;
     private int repliesToLose;
     private int requestsToLose;
+    private int roundTrips;
 
     public FlakyWire(int server)
     {
@@ -26,6 +27,9 @@ public sealed class FlakyWire : IAsyncDisposable
     }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>How often something was sent to the server behind an answer of its, or first of all: what is sent without waiting for an answer is one.</summary>
+    public int RoundTrips => Volatile.Read(ref roundTrips);
 
     /// <summary>The next reply is lost, and its connection with it: what was asked for has been done.</summary>
     public void LoseReply() => Interlocked.Increment(ref repliesToLose);
@@ -107,17 +111,30 @@ public sealed class FlakyWire : IAsyncDisposable
         {
             await far.ConnectAsync(IPAddress.Loopback, server, ending.Token);
             var isUnanswered = false;
+            var isAsking = 0;
             var requests = CopyAsync(
                 near.GetStream(),
                 far.GetStream(),
                 request =>
                 {
+                    if (Interlocked.Exchange(ref isAsking, 1) == 0)
+                    {
+                        Interlocked.Increment(ref roundTrips);
+                    }
+
                     isUnanswered |= Take(ref unanswered, request.Span);
                     return Task.FromResult(Take(ref unheard, request.Span) || Take(ref requestsToLose));
                 },
                 ending.Token);
             var replies = CopyAsync(
-                far.GetStream(), near.GetStream(), _ => Volatile.Read(ref isUnanswered) ? Task.FromResult(true) : LosesReplyAsync(), ending.Token);
+                far.GetStream(),
+                near.GetStream(),
+                _ =>
+                {
+                    Volatile.Write(ref isAsking, 0);
+                    return Volatile.Read(ref isUnanswered) ? Task.FromResult(true) : LosesReplyAsync();
+                },
+                ending.Token);
             await Task.WhenAny(requests, replies);
         }
         catch (Exception broken) when (broken is OperationCanceledException or SocketException or IOException)
