@@ -308,12 +308,9 @@ internal static class WideStatements
     public static readonly WideStatement Hold = new(
         "UPDATE outbox SET status = 12, node = 0, due_at = NULL, may_have_arrived = true, reason = $1 WHERE status < 10", "outbox_open");
 
-    /// <summary>
-    /// Counts the open episodes of each version. An operator's question, by hand or by the page of the bots, and it reads the whole table: an
-    /// index for it would be written with every episode.
-    /// </summary>
+    /// <summary>Counts the open episodes of each version.</summary>
     public static readonly WideStatement OpenEpisodes = new(
-        "SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version", "");
+        "SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version", "episodes_open");
 
     public static IReadOnlyList<WideStatement> All { get; } =
     [

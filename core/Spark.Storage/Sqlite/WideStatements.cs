@@ -117,7 +117,7 @@ internal static class WideStatements
             SELECT min(id) FROM (SELECT id FROM outbox INDEXED BY outbox_open WHERE status < 10 AND status <> 2 LIMIT 100000))
         """;
 
-    public const string OpenEpisodes = "SELECT bot, version, count(*) FROM episodes WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version";
+    public const string OpenEpisodes = "SELECT bot, version, count(*) FROM episodes INDEXED BY episodes_open WHERE ended_at IS NULL GROUP BY bot, version ORDER BY bot, version";
 
     public const string ListEpisodes =
         ConversationRows.Select + EpisodeColumns + EpisodesBefore + EpisodesFound + " ORDER BY e.began_at DESC, e.conversation DESC, e.number DESC LIMIT ?11";
@@ -167,9 +167,7 @@ internal static class WideStatements
         // Whoever looks for a person reads all conversations, a page at a time: an index would be written with every turn.
         new(PersonsInConversations, "USING INDEX sqlite_autoindex_conversations_1 (key>?)"),
         new(RememberedPeople, "USING PRIMARY KEY ((instance,id)>(?,?))"),
-
-        // An operator's question, asked by hand: an index for it would be written with every episode.
-        new(OpenEpisodes, "SCAN TABLE episodes"),
+        new(OpenEpisodes, "USING COVERING INDEX episodes_open"),
         new(ListEpisodes, "USING INDEX episodes_began"),
         new(ListEpisodesOldest, "USING INDEX episodes_began"),
         new(EpisodesEdge, "USING COVERING INDEX episodes_began"),

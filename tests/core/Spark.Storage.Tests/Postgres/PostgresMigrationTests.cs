@@ -39,8 +39,9 @@ public sealed class PostgresMigrationTests(PostgresServer server)
     public async Task Somebody_whose_long_id_has_fitted_before_is_still_known_by_it()
     {
         await using var stores = new PostgresStores(await server.CreateDatabaseAsync(Cancelled), server);
-        await stores.RowsAsync("DELETE FROM schema_version WHERE version = 20");
+        await stores.RowsAsync("DELETE FROM schema_version WHERE version >= 20");
         await stores.RowsAsync("ALTER TABLE people DROP COLUMN whole_id");
+        await stores.RowsAsync("DROP INDEX episodes_open");
         var (id, name) = (TestTurns.LongId()[..2_300], TestTurns.LongId()[..2_300].ToUpperInvariant());
         await stores.RowsAsync($"INSERT INTO people (written_at, reachable, instance, id, principal_key, principal_name) VALUES (1, true, 'teams', '{id}', '{name}', '{name}')");
         await stores.RowsAsync($"INSERT INTO person_variables (at, person, bot, name) VALUES (1, 'channel:teams/{id}', 'helper', 'desk')");
