@@ -116,6 +116,10 @@ public sealed partial class WebhookIntake(
                 // It was told once, where it was found out: a flood is not to flood the log.
                 LogSlowed(channel.Id, flooded.Code);
             }
+            catch (StoreUnavailableException crowded) when (crowded.Code == StoreUnavailableException.Crowded)
+            {
+                LogCrowded(channel.Id, crowded.Code, ConversationKey.Of(target.Id, inbound.ConversationId));
+            }
             catch (StoreUnavailableException away)
             {
                 LogHeld(channel.Id, away.Code);
@@ -137,6 +141,9 @@ public sealed partial class WebhookIntake(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because the database did not take it")]
     private partial void LogHeld(string instance, string code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because too many events of conversation {Conversation} wait for their turn")]
+    private partial void LogCrowded(string instance, string code, ConversationKey conversation);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Code}: a request to {Instance} was held because its conversation brings too many")]
     private partial void LogSlowed(string instance, string code);
