@@ -27,7 +27,7 @@ internal sealed class DeskSender(
     /// <param name="lane">Its lane.</param>
     /// <param name="isRepeat">True when a try of it was made before, or may have been.</param>
     /// <param name="stopping">Ends the waits before the call.</param>
-    /// <param name="sending">Ends the call.</param>
+    /// <param name="sending">Ends the call, and the write of what came of it.</param>
     public async Task<Attempt> AttemptAsync(OutboxEntry entry, Lane lane, bool isRepeat, CancellationToken stopping, CancellationToken sending)
     {
         var word = (TellDesk)entry.Effect;
@@ -49,7 +49,7 @@ internal sealed class DeskSender(
 
         return word.Word == DeskWord.Ask
             ? await AskAsync(begun, word, desk, pass, sending)
-            : await JudgeAsync(begun, lane, await desk.SendAsync(MessageOf(begun, word), sending), pass, stopping);
+            : await JudgeAsync(begun, lane, await desk.SendAsync(MessageOf(begun, word), sending), pass, sending);
     }
 
     private static DeskMessage MessageOf(OutboxEntry entry, TellDesk word) => new()
@@ -89,7 +89,7 @@ internal sealed class DeskSender(
         return Attempt.Ended(OutboxStatus.Delivered, null);
     }
 
-    private async Task<Attempt> JudgeAsync(OutboxEntry entry, Lane lane, Delivery delivery, CircuitPass pass, CancellationToken stopping)
+    private async Task<Attempt> JudgeAsync(OutboxEntry entry, Lane lane, Delivery delivery, CircuitPass pass, CancellationToken sending)
     {
         if (delivery.Status is DeliveryStatus.NotSent or DeliveryStatus.Unknown)
         {
@@ -105,8 +105,8 @@ internal sealed class DeskSender(
             DeliveryStatus.Delivered => Attempt.Ended(OutboxStatus.Delivered, null),
             DeliveryStatus.Refused => Attempt.Ended(OutboxStatus.Failed, delivery.Reason),
             DeliveryStatus.Lost => Attempt.Ended(new(OutboxStatus.Failed, delivery.Reason, IsLost: true)),
-            DeliveryStatus.Unknown => await AgainAsync(entry with { MayHaveArrived = true }, lane, delivery, stopping),
-            _ => await AgainAsync(entry, lane, delivery, stopping),
+            DeliveryStatus.Unknown => await AgainAsync(entry with { MayHaveArrived = true }, lane, delivery, sending),
+            _ => await AgainAsync(entry, lane, delivery, sending),
         };
     }
 
@@ -123,7 +123,7 @@ internal sealed class DeskSender(
         return isOurs ? begun : null;
     }
 
-    private async Task<Attempt> AgainAsync(OutboxEntry entry, Lane lane, Delivery delivery, CancellationToken stopping)
+    private async Task<Attempt> AgainAsync(OutboxEntry entry, Lane lane, Delivery delivery, CancellationToken cancellationToken)
     {
         var wait = delay.After(Math.Max(entry.Attempts, 1), delivery.RetryAfter);
         var again = entry with { Status = OutboxStatus.Pending, DueAt = time.GetUtcNow() + wait };
@@ -132,7 +132,7 @@ internal sealed class DeskSender(
             return Attempt.Ended(again.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : EffectEnd.TooOld(again, options.Value.MessageAge, delivery.Reason));
         }
 
-        var isOurs = await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, again, delivery.Reason, token), stopping);
+        var isOurs = await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, again, delivery.Reason, token), cancellationToken);
         return isOurs ? new(null, again) : Attempt.NotOurs;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class MessageSender(
     /// <param name="lane">Its lane.</param>
     /// <param name="pass">Leave to call its channel.</param>
     /// <param name="stopping">Ends the waits before the call.</param>
-    /// <param name="sending">Ends the call.</param>
+    /// <param name="sending">Ends the call, and the write of what came of it.</param>
     public async Task<Attempt> AttemptAsync(OutboxEntry entry, Lane lane, CircuitPass pass, CancellationToken stopping, CancellationToken sending)
     {
         if (EndUntried(entry, lane) is { } untried)
@@ -65,7 +65,7 @@ internal sealed class MessageSender(
             slots.Release();
         }
 
-        return await JudgeAsync(entry, lane, delivery, pass, stopping);
+        return await JudgeAsync(entry, lane, delivery, pass, sending);
     }
 
     /// <summary>The message as the channel gets it: with the name of the agent who speaks, in the text where the channel does not show it.</summary>
@@ -103,7 +103,7 @@ internal sealed class MessageSender(
             : null;
     }
 
-    private async Task<Attempt> JudgeAsync(OutboxEntry entry, Lane lane, Delivery delivery, CircuitPass pass, CancellationToken stopping)
+    private async Task<Attempt> JudgeAsync(OutboxEntry entry, Lane lane, Delivery delivery, CircuitPass pass, CancellationToken sending)
     {
         switch (delivery.Status)
         {
@@ -128,9 +128,9 @@ internal sealed class MessageSender(
                 return Attempt.Ended(OutboxStatus.Unknown, delivery.Reason);
             case DeliveryStatus.Unknown:
                 // Once more: a doubled line is better than silence.
-                return await AgainAsync(entry with { MayHaveArrived = true }, lane, delivery, stopping);
+                return await AgainAsync(entry with { MayHaveArrived = true }, lane, delivery, sending);
             default:
-                return await AgainAsync(entry, lane, delivery, stopping);
+                return await AgainAsync(entry, lane, delivery, sending);
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class MessageSender(
         return isOurs ? begun : null;
     }
 
-    private async Task<Attempt> AgainAsync(OutboxEntry entry, Lane lane, Delivery delivery, CancellationToken stopping)
+    private async Task<Attempt> AgainAsync(OutboxEntry entry, Lane lane, Delivery delivery, CancellationToken cancellationToken)
     {
         var wait = delay.After(Math.Max(entry.Attempts, 1), delivery.RetryAfter);
         var again = entry with { Status = OutboxStatus.Pending, DueAt = time.GetUtcNow() + wait };
@@ -157,7 +157,7 @@ internal sealed class MessageSender(
             return Attempt.Ended(again.MayHaveArrived ? new(OutboxStatus.Unknown, delivery.Reason) : EffectEnd.TooOld(again, options.Value.MessageAge, delivery.Reason));
         }
 
-        var isOurs = await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, again, delivery.Reason, token), stopping);
+        var isOurs = await persistence.InsistAsync(token => store.PutBackAsync(lane.Node, again, delivery.Reason, token), cancellationToken);
         return isOurs ? new(null, again) : Attempt.NotOurs;
     }
 

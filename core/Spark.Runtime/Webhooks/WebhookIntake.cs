@@ -116,9 +116,19 @@ public sealed partial class WebhookIntake(
                 // It was told once, where it was found out: a flood is not to flood the log.
                 LogSlowed(channel.Id, flooded.Code);
             }
+            catch (StoreUnavailableException crowded) when (crowded.Code == StoreUnavailableException.Crowded)
+            {
+                if (wait == FirstWait)
+                {
+                    LogCrowded(channel.Id, crowded.Code, ConversationKey.Of(target.Id, inbound.ConversationId));
+                }
+            }
             catch (StoreUnavailableException away)
             {
-                LogHeld(channel.Id, away.Code);
+                if (wait == FirstWait)
+                {
+                    LogHeld(channel.Id, away.Code);
+                }
             }
 
             await Task.Delay(wait < left ? wait : left, time, cancellationToken);
@@ -137,6 +147,9 @@ public sealed partial class WebhookIntake(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because its event could not be stored now")]
     private partial void LogHeld(string instance, string code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: a request to {Instance} was held because too many events of conversation {Conversation} wait for their turn")]
+    private partial void LogCrowded(string instance, string code, ConversationKey conversation);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Code}: a request to {Instance} was held because its person brings too many")]
     private partial void LogSlowed(string instance, string code);

@@ -15,6 +15,9 @@ internal static class PostgresMigrations
     /// <summary>A number of our own among the advisory locks of a database.</summary>
     private const string Lock = "SELECT pg_advisory_xact_lock(8420170613)";
 
+    /// <summary>So often in a row it stands in the way of nodes that run: something is wrong beyond bad luck.</summary>
+    private const int MostCollisions = 10;
+
     private const string Table = "CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL PRIMARY KEY, name text NOT NULL, run_at timestamptz NOT NULL DEFAULT clock_timestamp())";
 
     /// <summary>The newest schema that this program knows.</summary>
@@ -22,10 +25,33 @@ internal static class PostgresMigrations
 
     public static async Task RunAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
+        var run = 1;
+        while (!await TryRunAsync(source, isLast: run == MostCollisions, cancellationToken))
+        {
+            run++;
+        }
+    }
+
+    // False when it and the turns of older nodes, which run meanwhile, waited for each other, and it was the one to give way.
+    private static async Task<bool> TryRunAsync(NpgsqlDataSource source, bool isLast, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await MigrateAsync(source, cancellationToken);
+            return true;
+        }
+        catch (PostgresException collision) when (!isLast && PostgresFaults.IsCollision(collision))
+        {
+            return false;
+        }
+    }
+
+    private static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
-        // Whoever waits here waits for another node's migration, which may take its time.
+        // Whoever waits here waits for another node's migration, which may take its time, on this side of the wire as on the other.
         await ExecuteAsync(connection, "SET LOCAL statement_timeout = 0", cancellationToken);
         await ExecuteAsync(connection, Lock, cancellationToken);
         await ExecuteAsync(connection, Table, cancellationToken);
@@ -56,7 +82,7 @@ internal static class PostgresMigrations
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2100 // Only literals and our own migrations come here.
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

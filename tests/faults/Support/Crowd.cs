@@ -65,6 +65,9 @@ internal sealed class Crowd : IAsyncDisposable
     /// <summary>Writes one more message in a conversation, and returns when it is acknowledged.</summary>
     public Task SayAsync(string conversation, string text) => SendAsync(conversation, text, new Random(1), isDoubled: false);
 
+    /// <summary>Writes it once, to the first host, and returns how that was answered, whatever it was.</summary>
+    public Task<HttpResponseMessage> TryAsync(string conversation, string text) => PostAsync(nodes[0], ActivityOf(conversation, text));
+
     public async ValueTask DisposeAsync()
     {
         await leaving.CancelAsync();
@@ -113,20 +116,7 @@ internal sealed class Crowd : IAsyncDisposable
 
     private async Task DeliverAsync(string conversation, string text, int node)
     {
-        var activity = new
-        {
-            type = "message",
-            id = $"{conversation}/{text}",
-            timestamp = TimeProvider.System.GetUtcNow(),
-            channelId = "msteams",
-            serviceUrl = farSide.Url,
-            from = new { id = "29:" + conversation, name = conversation },
-            recipient = new { id = "28:bot", name = "Bot" },
-            conversation = new { id = conversation, conversationType = "personal" },
-            textFormat = "plain",
-            locale = "en-US",
-            text,
-        };
+        var activity = ActivityOf(conversation, text);
         for (; ; node++)
         {
             try
@@ -150,6 +140,21 @@ internal sealed class Crowd : IAsyncDisposable
             await Task.Delay(BeforeRepeating, leaving.Token);
         }
     }
+
+    private object ActivityOf(string conversation, string text) => new
+    {
+        type = "message",
+        id = $"{conversation}/{text}",
+        timestamp = TimeProvider.System.GetUtcNow(),
+        channelId = "msteams",
+        serviceUrl = farSide.Url,
+        from = new { id = "29:" + conversation, name = conversation },
+        recipient = new { id = "28:bot", name = "Bot" },
+        conversation = new { id = conversation, conversationType = "personal" },
+        textFormat = "plain",
+        locale = "en-US",
+        text,
+    };
 
     private async Task<HttpResponseMessage> PostAsync(Uri node, object activity)
     {

@@ -19,6 +19,7 @@ internal sealed class FarSide : IAsyncDisposable
     private readonly ConcurrentDictionary<(string Conversation, string Text), int> counts = new();
     private readonly ConcurrentDictionary<string, int> deeds = new(StringComparer.Ordinal);
     private TaskCompletionSource deedsHeld = Ended();
+    private TaskCompletionSource sendsHeld = Ended();
     private int sendsUnderWay;
     private int deedsUnderWay;
 
@@ -37,6 +38,11 @@ internal sealed class FarSide : IAsyncDisposable
     public void HoldDeeds() => deedsHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void LetDeedsEnd() => deedsHeld.TrySetResult();
+
+    /// <summary>Messages are neither taken nor refused until they may be.</summary>
+    public void HoldSends() => sendsHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void LetSendsEnd() => sendsHeld.TrySetResult();
 
     /// <summary>Waits until a deed was asked for.</summary>
     public async Task DeedAsync(string text, CancellationToken cancellationToken)
@@ -82,6 +88,7 @@ internal sealed class FarSide : IAsyncDisposable
         try
         {
             using var activity = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            await sendsHeld.Task.WaitAsync(context.RequestAborted);
             var mood = Mood;
             if (mood == Mood.Busy)
             {

@@ -1,3 +1,4 @@
+using System.Net;
 using Spark.Tests;
 
 namespace Spark.Faults.Tests.Support;
@@ -56,10 +57,43 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
     /// <summary>Asks it to end, and waits until it has.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await process!.SignalAsync("TERM");
-        (await process.WaitForExitAsync(cancellationToken)).ShouldBe(0, Output);
-        await KillAsync();
+        await AskToStopAsync();
+        await EndAsync(cancellationToken);
     }
+
+    /// <summary>Asks it to end.</summary>
+    public Task AskToStopAsync() => process!.SignalAsync("TERM");
+
+    /// <summary>Waits until it has ended by itself, as it should.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="within">How long it may take; null for three minutes.</param>
+    /// <returns>What this life has printed.</returns>
+    public async Task<string> EndAsync(CancellationToken cancellationToken, TimeSpan? within = null)
+    {
+        (await process!.WaitForExitAsync(cancellationToken, within)).ShouldBe(0, Output);
+        var printed = Output;
+        await KillAsync();
+        return printed;
+    }
+
+    /// <summary>Asks for one of its health pages; null when nobody listens.</summary>
+    public async Task<(HttpStatusCode Status, string Body)?> HealthAsync(string page, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(Url, $"/health/{page}"), cancellationToken);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Waits until it takes no requests any more.</summary>
+    public Task CloseAsync(CancellationToken cancellationToken) =>
+        Condition.HoldsAsync(async () => await HealthAsync("live", cancellationToken) is null);
 
     /// <summary>Freezes it for a while, in the middle of whatever it does.</summary>
     public async Task FreezeAsync(TimeSpan time, CancellationToken cancellationToken)
@@ -110,8 +144,8 @@ internal sealed class FaultHost(IStoreUnderTest store, string environment, strin
         }
     }
 
-    /// <summary>Waits until this life has printed something.</summary>
-    public Task ExpectAsync(string text, CancellationToken cancellationToken) => process!.WaitForLineAsync(text, cancellationToken);
+    /// <summary>Waits until this life has printed something, and returns the line.</summary>
+    public Task<string> ExpectAsync(string text, CancellationToken cancellationToken) => process!.WaitForLineAsync(text, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

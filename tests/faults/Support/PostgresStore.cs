@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Spark.Storage;
 using Spark.Tests;
 
@@ -14,6 +15,31 @@ internal sealed class PostgresStore : IStoreUnderTest
     public PostgresCluster Cluster { get; }
 
     public IReadOnlyList<string> HostArguments => ["--database", Cluster.ConnectionString(Database)];
+
+    /// <summary>Opens a connection of the test's own.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(Cluster.ConnectionString(Database) + ";Pooling=false");
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    /// <summary>The first column of a statement's rows, as text.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+#pragma warning disable CA2100 // The tests' own statements.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(reader.GetValue(0).ToString() ?? "");
+        }
+
+        return rows;
+    }
 
     public static async Task<PostgresStore> StartAsync()
     {

@@ -1,12 +1,15 @@
 using Spark.Channels;
 using Spark.Engine.Conversations;
+using Spark.Offload;
+using Spark.Runtime.Offload;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Tests.Support;
+using Spark.Webhooks;
 
 namespace Spark.Runtime.Tests.Outbox;
 
 /// <summary>A crash is a runtime that is left behind with its calls hanging, and another one on the same file.</summary>
-public sealed class RestartTests : IDisposable
+public sealed class RestartTests(OnePostgres postgres) : IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly CollectingChannel before = new("web", ReplyPath.Call);
@@ -137,5 +140,84 @@ public sealed class RestartTests : IDisposable
 
         runtime.Query("SELECT status FROM outbox ORDER BY position").ShouldBe(["10", "1"]);
         before.SentTexts.ShouldBe(["one"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stop_lets_it_be_written_that_a_call_under_way_was_not_taken(bool onPostgres)
+    {
+        var database = onPostgres ? await postgres.CreateDatabaseAsync() : null;
+        var clock = new AnnouncingClock();
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var release = new TaskCompletionSource<Delivery>();
+        before.OnSend = (_, _) => release.Task;
+        await using (var stopped = await TestRuntime.StartAsync(folder, database, clock, new(), settings, before))
+        {
+            await stopped.SayAsync(before, "hello");
+            await before.Sent.NextAsync();
+            var stopping = stopped.StopAsync(TimeSpan.FromMinutes(1));
+            await clock.Timers.NextAsync(due => due == new OutboxOptions().ShutdownLimit);
+            release.SetResult(Delivery.NotSent("busy"));
+            await stopping;
+        }
+
+        // It is known to be with nobody: it waits for its retry, and is not sent as one that may have arrived.
+        await using var restarted = await TestRuntime.StartAsync(folder, database, clock, new(), settings, after);
+        await clock.Timers.NextAsync(due => due > TimeSpan.FromMilliseconds(900) && due < TimeSpan.FromMilliseconds(1300));
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await restarted.Outbox.Ended.NextAsync();
+
+        after.Sent.All.ShouldHaveSingleItem().Attempt.ShouldBe(2);
+        after.Sent.All[0].MayHaveArrived.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_stop_lets_it_be_written_that_a_desk_has_not_taken_a_word()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        var clock = new AnnouncingClock();
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var engine = new ScriptedEngine
+        {
+            OnRun = (_, state, _) => ScriptedEngine.Do(state, new TellDesk { Connection = "relay", ExternalId = "d1", Word = DeskWord.Left, Language = "en" }),
+        };
+        var (busy, well) = (new HeldDesk(), new HeldDesk());
+        await using (var stopped = await TestRuntime.StartAsync(folder, database, clock, engine, settings, before))
+        {
+            stopped.Directory.Desks["relay"] = busy;
+            await stopped.SayAsync(before, "tell");
+            await busy.Told.NextAsync();
+            var stopping = stopped.StopAsync(TimeSpan.FromMinutes(1));
+            await clock.Timers.NextAsync(due => due == new OutboxOptions().ShutdownLimit);
+            busy.Answer.SetResult(Delivery.NotSent("busy"));
+            await stopping;
+        }
+
+        await using var restarted = await TestRuntime.StartAsync(folder, database, clock, engine, settings, after);
+        restarted.Directory.Desks["relay"] = well;
+        await clock.Timers.NextAsync(due => due > TimeSpan.FromMilliseconds(900) && due < TimeSpan.FromMilliseconds(1300));
+        well.Answer.SetResult(Delivery.Delivered);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await restarted.Outbox.Ended.NextAsync();
+
+        well.Told.All.Select(message => (message.Attempt, message.MayHaveArrived)).ShouldBe([(2, false)]);
+    }
+
+    private sealed class HeldDesk : IRunningDesk
+    {
+        public Announcements<DeskMessage> Told { get; } = new();
+
+        public TaskCompletionSource<Delivery> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async ValueTask<Delivery> SendAsync(DeskMessage message, CancellationToken cancellationToken)
+        {
+            Told.Add(message);
+            return await Answer.Task.WaitAsync(cancellationToken);
+        }
+
+        public ValueTask<DeskReceipt> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<DeskStatus> GetStatusAsync(string externalId, CancellationToken cancellationToken) => new(DeskStatus.Unknown);
     }
 }
