@@ -118,6 +118,7 @@ public sealed partial class WebhookIntake(
             }
             catch (StoreUnavailableException crowded) when (crowded.Code == StoreUnavailableException.Crowded)
             {
+                // Told once a request: one that is held for long is tried often.
                 if (wait == FirstWait)
                 {
                     LogCrowded(channel.Id, crowded.Code, ConversationKey.Of(target.Id, inbound.ConversationId));
