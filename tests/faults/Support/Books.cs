@@ -12,6 +12,9 @@ namespace Spark.Faults.Tests.Support;
 /// <summary>What the database says when the hosts are gone, read through the ports that hosts read it by.</summary>
 internal sealed class Books(ServiceProvider services) : IAsyncDisposable
 {
+    /// <summary>With what the bot begins when it tells how an action has ended.</summary>
+    public static readonly IReadOnlyList<string> Ends = ["Did ", "Unsure ", "Failed "];
+
     /// <summary>The channel instance of the tests.</summary>
     public const string Instance = "wire";
 
@@ -36,7 +39,8 @@ internal sealed class Books(ServiceProvider services) : IAsyncDisposable
                 overheard.Add(text);
             }
 
-            acts = turn.Effects.Any(entry => entry.Effect is InvokeAction) || (acts && turn.Event is not ActionEnded);
+            // Not by its result: the conversation goes on without one when the deadline of the action has passed.
+            acts = turn.Effects.Any(entry => entry.Effect is InvokeAction) || (acts && !turn.Effects.Any(TellsAnEnd));
         }
 
         return overheard;
@@ -62,6 +66,9 @@ internal sealed class Books(ServiceProvider services) : IAsyncDisposable
         await services.GetRequiredService<IDatabaseCare>().CheckAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static bool TellsAnEnd(OutboxEntry entry) =>
+        entry.Effect is SendMessage message && message.Parts.OfType<TextPart>().Any(part => Ends.Any(end => part.Text.StartsWith(end, StringComparison.Ordinal)));
 
     private static string? TextOf(LoggedTurn turn) =>
         turn.Event is InboundReceived { Inbound: MessageReceived message } ? message.Parts.OfType<TextPart>().Single().Text : null;

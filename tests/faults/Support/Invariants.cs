@@ -11,8 +11,6 @@ internal static class Invariants
     /// <summary>How many hosts must have lost a message before it is not sent again.</summary>
     private const int LossesToSetAside = 3;
 
-    private static readonly string[] Ends = ["Did ", "Unsure ", "Failed "];
-
     /// <summary>Checks everything.</summary>
     /// <param name="acknowledged">What was acknowledged, by conversation.</param>
     /// <param name="farSide">What arrived.</param>
@@ -69,7 +67,7 @@ internal static class Invariants
                 continue;
             }
 
-            Ends.Sum(end => counts.GetValueOrDefault(end + text)).ShouldBe(1, $"{conversation}: '{text}' was acted on, and how that ended was said");
+            Books.Ends.Sum(end => counts.GetValueOrDefault(end + text)).ShouldBe(1, $"{conversation}: '{text}' was acted on, and how that ended was said");
             held.Contains(text).ShouldBe(counts.ContainsKey("Unsure " + text), $"{conversation}: '{text}' is listed as unknown exactly when the person was told so");
             deeds.GetValueOrDefault(text).ShouldBeLessThanOrEqualTo(1, $"{conversation}: '{text}' was done twice");
             if (text.StartsWith("act", StringComparison.Ordinal) && counts.ContainsKey("Did " + text))
