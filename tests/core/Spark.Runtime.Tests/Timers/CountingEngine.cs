@@ -6,16 +6,16 @@ using Spark.Runtime.Turns;
 
 namespace Spark.Runtime.Tests.Timers;
 
-/// <summary>Says something when a timer is due, and counts for each conversation how often one was: its number stands where its language would.</summary>
+/// <summary>Says something when a timer is due, and counts its runs for each conversation: its number stands where its language would.</summary>
 internal sealed class CountingEngine(int conversations) : ITurnEngine
 {
     private readonly int[] rings = new int[conversations];
     private int total;
 
-    /// <summary>How often a timer was due.</summary>
+    /// <summary>How often it ran for a timer.</summary>
     public int Total => Volatile.Read(ref total);
 
-    /// <summary>Which conversations were not woken exactly once.</summary>
+    /// <summary>For which conversations it did not run exactly once.</summary>
     public IEnumerable<int> Odd => Enumerable.Range(0, conversations).Where(number => rings[number] != 1);
 
     public TurnResult Run(Bot bot, ConversationState state, ConversationEvent happened)

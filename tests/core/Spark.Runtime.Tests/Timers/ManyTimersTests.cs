@@ -56,7 +56,14 @@ public abstract class ManyTimersTests : IDisposable
             $"{Count} timers, stored in {seeding.Elapsed.TotalSeconds:0} s; rang at {string.Join(", ", quarters.Select(pace => $"{pace:0}"))} a second, quarter by quarter; "
             + $"memory grew by {growth >> 20} MB at the most; {waits.Count} messages meanwhile, answered in {waits[waits.Count / 2].TotalMilliseconds:0.0} ms (median), {waits[^1].TotalMilliseconds:0} ms (worst)"));
         await SentAsync(channel, Count + waits.Count, cancellationToken);
-        engine.Odd.ShouldBeEmpty();
+
+        // A turn whose write was refused, because the node had lost its lease for a moment, has run again: what is stored tells how often it rang.
+        foreach (var number in engine.Odd)
+        {
+            var loaded = await runtime.Get<IConversationStore>().LoadAsync(KeyOf(number), [], cancellationToken);
+            loaded.Sequence.ShouldBe(2, $"timer {number} has rung once");
+        }
+
         growth.ShouldBeLessThan(MostGrowth);
         quarters[^1].ShouldBeGreaterThan(quarters.Max() / 8, "the last ones ring about as fast as the first, on a machine that does other things too");
         waits[waits.Count / 2].ShouldBeLessThan(MostForAnswer);
@@ -64,6 +71,8 @@ public abstract class ManyTimersTests : IDisposable
 
     /// <summary>Null for SQLite.</summary>
     protected abstract Task<string?> MakeDatabaseAsync();
+
+    private static ConversationKey KeyOf(int number) => ConversationKey.Of("web", number.ToString(CultureInfo.InvariantCulture));
 
     private static Task SeedAsync(LastingRuntime runtime, CancellationToken cancellationToken) => Parallel.ForAsync(
         0,
@@ -75,7 +84,7 @@ public abstract class ManyTimersTests : IDisposable
             var id = number.ToString(CultureInfo.InvariantCulture);
             var commit = new TurnCommit
             {
-                Key = ConversationKey.Of("web", id),
+                Key = KeyOf(number),
                 Instance = "web",
                 ExternalId = id,
                 ExpectedSequence = 0,
