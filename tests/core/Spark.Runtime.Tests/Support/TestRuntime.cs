@@ -141,13 +141,13 @@ public sealed class TestRuntime : IAsyncDisposable
 
     /// <summary>
     /// Lets the time pass until an effect is tried again, once its lane has set its timer: one that is set after the clock has moved would wait for
-    /// ever.
+    /// ever. Timers of others are longer, and tell nothing.
     /// </summary>
     /// <param name="put">The effect, as it was put back.</param>
     public async Task PassAsync(OutboxEntry put)
     {
         var wait = put.DueAt!.Value - Clock.GetUtcNow();
-        await Clock.Timers.NextAsync(due => due > wait - TimeSpan.FromMilliseconds(1));
+        await Clock.Timers.NextAsync(due => (due - wait).Duration() < TimeSpan.FromMilliseconds(1));
         Clock.Advance(wait);
     }
 
