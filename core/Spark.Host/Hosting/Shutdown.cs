@@ -2,24 +2,27 @@ using Microsoft.Extensions.Options;
 
 namespace Spark.Host.Hosting;
 
-/// <summary>Waits for the end, and no longer than the operator allows.</summary>
+/// <summary>Waits for the end, and takes no longer over it than the operator allows.</summary>
 internal static class Shutdown
 {
     /// <summary>What parts that heed their limit may take beyond it.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    public static async Task WaitAsync(WebApplication app, CancellationToken cancellationToken)
+    /// <summary>Waits until the host is to stop: by a signal, by its caller, or by a part that has failed.</summary>
+    public static async Task AskedAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        var stopped = app.WaitForShutdownAsync(cancellationToken);
-        var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStopping.Register(() => asked.TrySetResult());
-        if (await Task.WhenAny(stopped, asked.Task) == stopped)
-        {
-            await stopped;
-            return;
-        }
+        var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
+        await using var signal = lifetime.ApplicationStopping.Register(() => asked.TrySetResult());
+        await using var caller = cancellationToken.Register(() => asked.TrySetResult());
+        await asked.Task;
+    }
 
+    /// <summary>Stops what runs. Also to be called when the start did not come to its end: what had begun by then is put down, not dropped.</summary>
+    public static async Task StopAsync(WebApplication app)
+    {
+        app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var stopped = app.StopAsync(CancellationToken.None);
         var time = app.Services.GetRequiredService<TimeProvider>();
         var limit = app.Services.GetRequiredService<IOptions<ShutdownOptions>>().Value.Limit + Grace;
         if (await Task.WhenAny(stopped, Task.Delay(limit, time, CancellationToken.None)) != stopped)

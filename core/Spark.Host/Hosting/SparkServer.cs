@@ -68,6 +68,11 @@ internal static class SparkServer
 
             return ExitCode.Done;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // It was told to stop before it had started.
+            return ExitCode.Done;
+        }
         catch (OperatorException problem)
         {
             await Console.Error.WriteLineAsync($"{problem.Code}: {problem.Message}");
@@ -104,12 +109,20 @@ internal static class SparkServer
         app.MapSparkMetrics();
         app.MapFiles();
         ActivatorUtilities.CreateInstance<WebhookEndpoints>(app.Services).Map(app, environment.Channels);
-        await app.StartAsync(cancellationToken);
-        var running = Describe(app);
-        await Console.Out.WriteLineAsync($"Spark is listening on {running.Url}");
-        await PrintFirstLinkAsync(app, running.Url, cancellationToken);
-        await whenRunning(running);
-        await Shutdown.WaitAsync(app, cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            var running = Describe(app);
+            await Console.Out.WriteLineAsync($"Spark is listening on {running.Url}");
+            await PrintFirstLinkAsync(app, running.Url, cancellationToken);
+            await whenRunning(running);
+            await Shutdown.AskedAsync(app, cancellationToken);
+        }
+        finally
+        {
+            // However it came to this: what it has begun is to end, and what it leaves is to be free for others at once.
+            await Shutdown.StopAsync(app);
+        }
     }
 
     private static async Task<EnvironmentConfig> ReadEnvironmentAsync(HostSettings settings, CancellationToken cancellationToken)
