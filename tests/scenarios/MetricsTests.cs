@@ -76,7 +76,8 @@ public sealed class MetricsTests : IAsyncLifetime
         await Condition.HoldsAsync(async () =>
         {
             metrics = ScrapedMetrics.Parse(await host.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), Token));
-            return metrics.Types.ContainsKey("spark_effects_ended_total") && metrics.Values("spark_outbox_open").Count > 0;
+            return metrics.Types.ContainsKey("spark_effects_ended_total") && metrics.Values("spark_outbox_open").Count > 0
+                && metrics.Values("spark_node_lease").Count > 0;
         });
 
         metrics.Value("spark_turns_total", ("instance", "sparkcentral"), ("result", "committed")).ShouldBe(2, "what was said, and the action's result");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
+using Spark.Runtime.Telemetry;
 
 namespace Spark.Runtime.Nodes;
 
@@ -30,7 +31,7 @@ internal sealed partial class NodeService(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        RepeatAsync(RenewAsync, () => Task.Delay(options.Value.Renewal, time, stoppingToken), stoppingToken),
+        RepeatAsync(KeepLeaseAsync, () => Task.Delay(options.Value.Renewal, time, stoppingToken), stoppingToken),
         RepeatAsync(TakeOverAsync, NextChange, stoppingToken));
 
     private async Task RepeatAsync(Func<CancellationToken, Task> work, Func<Task> next, CancellationToken stopping)
@@ -45,6 +46,18 @@ internal sealed partial class NodeService(
 
     // Every renewal is a change, and a new id is one at once.
     private Task NextChange() => node.Changed;
+
+    private async Task KeepLeaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RenewAsync(cancellationToken);
+        }
+        finally
+        {
+            RuntimeMetrics.LeaseSeen(node.MayAct);
+        }
+    }
 
     private async Task RenewAsync(CancellationToken cancellationToken)
     {

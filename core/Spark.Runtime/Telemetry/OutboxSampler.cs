@@ -1,14 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Spark.Runtime.Nodes;
 using Spark.Runtime.Operations;
 using Spark.Runtime.Outbox.Pacing;
 using Spark.Runtime.Stores;
 
 namespace Spark.Runtime.Telemetry;
 
-/// <summary>Measures now and then what no event tells: how full the outbox is, what waits for its next try, and whether this node's lease runs.</summary>
-internal sealed partial class OutboxSampler(IOutboxDesk desk, Node node, RetryPaces paces, TimeProvider time, ILogger<OutboxSampler> logger) : BackgroundService
+/// <summary>Measures now and then what no event tells: how full the outbox is, and what waits for its next try.</summary>
+internal sealed partial class OutboxSampler(IOutboxDesk desk, RetryPaces paces, TimeProvider time, ILogger<OutboxSampler> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -24,7 +23,6 @@ internal sealed partial class OutboxSampler(IOutboxDesk desk, Node node, RetryPa
 
     private async Task SampleAsync(CancellationToken cancellationToken)
     {
-        RuntimeMetrics.LeaseSeen(node.MayAct);
         foreach (var (name, waiting) in paces.Waiting)
         {
             RuntimeMetrics.RetriesMeasured(name, waiting);
