@@ -13,6 +13,7 @@ public sealed partial class DatabaseCheckTests : IDisposable
 {
     // An effect of a conversation that is not there, as a hand that deletes too little leaves it.
     private const string Lost = "00112233445566778899aabbccddeeff";
+    private const string Ahead = "ffeeddccbbaa99887766554433221100";
 
     private readonly TemporaryFolder folder = new();
 
@@ -66,8 +67,6 @@ public sealed partial class DatabaseCheckTests : IDisposable
         await RunOnFileAsync(data, Remedy().Match(text).Value);
         (await CheckAsync("--data", data)).Code.ShouldBe(0);
     }
-
-    private const string Ahead = "ffeeddccbbaa99887766554433221100";
 
     private async Task<(int Code, string Text)> CheckAsync(params string[] where)
     {

@@ -3,12 +3,12 @@ using Spark.Engine.Conversations;
 namespace Spark.Runtime.Stores;
 
 /// <summary>
-/// Thrown by the storage ports when nothing was written and trying again later may help: the queue of waiting writes is full, or the
+/// Thrown by the storage ports when nothing was written and trying again later may help: a queue of waiting reads or writes is full, or the
 /// database cannot be written. Whoever has a request in hand holds it; whoever works in the background waits and repeats.
 /// </summary>
 public sealed class StoreUnavailableException : Exception
 {
-    /// <summary>The queue of waiting writes is full.</summary>
+    /// <summary>A queue of waiting reads or writes is full.</summary>
     public const string Busy = "SPK11002";
 
     /// <summary>The database cannot be read or written.</summary>
@@ -43,15 +43,7 @@ public sealed class StoreUnavailableException : Exception
     /// <summary>The queue is full.</summary>
     /// <param name="capacity">How many writes it holds.</param>
     public static StoreUnavailableException QueueIsFull(int capacity) =>
-        new($"{Busy}: {capacity} writes are waiting for the database already. The sender is asked to come again; when this lasts, the disk is too slow for the load.")
-        {
-            Code = Busy,
-        };
-
-    /// <summary>Too many reads wait.</summary>
-    /// <param name="capacity">How many may.</param>
-    public static StoreUnavailableException ReadersAreBusy(int capacity) =>
-        new($"{Busy}: {capacity} reads are waiting for the database already. The sender is asked to come again; when this lasts, the disk is too slow for the load.")
+        new($"{Busy}: {capacity} calls are waiting for the database already. The sender is asked to come again; when this lasts, the disk is too slow for the load.")
         {
             Code = Busy,
         };

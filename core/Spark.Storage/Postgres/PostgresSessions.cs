@@ -8,14 +8,13 @@ namespace Spark.Storage.Postgres;
 internal sealed class PostgresSessions(
     NpgsqlDataSource source, SessionsInDoubt doubts, int count, int capacity, Func<CancellationToken, ValueTask> prepare) : IDisposable
 {
-    private readonly SemaphoreSlim free = new(count, count);
-    private int waiting;
+    private readonly BoundedGate gate = new(count, capacity);
 
     /// <summary>Runs something on a connection.</summary>
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
     public async ValueTask<T> RunAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
-        await EnterAsync(cancellationToken);
+        await gate.EnterAsync(cancellationToken);
         try
         {
             await prepare(cancellationToken);
@@ -32,7 +31,7 @@ internal sealed class PostgresSessions(
         }
         finally
         {
-            free.Release();
+            gate.Leave();
         }
     }
 
@@ -78,23 +77,5 @@ internal sealed class PostgresSessions(
     public ValueTask<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) =>
         RunAsync((connection, token) => connection.ExecuteAsync(sql, token, parameters), cancellationToken);
 
-    public void Dispose() => free.Dispose();
-
-    private async ValueTask EnterAsync(CancellationToken cancellationToken)
-    {
-        if (Interlocked.Increment(ref waiting) > capacity)
-        {
-            Interlocked.Decrement(ref waiting);
-            throw StoreUnavailableException.QueueIsFull(capacity);
-        }
-
-        try
-        {
-            await free.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
-        }
-    }
+    public void Dispose() => gate.Dispose();
 }

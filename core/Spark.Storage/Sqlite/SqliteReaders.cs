@@ -11,15 +11,14 @@ namespace Spark.Storage.Sqlite;
 /// <param name="capacity">How many reads may wait for one before callers are sent away.</param>
 internal sealed class SqliteReaders(string path, int count, int capacity) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim free = new(count, count);
+    private readonly BoundedGate gate = new(count, capacity);
     private readonly ConcurrentBag<ReaderStatements> idle = [];
-    private int waiting;
 
     /// <summary>Reads.</summary>
     /// <exception cref="StoreUnavailableException">Trying again may help.</exception>
     public async ValueTask<T> ReadAsync<T>(Func<ReaderStatements, T> read, CancellationToken cancellationToken)
     {
-        await EnterAsync(cancellationToken);
+        await gate.EnterAsync(cancellationToken);
         ReaderStatements? statements = null;
         var isRead = false;
         try
@@ -53,7 +52,7 @@ internal sealed class SqliteReaders(string path, int count, int capacity) : IAsy
                 idle.Add(statements);
             }
 
-            free.Release();
+            gate.Leave();
         }
     }
 
@@ -76,24 +75,6 @@ internal sealed class SqliteReaders(string path, int count, int capacity) : IAsy
             await statements.DisposeAsync();
         }
 
-        free.Dispose();
-    }
-
-    private async ValueTask EnterAsync(CancellationToken cancellationToken)
-    {
-        if (Interlocked.Increment(ref waiting) > capacity)
-        {
-            Interlocked.Decrement(ref waiting);
-            throw StoreUnavailableException.ReadersAreBusy(capacity);
-        }
-
-        try
-        {
-            await free.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
-        }
+        gate.Dispose();
     }
 }

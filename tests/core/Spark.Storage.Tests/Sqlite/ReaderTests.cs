@@ -37,7 +37,7 @@ public sealed class ReaderTests : IDisposable
         goesOn.Set();
 
         refused.Code.ShouldBe(StoreUnavailableException.Busy);
-        refused.Message.ShouldContain("8 reads");
+        refused.Message.ShouldContain("8 calls");
         (await Task.WhenAll([.. held, .. waiting])).Sum().ShouldBe(Readers + Capacity);
         (await database.Readers.ReadAsync(_ => 1, cancelled)).ShouldBe(1, "places are free again");
     }
