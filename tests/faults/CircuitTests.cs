@@ -20,8 +20,10 @@ public sealed class CircuitTests
             await host.StartAsync(cancellationToken);
         }
 
-        await stage.ArrivedAsync("Next?", people, cancellationToken);
+        // Each host has replies to make, however fast the other one is.
+        await stage.Crowd.FallSilentAsync();
         stage.FarSide.Mood = Mood.Busy;
+        await Task.WhenAll(Enumerable.Range(0, people).Select(person => stage.Crowd.SayAsync($"a:person-{person}", "say something", person % stage.Hosts.Count)));
         stage.NoteUnderWay();
 
         // The second time it is the one call that looked whether it is back.

@@ -63,7 +63,14 @@ internal sealed class Crowd : IAsyncDisposable
     }
 
     /// <summary>Writes one more message in a conversation, and returns when it is acknowledged.</summary>
-    public Task SayAsync(string conversation, string text) => SendAsync(conversation, text, new Random(1), isDoubled: false);
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="text">What is written.</param>
+    /// <param name="node">The host that is asked first.</param>
+    public async Task SayAsync(string conversation, string text, int node = 0)
+    {
+        await DeliverAsync(conversation, text, node);
+        acknowledged[conversation].Enqueue(text);
+    }
 
     /// <summary>Writes it once, to the first host, and returns how that was answered, whatever it was.</summary>
     public Task<HttpResponseMessage> TryAsync(string conversation, string text) => PostAsync(nodes[0], ActivityOf(conversation, text));
