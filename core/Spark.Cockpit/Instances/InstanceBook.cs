@@ -75,17 +75,19 @@ public sealed partial class InstanceBook(
 
     /// <summary>All of them, without their settings.</summary>
     internal async Task<IReadOnlyDictionary<string, StoredInstance>> ListAsync(CancellationToken cancellationToken) =>
-        (await store.ListAsync(cancellationToken)).ToDictionary(pair => pair.Key, pair => Parse(pair.Value), StringComparer.Ordinal);
+        (await store.ListAsync(cancellationToken))
+            .Select(pair => (pair.Key, Stored: TryParse(pair.Key, pair.Value)))
+            .Where(pair => pair.Stored is not null)
+            .ToDictionary(pair => pair.Key, pair => pair.Stored!, StringComparer.Ordinal);
 
     /// <summary>One of them with its settings and without its secrets; null when there is none.</summary>
     internal async Task<InstanceDetails?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(name, cancellationToken) is not { } kept)
+        if (await ReadAsync(name, cancellationToken) is not { } kept || TryParse(name, kept) is not { } stored)
         {
             return null;
         }
 
-        var stored = Parse(kept);
         var settings = Open(name, stored);
         var secrets = SecretsOf(stored.Kind, stored.Plugin).Where(secret => settings[secret] is not null).ToList();
         foreach (var secret in secrets)
@@ -159,7 +161,7 @@ public sealed partial class InstanceBook(
     private async Task<InstanceAnswer> StandAsync(string name, byte[] data, CancellationToken cancellationToken)
     {
         standing[name] = EditionOf(data);
-        if (Parse(data) is { IsEnabled: true } stored)
+        if (TryParse(name, data) is { IsEnabled: true } stored)
         {
             return await StartAsync(name, stored, cancellationToken);
         }
@@ -190,7 +192,14 @@ public sealed partial class InstanceBook(
         try
         {
             var request = new InstanceRequest(stored.Kind, stored.Plugin, stored.Bot, stored.AllowPrivate, stored.IsEnabled, Element(Open(name, stored)));
-            var report = (await plugins.AddAsync(InstanceEnvironment.Read(plugins.Environment.PublicUrl, name, request).Config!, cancellationToken))[0];
+            var reading = InstanceEnvironment.Read(plugins.Environment.PublicUrl, name, request);
+            if (reading.Config is not { } environment)
+            {
+                LogNotRead(name, reading.Findings[0].Message);
+                return new(false, PluginStatus.NeedsSettings, reading.Findings[0].Message, reading.Findings);
+            }
+
+            var report = (await plugins.AddAsync(environment, cancellationToken))[0];
             return new(false, report.Status, report.Reason, report.Findings);
         }
         catch (OperatorException sealedElsewhere)
@@ -229,7 +238,19 @@ public sealed partial class InstanceBook(
     // Sealed anew with each change, so that no two are the same.
     private static string EditionOf(byte[]? kept) => kept is null ? "" : Convert.ToHexStringLower(SHA256.HashData(kept))[..32];
 
-    private static StoredInstance Parse(byte[] data) => JsonSerializer.Deserialize(data, StoredInstanceJson.Default.StoredInstance)!;
+    // Null for what only a newer program can read: it runs on the nodes that have that one.
+    private StoredInstance? TryParse(string name, byte[] data)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(data, StoredInstanceJson.Default.StoredInstance);
+        }
+        catch (JsonException unreadable)
+        {
+            LogNotRead(name, unreadable.Message);
+            return null;
+        }
+    }
 
     private static JsonElement Element(JsonObject settings) => JsonElement.Parse(settings.ToJsonString());
 
@@ -237,6 +258,9 @@ public sealed partial class InstanceBook(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "'{Name}' was changed on another node")]
     private partial void LogFollowed(string name);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The settings of '{Name}' could not be read, so it does not run: {Problem}")]
+    private partial void LogNotRead(string name, string problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The settings of '{Name}' could not be opened, so it does not run: {Code}: {Problem}")]
     private partial void LogNotOpened(string name, string code, string problem);

@@ -1,35 +1,15 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Spark.Cockpit.Hosting;
 using Spark.Runtime.Nodes;
-using Spark.Runtime.Stores;
 
 namespace Spark.Cockpit.Instances;
 
-/// <summary>Brings to this node what was set up in the cockpit of another one, every other second while there are others.</summary>
-internal sealed partial class InstanceFollower(InstanceBook book, Node node, TimeProvider time, ILogger<InstanceFollower> logger) : BackgroundService
+/// <summary>Brings to this node what was set up in the cockpit of another one, while there are others.</summary>
+internal sealed class InstanceFollower(InstanceBook book, Node node, TimeProvider time, ILogger<InstanceFollower> logger)
+    : RepeatedWork("What other nodes have set up", Interval, time, logger)
 {
     /// <summary>The longest that two nodes run a channel or connection by different settings.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Interval, time, stoppingToken);
-            try
-            {
-                if (node.HasPeers)
-                {
-                    await book.FollowAsync(stoppingToken);
-                }
-            }
-            catch (StoreUnavailableException away)
-            {
-                LogAway(away.Code);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: what other nodes have set up could not be read; it is tried again")]
-    private partial void LogAway(string code);
+    protected override Task DoAsync(CancellationToken cancellationToken) => node.HasPeers ? book.FollowAsync(cancellationToken) : Task.CompletedTask;
 }

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Spark.Runtime.Operations;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Outbox.Pacing;
 using Spark.Runtime.Stores;
 
 namespace Spark.Runtime.Telemetry;
 
 /// <summary>Measures now and then what no event tells: how full the outbox is, and what waits for its next try.</summary>
-internal sealed partial class OutboxSampler(IOutboxDesk desk, RetryPaces paces, TimeProvider time, ILogger<OutboxSampler> logger) : BackgroundService
+internal sealed partial class OutboxSampler(IOutboxDesk desk, RetryPaces paces, EffectSupervisor supervisor, TimeProvider time, ILogger<OutboxSampler> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -16,7 +17,7 @@ internal sealed partial class OutboxSampler(IOutboxDesk desk, RetryPaces paces, 
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
-            await SampleAsync(stoppingToken);
+            await supervisor.TryAsync("The measuring of the outbox", () => SampleAsync(stoppingToken), stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spark.Cockpit.Instances;
@@ -57,6 +58,23 @@ public sealed class InstanceBookTests
         await book.FollowAsync(Cancelled);
 
         server.Services.GetRequiredService<PluginHost>().Catalog.Instances.ShouldHaveSingleItem().ShouldBeSameAs(before);
+    }
+
+    [Fact]
+    public async Task What_only_a_newer_program_can_read_keeps_nothing_else_from_running()
+    {
+        await using var server = await CockpitServer.StartAsync(Cancelled);
+        var (book, store) = (server.Services.GetRequiredService<InstanceBook>(), server.Services.GetRequiredService<IInstanceStore>());
+        var newer = Encoding.UTF8.GetString(Stored(server, "new", isEnabled: true)).Replace("Connection", "Oracle", StringComparison.OrdinalIgnoreCase);
+        newer.ShouldContain("Oracle");
+        await store.PutAsync("a-newer", Encoding.UTF8.GetBytes(newer), null, Cancelled);
+        await store.PutAsync(Name, Stored(server, "first-queue", isEnabled: true), null, Cancelled);
+
+        await book.FollowAsync(Cancelled);
+
+        Standing(server).ShouldBe(["desk: first-queue"]);
+        (await book.ListAsync(Cancelled)).Keys.ShouldBe([Name]);
+        await book.StartAsync(Cancelled);
     }
 
     private static IEnumerable<string> Standing(CockpitServer server) =>
