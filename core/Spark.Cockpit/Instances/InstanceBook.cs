@@ -76,14 +76,14 @@ public sealed partial class InstanceBook(
     /// <summary>All of them, without their settings.</summary>
     internal async Task<IReadOnlyDictionary<string, StoredInstance>> ListAsync(CancellationToken cancellationToken) =>
         (await store.ListAsync(cancellationToken))
-            .Select(pair => (pair.Key, Stored: TryParse(pair.Key, pair.Value)))
+            .Select(pair => (pair.Key, Stored: TryParse(pair.Value)))
             .Where(pair => pair.Stored is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Stored!, StringComparer.Ordinal);
 
     /// <summary>One of them with its settings and without its secrets; null when there is none.</summary>
     internal async Task<InstanceDetails?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(name, cancellationToken) is not { } kept || TryParse(name, kept) is not { } stored)
+        if (await ReadAsync(name, cancellationToken) is not { } kept || TryParse(kept) is not { } stored)
         {
             return null;
         }
@@ -110,6 +110,11 @@ public sealed partial class InstanceBook(
         if (request.Edition is { } edition && edition != EditionOf(before))
         {
             return null;
+        }
+
+        if (before is not null && TryParse(before) is null)
+        {
+            return new(false, PluginStatus.NeedsSettings, $"A newer Spark has set up '{name}', and only it can read that. Change it there, or choose another name.", []);
         }
 
         var whole = await WholeAsync(name, request, cancellationToken);
@@ -161,9 +166,15 @@ public sealed partial class InstanceBook(
     private async Task<InstanceAnswer> StandAsync(string name, byte[] data, CancellationToken cancellationToken)
     {
         standing[name] = EditionOf(data);
-        if (TryParse(name, data) is { IsEnabled: true } stored)
+        var stored = TryParse(data);
+        if (stored is { IsEnabled: true })
         {
             return await StartAsync(name, stored, cancellationToken);
+        }
+
+        if (stored is null)
+        {
+            LogNotRead(name, "a newer program has written them.");
         }
 
         await plugins.RemoveAsync(name, cancellationToken);
@@ -239,15 +250,14 @@ public sealed partial class InstanceBook(
     private static string EditionOf(byte[]? kept) => kept is null ? "" : Convert.ToHexStringLower(SHA256.HashData(kept))[..32];
 
     // Null for what only a newer program can read: it runs on the nodes that have that one.
-    private StoredInstance? TryParse(string name, byte[] data)
+    private static StoredInstance? TryParse(byte[] data)
     {
         try
         {
             return JsonSerializer.Deserialize(data, StoredInstanceJson.Default.StoredInstance);
         }
-        catch (JsonException unreadable)
+        catch (JsonException)
         {
-            LogNotRead(name, unreadable.Message);
             return null;
         }
     }

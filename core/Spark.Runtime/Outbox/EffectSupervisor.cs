@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Spark.Runtime.Outbox;
 
-/// <summary>The one place of the outbox that catches what should not be thrown: one effect must not stop the others.</summary>
-internal sealed partial class EffectSupervisor(ILogger<EffectSupervisor> logger)
+/// <summary>The one place that catches what should not be thrown: one effect, or what is done now and then, must not stop the others.</summary>
+public sealed partial class EffectSupervisor(ILogger<EffectSupervisor> logger)
 {
     /// <summary>Does something.</summary>
     /// <param name="what">What it is about, for the log.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Spark.Cockpit.Hosting;
+using Spark.Runtime.Outbox;
 using Spark.Runtime.Stores;
 
 namespace Spark.Cockpit.Tests.Hosting;
@@ -24,7 +25,8 @@ public sealed class RepeatedWorkTests
     }
 
     /// <summary>Meets a database that is away, then a mistake, and then nothing.</summary>
-    private sealed class BreakingWork() : RepeatedWork("The work", TimeSpan.FromMilliseconds(1), TimeProvider.System, NullLogger.Instance)
+    private sealed class BreakingWork() : RepeatedWork(
+        "The work", TimeSpan.FromMilliseconds(1), new(NullLogger<EffectSupervisor>.Instance), TimeProvider.System, NullLogger.Instance)
     {
         public TaskCompletionSource HasGoneWell { get; } = new();
 

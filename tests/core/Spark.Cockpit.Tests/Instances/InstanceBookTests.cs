@@ -75,6 +75,12 @@ public sealed class InstanceBookTests
         Standing(server).ShouldBe(["desk: first-queue"]);
         (await book.ListAsync(Cancelled)).Keys.ShouldBe([Name]);
         await book.StartAsync(Cancelled);
+
+        // Nor is it written over by somebody who cannot see it.
+        using var settings = JsonDocument.Parse("{}");
+        var answer = await book.SaveAsync("a-newer", new(InstanceKind.Connection, "first-queue", null, false, false, settings.RootElement), Cancelled);
+        answer.ShouldNotBeNull().IsSaved.ShouldBeFalse();
+        answer.Reason.ShouldNotBeNull().ShouldContain("newer Spark");
     }
 
     private static IEnumerable<string> Standing(CockpitServer server) =>
